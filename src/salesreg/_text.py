@@ -1,0 +1,48 @@
+"""Text rules that hold for every string of a regulation, and small helpers."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+# Characters that XML 1.0 cannot carry or that no reader can see: a Word file
+# with one of them is broken, so they are refused on input, for every output.
+FORBIDDEN = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff"
+# A line break in a title splits a heading, so one-line text refuses these too.
+BREAKS = "\\t\\n\\u2028\\u2029"
+BLANK = (
+    "\\t\\n \\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
+)
+
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+
+
+def forbidden(text: str) -> str | None:
+    r"""Return the code point of the first character that no output can carry.
+
+    >>> forbidden("план\x07")
+    'U+0007 at character 5'
+    >>> forbidden("план") is None
+    True
+    """
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return None
+    return f"U+{ord(found[0]):04X} at character {found.start() + 1}"
+
+
+def did_you_mean(word: str, options: Iterable[str]) -> str | None:
+    """Return a question naming the closest option, or None.
+
+    >>> did_you_mean("minuts", ["minutes", "title"])
+    "did you mean 'minutes'?"
+    """
+    close = difflib.get_close_matches(word, list(options), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else None
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """Return a value as it appears in a message: quoted, short, on one line."""
+    text = ascii(value) if isinstance(value, str) and forbidden(value) else repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

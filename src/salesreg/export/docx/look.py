@@ -1,0 +1,77 @@
+"""How a page looks: every measure and font of the DOCX output in one value."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+MILLIMETRE = 1440 / 25.4
+"""Twips (1/1440 inch) in a millimetre: WordprocessingML measures in twips."""
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres as whole twips.
+
+    >>> twips(25.4)
+    1440
+    """
+    return round(millimetres * MILLIMETRE)
+
+
+@frozen
+class Look:
+    """A page design. Lengths are twips, font sizes half-points, colours RRGGBB.
+
+    Another edition (a standard's margins, a company's fonts) is another value
+    of this class; the rest of the writer takes every measure from here.
+    """
+
+    page_width: int = twips(210)
+    page_height: int = twips(297)
+    margin_left: int = twips(25)
+    margin_right: int = twips(20)
+    margin_top: int = twips(22)
+    margin_bottom: int = twips(20)
+    header_distance: int = twips(11)
+    footer_distance: int = twips(10)
+
+    text_font: str = "Times New Roman"
+    figure_font: str = "Arial"
+    code_font: str = "Courier New"
+    text_size: int = 23
+    heading_sizes: tuple[int, int] = (30, 25)
+    title_size: int = 40
+    table_size: int = 20
+    caption_size: int = 21
+    small_size: int = 18
+
+    indent: int = twips(15)
+    """The number column: numbers stand at the margin, text starts here."""
+    list_step: int = twips(7)
+    alignment: str = "both"
+    """`w:jc` of running text: "both" (justified) or "left"."""
+    line: int = 269
+    """Line spacing in 240ths of a line."""
+    after: int = 110
+    """Space after a paragraph."""
+
+    ink: str = "1F3556"
+    """The one accent: title rule, links, outlines of the figure."""
+    quiet: str = "595959"
+    rule: str = "8C96A3"
+    header_fill: str = "E9ECF0"
+    code_fill: str = "F3F4F6"
+    missing_fill: str = "FFE699"
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text area between the side margins."""
+        return self.page_width - self.margin_left - self.margin_right
+
+    @property
+    def text_height(self) -> int:
+        """Height of the text area between the top and bottom margins."""
+        return self.page_height - self.margin_top - self.margin_bottom
+
+
+CALM = Look()
+"""The look of every document for which nobody asked for another."""

@@ -1,0 +1,116 @@
+"""The numbered places of a document and the bookmarks that stand for them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from salesreg.document.blocks import Block, Bullets, Clause, Document, Quote, Section
+from salesreg.export.docx.error import DocxError
+
+DEEPEST: int = 9
+"""Levels of a multi-level list in WordprocessingML."""
+
+
+def bookmark_name(anchor: str) -> str:
+    """A bookmark name for an anchor: stable, short, of allowed characters.
+
+    Word allows 40 characters of letters, digits and underscore; anchors may
+    be longer, so the name is a digest.
+
+    >>> bookmark_name("clause-3-2-1")
+    'sr_0dfc27586f43a3b0'
+    """
+    return "sr_" + hashlib.sha256(anchor.encode()).hexdigest()[:16]
+
+
+@frozen
+class Place:
+    """A section or clause as a target: its bookmarks and what they show."""
+
+    number: str
+    mark: str
+    bookmark: str
+    mark_bookmark: str
+
+
+def places(document: Document) -> dict[str, Place]:
+    """Every anchor of the document with its place.
+
+    Raises `DocxError` when two places share an anchor, and when the numbers
+    of the tree are not the ones that a live list would show: the printed
+    number and the cited number must never part.
+    """
+    found: dict[str, Place] = {}
+    main = Sequence()
+    for numbers, part in [
+        (main, document.sections),
+        *((Sequence(), (annex,)) for annex in document.annexes),
+    ]:
+        for target in _targets(part):
+            if target.anchor in found:
+                raise DocxError(
+                    target.pointer, f"the anchor {target.anchor!r} is taken twice"
+                )
+            if target.number:
+                numbers.follow(target.number, target.pointer)
+            name = bookmark_name(target.anchor)
+            found[target.anchor] = Place(
+                number=target.number,
+                mark=target.mark if isinstance(target, Section) else "",
+                bookmark=name,
+                mark_bookmark=f"{name}_mark",
+            )
+    return found
+
+
+@frozen
+class Sequence:
+    """The counters of one multi-level list, counting as Word counts."""
+
+    _counters: list[int] = field(factory=list)
+
+    def follow(self, number: str, place: str) -> None:
+        """Take `number` as the next one; `DocxError` when it is not.
+
+        >>> numbers = Sequence()
+        >>> for number in ["1", "1.1", "1.2", "2", "2.1"]:
+        ...     numbers.follow(number, "/here")
+        >>> numbers.follow("2.3", "/here")
+        Traceback (most recent call last):
+        salesreg.export.docx.error.DocxError: /here: number '2.3' is out of \
+sequence: a live list shows '2.2' here
+        """
+        level = number.count(".")
+        if level >= DEEPEST:
+            raise DocxError(place, f"number {number!r} has more than {DEEPEST} levels")
+        counted = [*self._counters[: level + 1], *[0] * (level - len(self._counters))]
+        if len(counted) > level:
+            counted[level] += 1
+        else:
+            counted.append(1)
+        shown = ".".join(map(str, counted))
+        if shown != number:
+            raise DocxError(
+                place,
+                f"number {number!r} is out of sequence: "
+                f"a live list shows {shown!r} here",
+            )
+        self._counters[:] = counted
+
+
+def _targets(blocks: tuple[Block, ...]) -> Iterator[Section | Clause]:
+    for block in blocks:
+        match block:
+            case Section() | Clause():
+                yield block
+                yield from _targets(block.blocks)
+            case Quote():
+                yield from _targets(block.blocks)
+            case Bullets():
+                for item in block.items:
+                    yield from _targets(item)
+            case _:
+                pass
