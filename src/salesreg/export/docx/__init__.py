@@ -1,0 +1,13 @@
+"""Documents for people to sign: the tree of blocks as a Word file.
+
+`render` is all that a caller needs. python-docx is imported here and nowhere
+else, so import this package at first use only.
+"""
+
+from __future__ import annotations
+
+from salesreg.export.docx.error import DocxError
+from salesreg.export.docx.look import CALM, Look
+from salesreg.export.docx.package import render
+
+__all__ = ["CALM", "DocxError", "Look", "render"]

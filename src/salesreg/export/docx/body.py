@@ -1,0 +1,202 @@
+"""Sections, clauses and the blocks under them to paragraphs and tables."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from salesreg.document.blocks import (
+    Block,
+    Bullets,
+    Clause,
+    CodeBlock,
+    Paragraph,
+    ProcessFigure,
+    Quote,
+    Section,
+    Table,
+)
+from salesreg.export.docx.drawing import process_figure
+from salesreg.export.docx.error import DocxError
+from salesreg.export.docx.inline import runs
+from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.markup import escape, paragraph, run
+from salesreg.export.docx.numbering import BULLETS, CLAUSES, list_left
+from salesreg.export.docx.places import DEEPEST
+from salesreg.export.docx.table import table
+
+_HEADINGS = 2
+"""Levels of titled sections."""
+
+
+@frozen
+class _Setting:
+    """What surrounds a block: where its text starts, how deep in lists it is."""
+
+    left: int = 0
+    lists: int = 0
+    quoted: bool = False
+
+
+def sections(ledger: Ledger) -> str:
+    """All sections; the first starts the page after the contents."""
+    return "".join(
+        [
+            _section(section, ledger, new_page=position == 0)
+            for position, section in enumerate(ledger.document.sections)
+        ]
+    )
+
+
+def annexes(ledger: Ledger) -> str:
+    """Annexes and sheets, each on a page of its own with its mark top right."""
+    return "".join([_annex(annex, ledger) for annex in ledger.document.annexes])
+
+
+def _annex(annex: Section, ledger: Ledger) -> str:
+    ledger.pointer = annex.pointer
+    # Numbers inside an annex start again, apart from those of the sections.
+    ledger.clause_list = ledger.new_list(CLAUSES)
+    place = ledger.place(annex.anchor)
+    mark = run(escape(annex.mark, ledger.pointer))
+    title = run(escape(annex.title, ledger.pointer))
+    above = (
+        paragraph("AnnexMark", ledger.marked(place.mark_bookmark, mark))
+        if annex.mark
+        else ""
+    )
+    return (
+        above
+        + paragraph(
+            "AnnexTitle",
+            ledger.marked(place.bookmark, title),
+            "" if annex.mark else "<w:pageBreakBefore/>",
+        )
+        + _blocks(annex.blocks, ledger, _Setting())
+    )
+
+
+def _section(section: Section, ledger: Ledger, *, new_page: bool = False) -> str:
+    ledger.pointer = section.pointer
+    if not 1 <= section.level <= _HEADINGS:
+        raise DocxError(
+            section.pointer, f"a section at level {section.level}: only 1 and 2 exist"
+        )
+    title = ledger.marked(
+        ledger.place(section.anchor).bookmark,
+        run(escape(section.title, ledger.pointer)),
+    )
+    page = "<w:pageBreakBefore/>" if new_page else ""
+    if not section.number:
+        heading = paragraph(f"HeadingPlain{section.level}", title, page)
+        return heading + _blocks(section.blocks, ledger, _Setting())
+    level = section.number.count(".")
+    if level + 1 == section.level and ledger.clause_list == CLAUSES:
+        numbered = page
+    else:
+        numbered = page + _joined(ledger.clause_list, level)
+    return paragraph(f"Heading{section.level}", title, numbered) + _blocks(
+        section.blocks, ledger, _Setting(left=ledger.look.indent)
+    )
+
+
+def _clause(clause: Clause, ledger: Ledger) -> str:
+    ledger.pointer = clause.pointer
+    level = clause.number.count(".")
+    style = "Subclause" if level >= _HEADINGS else "Clause"
+    # The level of a subclause comes from its style. A clause right under a
+    # section shares its level with the heading of a subsection, whose style
+    # the level is linked to, so here the paragraph itself says the level.
+    joins = style == "Clause" or level > _HEADINGS or ledger.clause_list != CLAUSES
+    indent = f'<w:ind w:left="{ledger.look.indent}" w:hanging="{ledger.look.indent}"/>'
+    text = ledger.marked(
+        ledger.place(clause.anchor).bookmark, runs(clause.content, ledger)
+    )
+    return paragraph(
+        style,
+        text,
+        _joined(ledger.clause_list, level) + indent if joins else "",
+    ) + _blocks(clause.blocks, ledger, _Setting(left=ledger.look.indent))
+
+
+def _joined(number: int, level: int) -> str:
+    return (
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    )
+
+
+def _blocks(blocks: tuple[Block, ...], ledger: Ledger, setting: _Setting) -> str:
+    return "".join([_block(block, ledger, setting) for block in blocks])
+
+
+def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
+    match block:
+        case Paragraph(content):
+            return _text(runs(content, ledger), ledger, setting)
+        case Clause():
+            return _clause(block, ledger)
+        case Section():
+            return _section(block, ledger)
+        case Table():
+            return table(block, ledger)
+        case Bullets():
+            return _list(block, ledger, setting)
+        case Quote():
+            return _blocks(block.blocks, ledger, evolve(setting, quoted=True))
+        case CodeBlock(text):
+            return _code(text, ledger, setting)
+        case ProcessFigure():
+            return process_figure(block, ledger)
+
+
+def _text(content: str, ledger: Ledger, setting: _Setting) -> str:
+    if setting.quoted:
+        # The bar of a quotation stands to the left of its text.
+        usual = ledger.look.indent
+        style = "Quote"
+        left = setting.left + ledger.look.list_step
+        direct = "" if setting.left == usual else f'<w:ind w:left="{left}"/>'
+        return paragraph(style, content, direct)
+    if setting.left == 0:
+        return paragraph("Normal", content)
+    direct = (
+        ""
+        if setting.left == ledger.look.indent
+        else f'<w:ind w:left="{setting.left}"/>'
+    )
+    return paragraph("BodyText", content, direct)
+
+
+def _code(text: str, ledger: Ledger, setting: _Setting) -> str:
+    lines = text.split("\n")
+    content = "<w:r><w:br/></w:r>".join(
+        [run(escape(line, ledger.pointer)) for line in lines]
+    )
+    direct = (
+        ""
+        if setting.left == ledger.look.indent
+        else f'<w:ind w:left="{setting.left}"/>'
+    )
+    return paragraph("CodeBlock", content, direct)
+
+
+def _list(block: Bullets, ledger: Ledger, setting: _Setting) -> str:
+    level = min(setting.lists, DEEPEST - 1)
+    number = ledger.new_list(level=level) if block.ordered else BULLETS
+    left = setting.left + ledger.look.list_step
+    direct = (
+        ""
+        if left == list_left(ledger.look, level)
+        else f'<w:ind w:left="{left}" w:hanging="{ledger.look.list_step}"/>'
+    )
+    sign = _joined(number, level) + direct
+    inner = _Setting(left, setting.lists + 1, setting.quoted)
+    written: list[str] = []
+    for item in block.items:
+        match item:
+            case (Paragraph(content), *rest):
+                first = runs(content, ledger)
+            case _:
+                first, rest = "", list(item)
+        written.append(paragraph("ListParagraph", first, sign))
+        written.append(_blocks(tuple(rest), ledger, inner))
+    return "".join(written)

@@ -1,0 +1,77 @@
+"""What one rendering keeps count of: ids, lists, captions, links, the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import Literal
+
+from attrs import define, field
+
+from salesreg.document.blocks import Document
+from salesreg.export.docx.error import DocxError
+from salesreg.export.docx.look import Look
+from salesreg.export.docx.markup import bookmark
+from salesreg.export.docx.numbering import CLAUSES, ITEMS, restarted
+from salesreg.export.docx.places import Place
+
+
+@define
+class Ledger:
+    """The state of one rendering; every id it hands out is unique in the file."""
+
+    document: Document
+    look: Look
+    places: dict[str, Place]
+    relate: Callable[[str], str]
+    """Gives the relationship id of an outside address."""
+    pointer: str = ""
+    """Where in the regulation the writer is: named in every error."""
+    numbering: list[str] = field(factory=list)
+    """`w:num` elements that this document adds to the template's."""
+    clause_list: int = CLAUSES
+    """The numbered list that clauses join; each annex has its own."""
+    _links: dict[str, str] = field(factory=dict)
+    _captions: dict[str, int] = field(factory=dict)
+    _bookmarks: count[int] = field(factory=lambda: count(1))
+    _drawings: count[int] = field(factory=lambda: count(1))
+
+    def place(self, anchor: str) -> Place:
+        """The place behind an anchor; `DocxError` when there is none."""
+        try:
+            return self.places[anchor]
+        except KeyError:
+            raise DocxError(
+                self.pointer, f"a reference to the unknown anchor {anchor!r}"
+            ) from None
+
+    def marked(self, name: str, runs: str) -> str:
+        """`runs` inside the bookmark `name`."""
+        return bookmark(name, next(self._bookmarks), runs)
+
+    def drawing_id(self) -> int:
+        """A fresh id for a drawing or a shape in it."""
+        return next(self._drawings)
+
+    def caption_number(self, kind: Literal["table", "figure"]) -> int:
+        """The next number in the sequence of tables or of figures."""
+        self._captions[kind] = self._captions.get(kind, 0) + 1
+        return self._captions[kind]
+
+    def new_list(self, abstract: int = ITEMS, level: int = 0) -> int:
+        """A fresh list that counts from one; its `w:numId`."""
+        number = ITEMS + len(self.numbering) + 1
+        self.numbering.append(restarted(number, abstract, level))
+        return number
+
+    def link(self, url: str) -> str:
+        """The relationship id for an http, https or mailto address.
+
+        Raises `DocxError` for any other scheme: a document that people sign
+        must not start programs or open files of the reader's machine.
+        """
+        if not url.lower().startswith(("http://", "https://", "mailto:")):
+            raise DocxError(self.pointer, f"the link {url!r} is not allowed")
+        if url not in self._links:
+            self._links[url] = self.relate(url)
+        return self._links[url]

@@ -1,0 +1,112 @@
+"""A document tree to the bytes of a DOCX file."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.oxml import parse_xml
+
+from salesreg.document.blocks import Document
+from salesreg.export.docx.body import annexes, sections
+from salesreg.export.docx.front import front
+from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.look import CALM, Look
+from salesreg.export.docx.markup import NAMESPACES, escape, field, paragraph, run
+from salesreg.export.docx.places import places
+from salesreg.export.docx.template import content_types, packed, template
+
+_PROPERTY_LIMIT = 255
+"""Characters that a core property may hold (python-docx and Word agree)."""
+
+
+def render(document: Document, look: Look = CALM) -> bytes:
+    """The document as a DOCX file.
+
+    The same tree gives the same bytes on every machine: no clock, no locale,
+    no file is touched. Raises `DocxError`, which names the place, for a tree
+    that would give a broken file or numbers other than the tree's own.
+    """
+    word = docx.Document(io.BytesIO(template(look, document.language)))
+    ledger = Ledger(
+        document,
+        look,
+        places(document),
+        relate=lambda url: word.part.relate_to(
+            url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+        ),
+    )
+    content = front(ledger) + sections(ledger) + annexes(ledger)
+    _fill_body(word, content)
+    _fill_margins(word, ledger)
+    lists = parse_xml(f"<w:numbering {NAMESPACES}>{''.join(ledger.numbering)}</w:numbering>")
+    word.part.numbering_part.element.extend(list(lists))
+    _describe(word, document)
+    return _archive(word.part.package)
+
+
+def _fill_body(word: WordDocument, content: str) -> None:
+    body = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
+    empty = word.element.body
+    body.append(empty.sectPr)
+    word.element.replace(empty, body)
+
+
+def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
+    """The running head and the page number, below a bare first page."""
+    section = word.sections[0]
+    header = run(escape(ledger.document.header, "/header"))
+    # Even pieces are words, odd ones the name of a counter.
+    pieces = re.split(r"\{(page|pages)\}", ledger.document.wording.page)
+    counters = {"page": "PAGE", "pages": "NUMPAGES"}
+    footer = "".join(
+        field(counters[piece], run("1"))
+        if position % 2
+        else run(escape(piece, "/wording/page"))
+        for position, piece in enumerate(pieces)
+        if piece
+    )
+    for part, style, content in (
+        (section.header.part, "Header", header),
+        (section.footer.part, "Footer", footer),
+    ):
+        line = parse_xml(
+            f"<w:hdr {NAMESPACES}>{paragraph(style, content)}</w:hdr>"
+        )
+        part.element[:] = list(line)
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    core, said = word.core_properties, document.properties
+    for name, value in (
+        ("title", said.title),
+        ("subject", said.subject),
+        ("author", said.author),
+        ("keywords", said.keywords),
+        ("version", said.revision),
+    ):
+        if value:
+            escape(value, f"/properties/{name}")
+            if len(value) > _PROPERTY_LIMIT:
+                value = value[: _PROPERTY_LIMIT - 1] + "\u2026"  # noqa: PLW2901
+            setattr(core, name, value)
+
+
+def _archive(package: OpcPackage) -> bytes:
+    """The package as a zip; python-docx's own saving writes the time of day."""
+    parts = package.parts
+    members = {
+        "[Content_Types].xml": content_types(
+            {str(part.partname): part.content_type for part in parts}
+        ).encode(),
+        "_rels/.rels": package.rels.xml,
+    }
+    for part in parts:
+        members[part.partname.membername] = part.blob
+        if part.rels:
+            members[part.partname.rels_uri.membername] = part.rels.xml
+    return packed(members)

@@ -1,0 +1,122 @@
+"""Tables: a repeating grey header row, rows that stay whole, fixed widths."""
+
+from __future__ import annotations
+
+from salesreg.document.blocks import Column, Inline, Table, Text
+from salesreg.export.docx.error import DocxError
+from salesreg.export.docx.inline import runs
+from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.markup import escape, field, paragraph, run
+
+_GAP = paragraph("TableGap", "")
+"""Stands after every table: without it Word joins two neighbours into one."""
+
+
+def table(block: Table, ledger: Ledger) -> str:
+    """A table with its caption above and the gap below.
+
+    Raises `DocxError` for a table without columns and for a row whose cells
+    do not match the columns.
+    """
+    if not block.columns:
+        raise DocxError(ledger.pointer, "a table has no columns")
+    widths = shares([c.weight for c in block.columns], ledger.look.text_width)
+    above = caption("table", block.caption, ledger, "Caption") if block.caption else ""
+    return (
+        f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="RegulationTable"/>'
+        f'<w:tblW w:w="{ledger.look.text_width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"{grid(widths)}{_header(block.columns, widths, ledger)}"
+        f"{_rows(block, widths, ledger)}</w:tbl>{_GAP}"
+    )
+
+
+def caption(kind: str, text: str, ledger: Ledger, style: str) -> str:
+    """A caption with a live number: «Таблица 1 — Матрица ответственности»."""
+    wording = ledger.document.wording
+    if kind == "table":
+        word, number = wording.table, ledger.caption_number("table")
+    else:
+        word, number = wording.figure, ledger.caption_number("figure")
+    sequence = "Table" if kind == "table" else "Figure"
+    said = f" \u2014 {text}" if text else ""
+    return paragraph(
+        style,
+        run(escape(f"{word}\u00a0", ledger.pointer))
+        + field(f"SEQ {sequence} \\* ARABIC", run(str(number)))
+        + run(escape(said, ledger.pointer)),
+    )
+
+
+def grid(widths: list[int]) -> str:
+    """`w:tblGrid` for the column widths."""
+    columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def shares(weights: list[int], whole: int) -> list[int]:
+    """Split `whole` by weight into integers that add up to it exactly.
+
+    >>> shares([1, 1, 1], 100)
+    [33, 33, 34]
+    """
+    total = sum(max(weight, 1) for weight in weights)
+    edges = [0]
+    for weight in weights:
+        edges.append(edges[-1] + max(weight, 1))
+    return [
+        whole * right // total - whole * left // total
+        for left, right in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> str:
+    fill = ledger.look.header_fill
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        '<w:vAlign w:val="center"/></w:tcPr>'
+        + paragraph(
+            "TableHead",
+            run(escape(column.title, ledger.pointer)),
+            _aligned(column),
+        )
+        + "</w:tc>"
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
+    # What a cell starts with is the same in the whole column: join it once.
+    starts = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+        f'<w:pStyle w:val="TableText"/>{_aligned(column)}</w:pPr>'
+        for column, width in zip(block.columns, widths, strict=True)
+    ]
+    written: list[str] = []
+    for position, row in enumerate(block.rows):
+        if len(row) != len(starts):
+            raise DocxError(
+                ledger.pointer,
+                f"row {position + 1} of the table {block.caption!r} has {len(row)} "
+                f"cells for {len(starts)} columns",
+            )
+        written.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        for start, cell in zip(starts, row, strict=True):
+            written += [start, _cell(cell, ledger), "</w:p></w:tc>"]
+        written.append("</w:tr>")
+    return "".join(written)
+
+
+def _cell(content: tuple[Inline, ...], ledger: Ledger) -> str:
+    # Nearly every cell is one plain text.
+    if len(content) == 1 and type(content[0]) is Text:
+        return run(escape(content[0].text, ledger.pointer))
+    return runs(content, ledger)
+
+
+def _aligned(column: Column) -> str:
+    return "" if column.align == "left" else f'<w:jc w:val="{column.align}"/>'

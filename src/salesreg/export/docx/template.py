@@ -1,0 +1,172 @@
+"""The empty A4 document that every output starts from, made here from text.
+
+python-docx's own template is a Letter page in US English with somebody else's
+author and dates; this one holds nothing but the look and the language. Run
+the module to get it as a file that Word opens:
+
+    python -m salesreg.export.docx.template template.docx --language ru
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import io
+import zipfile
+from pathlib import Path
+
+from salesreg.export.docx.look import CALM, Look
+from salesreg.export.docx.markup import DECLARATION, NAMESPACES
+from salesreg.export.docx.numbering import numbering_xml
+from salesreg.export.docx.styles import styles_xml
+
+LOCALES = {"ru": "ru-RU", "en": "en-US"}
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip can hold, written everywhere instead of a clock."""
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_OFFICE}.wordprocessingml"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PARTS = {
+    "styles": ("styles.xml", f"{_WORD}.styles+xml"),
+    "numbering": ("numbering.xml", f"{_WORD}.numbering+xml"),
+    "settings": ("settings.xml", f"{_WORD}.settings+xml"),
+    "fontTable": ("fontTable.xml", f"{_WORD}.fontTable+xml"),
+    "header": ("header1.xml", f"{_WORD}.header+xml"),
+    "footer": ("footer1.xml", f"{_WORD}.footer+xml"),
+}
+
+
+@functools.cache
+def template(look: Look = CALM, language: str = "ru") -> bytes:
+    """The template as a DOCX file in memory; same look, same bytes."""
+    locale = LOCALES[language]
+    members = {
+        "[Content_Types].xml": content_types(
+            {
+                "/word/document.xml": f"{_WORD}.document.main+xml",
+                "/docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
+                "/docProps/core.xml": "application/vnd.openxmlformats-package."
+                "core-properties+xml",
+                **{f"/word/{target}": kind for target, kind in _PARTS.values()},
+            }
+        ),
+        "_rels/.rels": _relationships(
+            {
+                "officeDocument": "word/document.xml",
+                "extended-properties": "docProps/app.xml",
+            },
+            f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/'
+            'core-properties" Target="docProps/core.xml"/>',
+        ),
+        "docProps/app.xml": f"{DECLARATION}<Properties xmlns="
+        '"http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><Application>salesreg</Application></Properties>',
+        "docProps/core.xml": f"{DECLARATION}<cp:coreProperties "
+        f'xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:language>{locale}</dc:language></cp:coreProperties>",
+        "word/document.xml": _document(look),
+        "word/_rels/document.xml.rels": _relationships(
+            {kind: target for kind, (target, _) in _PARTS.items()}
+        ),
+        "word/styles.xml": styles_xml(look, locale),
+        "word/numbering.xml": numbering_xml(look, locale),
+        "word/settings.xml": _settings(locale),
+        "word/fontTable.xml": _font_table(look),
+        "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}><w:p/></w:hdr>",
+        "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
+    }
+    return packed({name: text.encode() for name, text in members.items()})
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    """A zip of the members in their order, without a clock or a machine in it."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            member = zipfile.ZipInfo(name, EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 0
+            archive.writestr(member, content)
+    return file.getvalue()
+
+
+def content_types(parts: dict[str, str]) -> str:
+    """`[Content_Types].xml` for part names and the content type of each."""
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+        'package.relationships+xml"/><Default Extension="xml" '
+        'ContentType="application/xml"/>'
+        + "".join(
+            f'<Override PartName="{part}" ContentType="{kind}"/>'
+            for part, kind in parts.items()
+        )
+        + "</Types>"
+    )
+
+
+def _relationships(targets: dict[str, str], more: str = "") -> str:
+    return (
+        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+        + "".join(
+            f'<Relationship Id="{kind}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+            for kind, target in targets.items()
+        )
+        + f"{more}</Relationships>"
+    )
+
+
+def _document(look: Look) -> str:
+    # titlePg without a first header leaves the front page bare.
+    return (
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/><w:sectPr>"
+        '<w:headerReference w:type="default" r:id="header"/>'
+        '<w:footerReference w:type="default" r:id="footer"/>'
+        f'<w:pgSz w:w="{look.page_width}" w:h="{look.page_height}"/>'
+        f'<w:pgMar w:top="{look.margin_top}" w:right="{look.margin_right}" '
+        f'w:bottom="{look.margin_bottom}" w:left="{look.margin_left}" '
+        f'w:header="{look.header_distance}" w:footer="{look.footer_distance}" '
+        'w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>'
+    )
+
+
+def _settings(locale: str) -> str:
+    # Mode 15 is Word 2013 and later; without it Word opens in compatibility mode.
+    point, separator = (",", ";") if locale == "ru-RU" else (".", ",")
+    return (
+        f"{DECLARATION}<w:settings {NAMESPACES}>"
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{locale}"/>'
+        f'<w:decimalSymbol w:val="{point}"/><w:listSeparator w:val="{separator}"/>'
+        "</w:settings>"
+    )
+
+
+def _font_table(look: Look) -> str:
+    families = {
+        look.text_font: "roman",
+        look.figure_font: "swiss",
+        look.code_font: "modern",
+    }
+    return (
+        f"{DECLARATION}<w:fonts {NAMESPACES}>"
+        + "".join(
+            f'<w:font w:name="{name}"><w:family w:val="{family}"/></w:font>'
+            for name, family in families.items()
+        )
+        + "</w:fonts>"
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Write the empty template.")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--language", choices=sorted(LOCALES), default="ru")
+    wanted = parser.parse_args()
+    wanted.path.write_bytes(template(language=wanted.language))
