@@ -14,7 +14,7 @@ import types
 import typing
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, Protocol, runtime_checkable
+from typing import Annotated, ClassVar, Literal, Protocol, TypeGuard
 
 import attrs
 from attrs import frozen
@@ -24,7 +24,6 @@ from salesreg.constraints import Constraint
 from salesreg.errors import Problem
 
 
-@runtime_checkable
 class TextValue(Protocol):
     """A value that is written as one string in the dict form.
 
@@ -191,6 +190,11 @@ def wrong_type(expected: str, value: object) -> Problem:
     return Problem(code="wrong-type", message=message)
 
 
+def is_text_value(cls: object) -> TypeGuard[type[TextValue]]:
+    """Tell whether instances of a class are written as one string."""
+    return isinstance(cls, type) and hasattr(cls, "GRAMMAR")
+
+
 def tag_of(cls: type) -> str | None:
     """Return the tag that marks a class in a union, or None."""
     tag = cls.__dict__.get("kind")
@@ -236,7 +240,7 @@ def shape_of(annotation: object, constraints: tuple[Constraint, ...] = ()) -> Sh
     if not isinstance(annotation, type):
         msg = f"no shape for annotation {annotation!r}"
         raise TypeError(msg)
-    if attrs.has(annotation) and not hasattr(annotation, "GRAMMAR"):
+    if attrs.has(annotation) and not is_text_value(annotation):
         return Record(annotation, constraints)
     return Shape(annotation, constraints)
 

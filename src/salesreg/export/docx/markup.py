@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from salesreg._text import FORBIDDEN
 from salesreg.export.docx.error import DocxError
 
 NAMESPACES: Final = (
@@ -28,7 +29,7 @@ NAMESPACES: Final = (
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # What XML 1.0 cannot carry, and line ends, which the tree spells as blocks.
-_REFUSED = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = re.compile(f"[{FORBIDDEN}\n]")
 _SPECIAL = re.compile('[&<>"]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 

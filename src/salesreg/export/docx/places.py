@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import frozen
 
 from salesreg.document.blocks import Block, Bullets, Clause, Document, Quote, Section
 from salesreg.export.docx.error import DocxError
@@ -66,31 +66,29 @@ def places(document: Document) -> dict[str, Place]:
     return found
 
 
-@frozen
 class Sequence:
     """The counters of one multi-level list, counting as Word counts."""
 
-    _counters: list[int] = field(factory=list)
+    def __init__(self) -> None:
+        """Start before the first number."""
+        self._counters: list[int] = []
 
     def follow(self, number: str, place: str) -> None:
-        """Take `number` as the next one; `DocxError` when it is not.
+        r"""Take `number` as the next one; `DocxError` when it is not.
 
         >>> numbers = Sequence()
         >>> for number in ["1", "1.1", "1.2", "2", "2.1"]:
         ...     numbers.follow(number, "/here")
         >>> numbers.follow("2.3", "/here")
         Traceback (most recent call last):
-        salesreg.export.docx.error.DocxError: /here: number '2.3' is out of \
-sequence: a live list shows '2.2' here
+        salesreg.export.docx.error.DocxError: number '2.3' is out of sequence: \
+a live list shows '2.2' here (at /here)
         """
         level = number.count(".")
         if level >= DEEPEST:
             raise DocxError(place, f"number {number!r} has more than {DEEPEST} levels")
-        counted = [*self._counters[: level + 1], *[0] * (level - len(self._counters))]
-        if len(counted) > level:
-            counted[level] += 1
-        else:
-            counted.append(1)
+        counted = (self._counters + [0] * DEEPEST)[: level + 1]
+        counted[level] += 1
         shown = ".".join(map(str, counted))
         if shown != number:
             raise DocxError(
@@ -98,7 +96,7 @@ sequence: a live list shows '2.2' here
                 f"number {number!r} is out of sequence: "
                 f"a live list shows {shown!r} here",
             )
-        self._counters[:] = counted
+        self._counters = counted
 
 
 def _targets(blocks: tuple[Block, ...]) -> Iterator[Section | Clause]:

@@ -1,0 +1,1 @@
+"""Between plain data (dicts, lists, strings) and typed objects."""

@@ -1,0 +1,47 @@
+"""From typed objects to plain data: keys in model order, defaults left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from decimal import Decimal
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_unstructure_fn
+
+from salesreg.shapes import is_text_value, tag_of
+from salesreg.values.amounts import decimal_text
+
+
+def unstructure(instance: object) -> dict[str, object]:
+    """Return a model object as dicts, lists, strings, whole numbers and flags.
+
+    A field that holds its default is left out; `kind` comes first.
+    """
+    made = converter().unstructure(instance)
+    assert isinstance(made, dict)
+    return made
+
+
+def plain(value: object) -> object:
+    """Return any value that a field can hold as plain data."""
+    return converter().unstructure(value)
+
+
+@functools.cache
+def converter() -> cattrs.Converter:
+    """Return the cattrs converter that writes."""
+    made = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+
+    def record(cls: type) -> Callable[[object], dict[str, object]]:
+        write = make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
+        tag = tag_of(cls)
+        return write if tag is None else lambda value: {"kind": tag, **write(value)}
+
+    made.register_unstructure_hook_factory(attrs.has, record)
+    made.register_unstructure_hook_func(is_text_value, str)
+    made.register_unstructure_hook(Decimal, decimal_text)
+    made.register_unstructure_hook(dt.date, dt.date.isoformat)
+    return made
