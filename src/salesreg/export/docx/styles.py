@@ -123,7 +123,7 @@ def _heading_styles(look: Look) -> str:
         return _style(
             f"Heading{level}",
             f"heading {level}",
-            "<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>"
+            "<w:keepNext/><w:keepLines/>"
             f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
             f'<w:suppressAutoHyphens/>{_spacing(before, after)}{hanging}'
             f'<w:jc w:val="left"/><w:outlineLvl w:val="{level - 1}"/>',

@@ -19,6 +19,7 @@ from salesreg.export.docx.look import CALM, Look
 from salesreg.export.docx.markup import DECLARATION, NAMESPACES
 from salesreg.export.docx.numbering import numbering_xml
 from salesreg.export.docx.styles import styles_xml
+from salesreg.export.docx.theme import theme_xml
 
 LOCALES = {"ru": "ru-RU", "en": "en-US"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -32,6 +33,7 @@ _PARTS = {
     "styles": ("styles.xml", f"{_WORD}.styles+xml"),
     "numbering": ("numbering.xml", f"{_WORD}.numbering+xml"),
     "settings": ("settings.xml", f"{_WORD}.settings+xml"),
+    "theme": ("theme/theme1.xml", f"{_OFFICE}.theme+xml"),
     "fontTable": ("fontTable.xml", f"{_WORD}.fontTable+xml"),
     "header": ("header1.xml", f"{_WORD}.header+xml"),
     "footer": ("footer1.xml", f"{_WORD}.footer+xml"),
@@ -74,6 +76,7 @@ def template(look: Look = CALM, language: str = "ru") -> bytes:
         "word/styles.xml": styles_xml(look, locale),
         "word/numbering.xml": numbering_xml(look, locale),
         "word/settings.xml": _settings(locale),
+        "word/theme/theme1.xml": theme_xml(look),
         "word/fontTable.xml": _font_table(look),
         "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}><w:p/></w:hdr>",
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
