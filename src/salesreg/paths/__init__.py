@@ -1,0 +1,1 @@
+"""Places in a regulation: walking it, keys and references, clause numbers."""

@@ -1,0 +1,99 @@
+"""Walking a regulation, reading and replacing at a JSON Pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+from attrs import frozen
+
+from salesreg.errors import invalid, parts_of, pointer
+from salesreg.shapes import Maybe, Record, Sequence, Shape, Union, fields_of
+
+
+@frozen
+class Spot:
+    """One value of a regulation and where it stands.
+
+    Attributes:
+        pointer: JSON Pointer into the dict form.
+        value: The value.
+        shape: What the field says it must be.
+        owner: The object that holds it, itself when it is the root.
+    """
+
+    pointer: str
+    value: object
+    shape: Shape
+    owner: object
+
+
+def walk(root: object, start: str = "") -> Iterator[Spot]:
+    """Yield every object, item and value below a model object, in model order.
+
+    What a field holds by default is not there in the dict form, and is not
+    visited.
+    """
+    # A stack, not recursion: conditions may be nested as deep as memory allows.
+    stack = [Spot(start, root, Record(type(root)), root)]
+    while stack:
+        spot = stack.pop()
+        yield spot
+        stack.extend(reversed(list(_below(spot))))
+
+
+def _below(spot: Spot) -> Iterator[Spot]:
+    value = spot.value
+    if isinstance(value, tuple) and isinstance(spot.shape, Sequence):
+        for index, item in enumerate(value):
+            here = spot.pointer + pointer(index)
+            yield Spot(here, item, spot.shape.item, spot.owner)
+    elif isinstance(spot.shape, Record | Union):
+        for name, field in fields_of(type(value)).items():
+            held = getattr(value, name)
+            if field.required or held != field.default:
+                shape = field.shape
+                shape = shape.item if isinstance(shape, Maybe) else shape
+                yield Spot(spot.pointer + pointer(name), held, shape, value)
+
+
+def at(root: object, path: str) -> object:
+    """Return the value at a JSON Pointer.
+
+    Raises:
+        InvalidValue: There is nothing there.
+    """
+    value = root
+    for part in parts_of(path):
+        value = _step(value, part, path)
+    return value
+
+
+def _step(value: object, part: str, path: str) -> object:
+    if isinstance(value, tuple) and part.isdigit() and int(part) < len(value):
+        return value[int(part)]
+    if attrs.has(type(value)) and part in fields_of(type(value)):
+        return getattr(value, part)
+    message = f"there is nothing at {path!r} (looking for {part!r})"
+    raise invalid("no-such-path", message)
+
+
+def replace(root: object, path: str, new: object) -> object:
+    """Return a copy of the root that holds `new` at a JSON Pointer.
+
+    Raises:
+        InvalidValue: There is nothing there, or `new` does not fit.
+    """
+    chain = [root]
+    parts = parts_of(path)
+    for part in parts:
+        chain.append(_step(chain[-1], part, path))
+    made = new
+    for holder, part in zip(reversed(chain[:-1]), reversed(parts), strict=True):
+        if isinstance(holder, tuple):
+            index = int(part)
+            made = (*holder[:index], made, *holder[index + 1 :])
+        else:
+            assert attrs.has(type(holder))
+            made = attrs.evolve(holder, **{part: made})
+    return made
