@@ -35,6 +35,8 @@ class _Setting:
     left: int = 0
     lists: int = 0
     quoted: bool = False
+    closing: bool = False
+    """Whether the list at hand ends the outermost list."""
 
 
 def sections(ledger: Ledger) -> str:
@@ -141,7 +143,13 @@ def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
         case Bullets():
             return _list(block, ledger, setting)
         case Quote():
-            return _blocks(block.blocks, ledger, evolve(setting, quoted=True))
+            return _blocks(
+                block.blocks,
+                ledger,
+                evolve(
+                    setting, left=setting.left + ledger.look.list_step, quoted=True
+                ),
+            )
         case CodeBlock(text):
             return _code(text, ledger, setting)
         case ProcessFigure():
@@ -150,20 +158,15 @@ def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
 
 def _text(content: str, ledger: Ledger, setting: _Setting) -> str:
     if setting.quoted:
-        # The bar of a quotation stands to the left of its text.
-        usual = ledger.look.indent
-        style = "Quote"
-        left = setting.left + ledger.look.list_step
-        direct = "" if setting.left == usual else f'<w:ind w:left="{left}"/>'
-        return paragraph(style, content, direct)
+        return paragraph("Quote", content, _indented(setting, ledger.look.quote_indent))
     if setting.left == 0:
         return paragraph("Normal", content)
-    direct = (
-        ""
-        if setting.left == ledger.look.indent
-        else f'<w:ind w:left="{setting.left}"/>'
-    )
-    return paragraph("BodyText", content, direct)
+    return paragraph("BodyText", content, _indented(setting, ledger.look.indent))
+
+
+def _indented(setting: _Setting, usual: int) -> str:
+    """The left indent, said only where it is not the one of the style."""
+    return "" if setting.left == usual else f'<w:ind w:left="{setting.left}"/>'
 
 
 def _code(text: str, ledger: Ledger, setting: _Setting) -> str:
@@ -171,12 +174,8 @@ def _code(text: str, ledger: Ledger, setting: _Setting) -> str:
     content = "<w:r><w:br/></w:r>".join(
         [run(escape(line, ledger.pointer)) for line in lines]
     )
-    direct = (
-        ""
-        if setting.left == ledger.look.indent
-        else f'<w:ind w:left="{setting.left}"/>'
-    )
-    return paragraph("CodeBlock", content, direct)
+    return paragraph("CodeBlock", content, _indented(setting, ledger.look.indent))
+
 
 
 def _list(block: Bullets, ledger: Ledger, setting: _Setting) -> str:
@@ -188,15 +187,25 @@ def _list(block: Bullets, ledger: Ledger, setting: _Setting) -> str:
         if left == list_left(ledger.look, level)
         else f'<w:ind w:left="{left}" w:hanging="{ledger.look.list_step}"/>'
     )
-    sign = _joined(number, level) + direct
-    inner = _Setting(left, setting.lists + 1, setting.quoted)
     written: list[str] = []
-    for item in block.items:
+    for position, item in enumerate(block.items, start=1):
         match item:
             case (Paragraph(content), *rest):
                 first = runs(content, ledger)
             case _:
                 first, rest = "", list(item)
-        written.append(paragraph("ListParagraph", first, sign))
+        closing = position == len(block.items) and (
+            setting.closing or setting.lists == 0
+        )
+        # Items stand close together; the list as a whole like a paragraph.
+        space = f'<w:spacing w:after="{ledger.look.after}"/>' if closing else ""
+        written.append(
+            paragraph(
+                "ListParagraph",
+                first,
+                _joined(number, level) + ("" if rest else space) + direct,
+            )
+        )
+        inner = _Setting(left, setting.lists + 1, setting.quoted, closing)
         written.append(_blocks(tuple(rest), ledger, inner))
     return "".join(written)

@@ -68,32 +68,28 @@ def _requisites(ledger: Ledger) -> str:
 
 
 def _contents(ledger: Ledger) -> str:
-    """A contents field filled in beforehand, for readers that fill none.
+    """The table of contents, filled in beforehand: nobody has to build it.
 
     Page numbers are known only to whoever lays the pages out, so the cached
-    result of each PAGEREF is empty rather than guessed: LibreOffice computes
-    it on opening, Word with "update field".
+    result of each PAGEREF is empty rather than guessed. LibreOffice computes
+    it on opening, but only outside a TOC field; Word when fields are updated.
     """
     entries = list(_entries(ledger.document))
     if not entries:
         return ""
-    begin, end = field('TOC \\o "1-2" \\h \\z \\u', "\0").split("\0")
-    last = len(entries) - 1
-    lines = "".join(
-        paragraph(
-            f"TOC{level}",
-            (begin if position == 0 else "")
-            + _entry(section, ledger)
-            + (end if position == last else ""),
-        )
-        for position, (level, section) in enumerate(entries)
-    )
+    heading = _line("TOCHeading", ledger.document.wording.contents, ledger)
+    lines = [(f"TOC{level}", _entry(section, ledger)) for level, section in entries]
+    if ledger.look.contents == "live":
+        return heading + "".join(paragraph(style, entry) for style, entry in lines)
+    begin, end = field('TOC \\o "1-2" \\h \\z \\u', "|").split("|")
+    lines[0] = (lines[0][0], begin + lines[0][1])
+    lines[-1] = (lines[-1][0], lines[-1][1] + end)
     return (
         "<w:sdt><w:sdtPr><w:docPartObj>"
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-        "</w:docPartObj></w:sdtPr><w:sdtContent>"
-        + _line("TOCHeading", ledger.document.wording.contents, ledger)
-        + f"{lines}</w:sdtContent></w:sdt>"
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{heading}"
+        + "".join(paragraph(style, entry) for style, entry in lines)
+        + "</w:sdtContent></w:sdt>"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrs import frozen
 
 MILLIMETRE = 1440 / 25.4
@@ -39,7 +41,7 @@ class Look:
     code_font: str = "Courier New"
     text_size: int = 23
     heading_sizes: tuple[int, int] = (30, 25)
-    title_size: int = 40
+    title_size: int = 36
     table_size: int = 20
     caption_size: int = 21
     small_size: int = 18
@@ -54,6 +56,15 @@ class Look:
     after: int = 110
     """Space after a paragraph."""
 
+    contents: Literal["live", "field"] = "live"
+    """How the table of contents is kept.
+
+    "live": lines whose page numbers every reader computes while it lays the
+    pages out. "field": the same lines inside one TOC field, which Word can
+    rebuild after somebody adds headings; LibreOffice then shows the page
+    numbers of the last rebuilding, of which a fresh file has none.
+    """
+
     ink: str = "1F3556"
     """The one accent: title rule, links, outlines of the figure."""
     quiet: str = "595959"
@@ -61,6 +72,11 @@ class Look:
     header_fill: str = "E9ECF0"
     code_fill: str = "F3F4F6"
     missing_fill: str = "FFE699"
+
+    @property
+    def quote_indent(self) -> int:
+        """Where a quotation under a clause starts."""
+        return self.indent + self.list_step
 
     @property
     def text_width(self) -> int:

@@ -134,8 +134,8 @@ def _heading_styles(look: Look) -> str:
 
     plain = '<w:numPr><w:numId w:val="0"/></w:numPr>'
     return (
-        heading(1, 400, 160, first)
-        + heading(2, 260, 110, second)
+        heading(1, 380, 150, first)
+        + heading(2, 240, 100, second)
         + _style(
             "HeadingPlain1",
             "Heading 1 Plain",
@@ -189,14 +189,14 @@ def _block_styles(look: Look) -> str:
         + _style(
             "ListParagraph",
             "List Paragraph",
-            _spacing(0, look.after // 2, look.line),
+            _spacing(0, look.after // 3, look.line),
             own=False,
         )
         + _style(
             "Quote",
             "Quote",
             f"<w:pBdr><w:left {bar}/></w:pBdr>"
-            f'<w:ind w:left="{look.indent + twips(6)}" w:right="{twips(6)}"/>',
+            f'<w:ind w:left="{look.quote_indent}" w:right="{look.list_step}"/>',
             "<w:i/><w:iCs/>",
             own=False,
         )
@@ -276,7 +276,7 @@ def _front_styles(look: Look) -> str:
             f'<w:tabs><w:tab w:val="left" w:pos="{left + number}"/>'
             f'<w:tab w:val="right" w:leader="dot" w:pos="{look.text_width}"/></w:tabs>'
             f"{_spacing(before, after)}"
-            f'<w:ind w:left="{left + number}" w:right="{twips(12)}" '
+            f'<w:ind w:left="{left + number}" '
             f'w:hanging="{number}"/><w:jc w:val="left"/>',
             own=False,
         )

@@ -6,10 +6,17 @@ from salesreg.document.blocks import Column, Inline, Table, Text
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.inline import runs
 from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.look import twips
 from salesreg.export.docx.markup import escape, field, paragraph, run
 
 _GAP = paragraph("TableGap", "")
 """Stands after every table: without it Word joins two neighbours into one."""
+_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_TO_FILL = (
+    f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(9)}" '
+    'w:hRule="atLeast"/></w:trPr>'
+)
+"""A row that is mostly blank is there to be filled in by hand: give it room."""
 
 
 def table(block: Table, ledger: Ledger) -> str:
@@ -104,7 +111,8 @@ def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
                 f"row {position + 1} of the table {block.caption!r} has {len(row)} "
                 f"cells for {len(starts)} columns",
             )
-        written.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        blank = sum(1 for cell in row if not cell)
+        written.append(_TO_FILL if blank * 2 >= len(row) else _ROW)
         for start, cell in zip(starts, row, strict=True):
             written += [start, _cell(cell, ledger), "</w:p></w:tc>"]
         written.append("</w:tr>")
