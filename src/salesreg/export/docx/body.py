@@ -110,13 +110,16 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
     # the level is linked to, so here the paragraph itself says the level.
     joins = style == "Clause" or level > _HEADINGS or ledger.clause_list != CLAUSES
     indent = f'<w:ind w:left="{ledger.look.indent}" w:hanging="{ledger.look.indent}"/>'
+    # What introduces a list or a table stays with its beginning.
+    leads = clause.blocks and not isinstance(clause.blocks[0], Paragraph | Clause)
     text = ledger.marked(
         ledger.place(clause.anchor).bookmark, runs(clause.content, ledger)
     )
     return paragraph(
         style,
         text,
-        _joined(ledger.clause_list, level) + indent if joins else "",
+        ("<w:keepNext/>" if leads else "")
+        + (_joined(ledger.clause_list, level) + indent if joins else ""),
     ) + _blocks(clause.blocks, ledger, _Setting(left=ledger.look.indent))
 
 

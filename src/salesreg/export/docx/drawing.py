@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from salesreg.document.blocks import Node, ProcessFigure
 from salesreg.export.docx.error import DocxError
-from salesreg.export.docx.figure import Box, Line, lay_out, labelled
+from salesreg.export.docx.figure import (
+    ENDS,
+    RADIUS,
+    Box,
+    Line,
+    labelled,
+    lay_out,
+)
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.look import Look
 from salesreg.export.docx.markup import escape, paragraph, run
@@ -12,7 +19,6 @@ from salesreg.export.docx.table import caption
 
 _TWIP = 635
 """EMU in a twip."""
-_SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _DESCRIPTION_LIMIT = 2000
 
@@ -114,19 +120,30 @@ def _line(line: Line, ledger: Ledger) -> str:
     )
 
 
-def _kind(node: Node, look: Look) -> tuple[str, str, str, float, str]:
-    """Shape, fill, text colour, outline in points, dash: told apart without colour."""
+def _paint(node: Node, look: Look) -> tuple[str, str, float, str]:
+    """Fill, text colour, outline in points, dash: told apart in black and white."""
     return {
-        "initial": ("flowChartTerminator", "FFFFFF", "000000", 1.5, "solid"),
-        "work": ("rect", "E4EAF2", "000000", 0.75, "solid"),
-        "paused": ("rect", "FFFFFF", "000000", 1.0, "dash"),
-        "won": ("flowChartTerminator", look.ink, "FFFFFF", 1.5, "solid"),
-        "lost": ("flowChartTerminator", "D9D9D9", "000000", 2.25, "sysDot"),
+        "initial": ("FFFFFF", "000000", 1.5, "solid"),
+        "work": (look.stage_fill, "000000", 0.75, "solid"),
+        "paused": ("FFFFFF", "000000", 1.0, "dash"),
+        "won": (look.ink, "FFFFFF", 1.5, "solid"),
+        "lost": (look.lost_fill, "000000", 2.25, "sysDot"),
     }[node.kind]
 
 
+def _outline(box: Box) -> str:
+    if box.node.kind not in ENDS:
+        return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    # A corner is given in 100000ths of the shorter side.
+    corner = min(RADIUS * 100000 // min(box.width, box.height), 50000)
+    return (
+        '<a:prstGeom prst="roundRect"><a:avLst>'
+        f'<a:gd name="adj" fmla="val {corner}"/></a:avLst></a:prstGeom>'
+    )
+
+
 def _box(box: Box, ledger: Ledger) -> str:
-    shape, fill, text, points, dash = _kind(box.node, ledger.look)
+    fill, text, points, dash = _paint(box.node, ledger.look)
     number = ledger.drawing_id()
     title = escape(box.node.title, ledger.pointer)
     colour = f'<w:color w:val="{text}"/>'
@@ -138,7 +155,7 @@ def _box(box: Box, ledger: Ledger) -> str:
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{title}"/><wps:cNvSpPr/>'
         f"<wps:spPr>{_frame(box.x, box.y, box.width, box.height)}"
-        f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+        f"{_outline(box)}"
         f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>'
         f'<a:ln w="{round(points * 12700)}"><a:solidFill>'
         f'<a:srgbClr val="{ledger.look.ink}"/></a:solidFill>'

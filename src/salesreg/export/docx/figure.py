@@ -24,6 +24,11 @@ _GAP = 7 * _MILLIMETRE
 _WIDEST = 40 * _MILLIMETRE
 _INSET = 3 * POINT
 _LANE = 8 * POINT
+ENDS = frozenset({"initial", "won", "lost"})
+"""Kinds of node with round corners: where a deal starts or leaves."""
+RADIUS = 16 * POINT
+_CORNER = 5 * POINT
+"""What round corners take from the text on every side: 0.29 of the radius."""
 _TITLE_SIZE, _TITLE_LINE = 8.5, 10.5 * POINT
 _NOTE_SIZE, _NOTE_LINE = 7.5, 9.2 * POINT
 _REGULAR = 0.93
@@ -188,7 +193,11 @@ def _columns(nodes: tuple[Node, ...], width: int) -> int:
     rows = -(-len(nodes) // _PER_ROW)
     columns = -(-len(nodes) // max(rows, 1))
     longest = max(
-        (word_width(word, _TITLE_SIZE) for n in nodes for word in n.title.split()),
+        (
+            word_width(word, _TITLE_SIZE) + (2 * _CORNER if n.kind in ENDS else 0)
+            for n in nodes
+            for word in n.title.split()
+        ),
         default=0,
     )
     while (
@@ -200,11 +209,12 @@ def _columns(nodes: tuple[Node, ...], width: int) -> int:
 
 
 def _height(node: Node, width: int) -> int:
-    inner = width - 2 * _INSET
+    corners = 2 * _CORNER if node.kind in ENDS else 0
+    inner = width - 2 * _INSET - corners
     text = lines_of(node.title, _TITLE_SIZE, inner) * _TITLE_LINE
     if node.note:
         text += lines_of(node.note, _NOTE_SIZE * _REGULAR, inner) * _NOTE_LINE
-    return round(max(text + 10 * POINT, 30 * POINT))
+    return round(max(text + corners + 8 * POINT, 30 * POINT))
 
 
 def _lanes(

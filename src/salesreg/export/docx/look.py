@@ -71,6 +71,8 @@ class Look:
     rule: str = "8C96A3"
     header_fill: str = "E9ECF0"
     code_fill: str = "F3F4F6"
+    stage_fill: str = "E4EAF2"
+    lost_fill: str = "D9D9D9"
     missing_fill: str = "FFE699"
 
     @property
