@@ -1,0 +1,99 @@
+"""The context of a document: what a phrase needs besides its own value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from salesreg.document.blocks import Inline, Missing, Reference, Text
+from salesreg.document.words import NBSP, Words, plural_form, words_of
+from salesreg.paths.index import Index, index_of
+from salesreg.paths.outline import Outline, outline_of
+from salesreg.values.amounts import Quantity
+
+if TYPE_CHECKING:
+    from salesreg.model.regulation import Regulation
+
+Content = tuple[Inline, ...]
+
+# Things that stand at a numbered place of their own, worth sending a reader to.
+# Roles, fields and tools are named so often that a number would only disturb.
+CITED = frozenset({"Stage", "Procedure", "DocumentKind", "Script", "Kpi", "Goal"})
+
+
+@frozen
+class Context:
+    """A regulation with its keys, its clause numbers and its language."""
+
+    regulation: Regulation
+    words: Words
+    index: Index
+    outline: Outline
+
+    def say(self, message: str, **parts: Content | str) -> Content:
+        """Return a phrase; `{name}` in it stands for content or text."""
+        made: list[Inline] = []
+        for piece in re.split(r"(\{\w+\})", self.words.say(message)):
+            part = parts.get(piece[1:-1], piece) if piece[:1] == "{" else piece
+            made += (Text(part),) if isinstance(part, str) else part
+        return joined(made)
+
+    def reference(self, to: str, key: str, scope: str = "") -> Content:
+        """Return the title of a thing, with its clause where that helps.
+
+        What is not defined stands there marked, so that a draft shows its holes.
+        """
+        thing = self.index.find(to, key, scope)
+        if thing is None:
+            return (Missing(key),)
+        title = Text(getattr(thing, "title", None) or key)
+        path = self.index.pointer_of(to, key, scope)
+        entry = self.outline.find(path) if to in CITED and path else None
+        if entry is None:
+            return (title,)
+        number = Reference(entry.anchor, entry.number)
+        return self.say("{title} (cl. {number})", title=(title,), number=(number,))
+
+    def quantity(self, value: Quantity) -> str:
+        """Return a quantity, with the regulation's own units where it has them."""
+        known = self.words.quantity(value)
+        if known is not None:
+            return known
+        number = self.words.number(value.amount)
+        for unit in self.regulation.units:
+            if unit.key == value.unit:
+                form = plural_form(self.words.language, int(value.amount))
+                name = (unit.one, unit.few or unit.many, unit.many)[form]
+                return f"{number}{NBSP}{name}"
+        return f"{number}{NBSP}{value.unit}"
+
+
+def context_of(regulation: Regulation) -> Context:
+    """Return the context for the document of a regulation."""
+    return Context(
+        regulation,
+        words_of(regulation.language),
+        index_of(regulation),
+        outline_of(regulation),
+    )
+
+
+def joined(parts: list[Inline]) -> Content:
+    """Return content with neighbouring plain texts made one, and none empty."""
+    made: list[Inline] = []
+    for part in parts:
+        if isinstance(part, Text) and made and isinstance(made[-1], Text):
+            made[-1] = Text(made[-1].text + part.text)
+        elif part != Text(""):
+            made.append(part)
+    return tuple(made)
+
+
+def between(items: list[Content], separator: str) -> Content:
+    """Return contents in a row with a separator between them."""
+    made: list[Inline] = []
+    for index, item in enumerate(items):
+        made += (Text(separator), *item) if index else item
+    return joined(made)

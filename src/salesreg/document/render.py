@@ -1,0 +1,88 @@
+"""From a regulation to its document: headings, clauses, tables in their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesreg.document import sheets
+from salesreg.document.blocks import Block, Clause, Document, Section, Strong, Text
+from salesreg.document.context import Context, context_of
+from salesreg.document.figure import pipeline
+from salesreg.document.matrix import matrix
+from salesreg.document.saying import Said, describe, end, labelled, table
+from salesreg.document import prose
+from salesreg.document.blocks import Paragraph
+from salesreg.paths.outline import Entry
+from salesreg.paths.tree import at
+
+if TYPE_CHECKING:
+    from salesreg.model.regulation import Regulation
+
+
+def render(regulation: Regulation) -> Document:
+    """Return the document of a regulation, in the regulation's language."""
+    context = context_of(regulation)
+    return Document(
+        language=regulation.language,
+        kind=context.words.say("REGULATION"),
+        title=regulation.title,
+        organisation=sheets.organisation(context),
+        approval=sheets.approval(context),
+        requisites=sheets.requisites(context),
+        sections=tuple(_chapter(entry, context) for entry in context.outline.chapters),
+        annexes=sheets.annexes(context),
+        header=sheets.header(context),
+        properties=sheets.properties(context),
+        wording=sheets.wording(context),
+    )
+
+
+def _chapter(entry: Entry, context: Context) -> Section:
+    title = context.words.named("chapter", entry.name) or entry.name.capitalize()
+    blocks: list[Block] = []
+    if entry.name == "pipeline":
+        figure = pipeline(context)
+        blocks += [figure] if figure else []
+    blocks += [_place(below, context) for below in entry.below]
+    return Section(entry.number, entry.anchor, entry.pointer, title, tuple(blocks))
+
+
+def _place(entry: Entry, context: Context) -> Block:
+    held = at(context.regulation, entry.pointer)
+    match entry.form:
+        case "item":
+            return _section(entry, str(getattr(held, "title", entry.name)), context)
+        case "collection" | "block":
+            title = context.words.label("Regulation", entry.name)
+            return _section(entry, title, context)
+        case "clause":
+            return _clause(entry, labelled(held, entry.fields, entry.pointer, context))
+        case "entry":
+            return _clause(entry, describe(held, entry.pointer, context))
+    return _table(entry, held, context)
+
+
+def _section(entry: Entry, title: str, context: Context) -> Section:
+    blocks = tuple(_place(below, context) for below in entry.below)
+    return Section(
+        entry.number, entry.anchor, entry.pointer, title, blocks, level=2
+    )
+
+
+def _clause(entry: Entry, said: Said) -> Clause:
+    return Clause(entry.number, entry.anchor, entry.pointer, said.content, said.blocks)
+
+
+def _table(entry: Entry, held: object, context: Context) -> Clause:
+    if isinstance(held, str):
+        first, *rest = prose.blocks(held)
+        content = first.content if isinstance(first, Paragraph) else ()
+        return _clause(entry, Said(content, tuple(rest) if content else (first, *rest)))
+    assert isinstance(held, tuple)
+    label = context.words.label("Regulation", entry.name)
+    if entry.name == "responsibilities":
+        blocks = matrix(held, entry.pointer, context)
+    else:
+        blocks = [table(held, entry.pointer, context)]
+    content = (Strong((Text(end(label)),)),)
+    return _clause(entry, Said(content, tuple(blocks)))

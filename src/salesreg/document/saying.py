@@ -1,0 +1,279 @@
+"""Saying a value: any field of the model as content and blocks.
+
+Fields that need no wording of their own are said as "Label: value", so that
+every fact of the model reaches the document and none is written down twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+import attrs
+from attrs import frozen
+
+from salesreg.constraints import Prose, Refers
+from salesreg.document import prose
+from salesreg.document.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from salesreg.document.context import Content, Context, between, joined
+from salesreg.document.phrases import phrase
+from salesreg.document.tables import COLUMNS, NUMBERED, RIGHT
+from salesreg.document.text import visible
+from salesreg.errors import pointer
+from salesreg.paths.index import LOCAL
+from salesreg.shapes import Choice, Field, Maybe, Sequence, Shape, fields_of
+from salesreg.values.amounts import Money, Percent, Quantity
+from salesreg.values.period import Period
+from salesreg.values.times import ClockTime, Duration, Window
+
+
+@frozen
+class Said:
+    """What a value reads as.
+
+    Attributes:
+        content: The part that runs on in a sentence.
+        blocks: What follows under it: lists, tables, further paragraphs.
+    """
+
+    content: Content = ()
+    blocks: tuple[Block, ...] = ()
+
+
+def say(value: object, field: Field, owner: str, path: str, context: Context) -> Said:
+    """Say the value of a field of the class `owner` that stands at `path`."""
+    shape = field.shape.item if isinstance(field.shape, Maybe) else field.shape
+    return _say(value, shape, (owner, field.name), path, context)
+
+
+def _say(
+    value: object, shape: Shape, field: tuple[str, str], path: str, context: Context
+) -> Said:
+    if isinstance(value, tuple):
+        assert isinstance(shape, Sequence)
+        return _sequence(value, shape, field, path, context)
+    if isinstance(value, str):
+        return _text(value, shape, field, path, context)
+    plain = _plain(value, context)
+    if plain is not None:
+        return Said((Text(plain),))
+    said = phrase(value, context)
+    return Said(said) if said is not None else describe(value, path, context)
+
+
+def _text(
+    value: str, shape: Shape, field: tuple[str, str], path: str, context: Context
+) -> Said:
+    if isinstance(shape, Choice):
+        return Said((Text(context.words.choice(*field, value)),))
+    for constraint in shape.constraints:
+        if isinstance(constraint, Refers):
+            scope = "/".join(path.split("/")[:3]) if constraint.to in LOCAL else ""
+            return Said(context.reference(constraint.to, value, scope))
+        if isinstance(constraint, Prose):
+            first, *rest = prose.blocks(value)
+            if isinstance(first, Paragraph):
+                return Said(first.content, tuple(rest))
+            return Said((), (first, *rest))
+    return Said((Text(value),))
+
+
+def _plain(value: object, context: Context) -> str | None:
+    words = context.words
+    match value:
+        case bool():
+            return words.say("yes") if value else words.say("no")
+        case int() | Decimal():
+            return words.number(value)
+        case dt.date():
+            return words.date(value)
+        case Money():
+            return words.money(value)
+        case Percent():
+            return words.percent(value)
+        case Quantity():
+            return context.quantity(value)
+        case Duration():
+            return words.duration(value)
+        case Period():
+            return _period(value, context)
+        case ClockTime() | Window():
+            return str(value).replace("-", "–")
+    return None
+
+
+def _period(value: Period, context: Context) -> str:
+    written, words = str(value), context.words
+    year, _, part = written.partition("-")
+    if "/" in written:
+        message = words.say("{start} to {end}")
+        return message.format(start=words.date(value.start), end=words.date(value.end))
+    if not part:
+        return words.say("the year {year}").format(year=year)
+    if part[0] in "HQ":
+        message = "half-year {part} of {year}" if part[0] == "H" else "quarter {part} of {year}"
+        return words.say(message).format(part=part[1:], year=year)
+    return words.month(value.start)
+
+
+def _sequence(
+    value: tuple[object, ...],
+    shape: Sequence,
+    field: tuple[str, str],
+    path: str,
+    context: Context,
+) -> Said:
+    if value and type(value[0]).__name__ in COLUMNS:
+        return Said((), (table(value, path, context),))
+    items = [
+        _say(item, shape.item, field, path + pointer(index), context)
+        for index, item in enumerate(value)
+    ]
+    records = any(attrs.has(type(item)) for item in value)
+    prose_items = any(isinstance(rule, Prose) for rule in shape.item.constraints)
+    # One item, or a row of names, runs on in the sentence; the rest is a list.
+    if len(items) == 1 and (prose_items or records):
+        return items[0]
+    if not records and not prose_items:
+        return Said(between([item.content for item in items], ", "))
+    return Said((), (Bullets(tuple(_item(item) for item in items)),))
+
+
+def _item(said: Said) -> tuple[Block, ...]:
+    return (Paragraph(said.content), *said.blocks) if said.content else said.blocks
+
+
+def describe(
+    value: object, path: str, context: Context, skip: Iterable[str] = ("key",)
+) -> Said:
+    """Say an object: its title in bold, then each field with its label."""
+    content: list[Content] = []
+    blocks: list[Block] = []
+    title = getattr(value, "title", None)
+    if title and "title" not in skip:
+        content.append((Strong((Text(end(str(title))),)),))
+    for name in fields_of(type(value)):
+        if name in skip or name == "title":
+            continue
+        said = labelled(value, (name,), path, context)
+        content += [said.content] if said.content else []
+        blocks += said.blocks
+    return Said(between(content, " "), tuple(blocks))
+
+
+UNLABELLED = frozenset({"text", "summary", "definition", "says"})
+"""Fields that are the very matter of their object: a label would only repeat."""
+
+
+def labelled(
+    value: object, names: Iterable[str], path: str, context: Context
+) -> Said:
+    """Say some fields of an object, "Label: value." one after the other."""
+    content: list[Content] = []
+    blocks: list[Block] = []
+    owner = type(value).__name__
+    for name in names:
+        field, held = fields_of(type(value))[name], getattr(value, name)
+        if held == field.default and not field.required:
+            continue
+        said = say(held, field, owner, path + pointer(name), context)
+        if name in UNLABELLED:
+            content += [_sentence(said.content)] if said.content else []
+        else:
+            label = (Strong((Text(f"{context.words.label(owner, name)}:"),)),)
+            said_content = _sentence(said.content) if said.content else ()
+            content.append(between([label, said_content], " ") if said_content else label)
+        blocks += said.blocks
+    return Said(between(content, " "), tuple(blocks))
+
+
+def end(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return text if text.endswith((".", "!", "?", "…", ":", ";")) else f"{text}."
+
+
+def _sentence(content: Content) -> Content:
+    shown = visible(content)
+    return content if end(shown) == shown else joined([*content, Text(".")])
+
+
+def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
+    """Return objects of one class as a table; what has no column goes to notes."""
+    cls = type(rows[0])
+    owner, fields = cls.__name__, fields_of(cls)
+    used = [
+        name
+        for name in COLUMNS[owner]
+        if any(getattr(row, name) != fields[name].default for row in rows)
+    ]
+    rest = [name for name in fields if name not in COLUMNS[owner] and name != "key"]
+    cells: list[list[Content]] = []
+    for index, row in enumerate(rows):
+        here = path + pointer(index)
+        line: list[Content] = []
+        for name in used:
+            held = getattr(row, name)
+            # A flag without its word is a hole in the row; other gaps are plain.
+            empty = held in (None, ())
+            said = Said() if empty else say(held, fields[name], owner, here, context)
+            line.append(flat(said))
+        line.append(flat(labelled(row, rest, here, context)))
+        cells.append(line)
+    columns = [
+        Column(
+            context.words.label(owner, name),
+            COLUMNS[owner][name],
+            "right" if name in RIGHT else "left",
+        )
+        for name in used
+    ]
+    if any(line[-1] for line in cells):
+        columns.append(Column(context.words.say("Notes"), 5))
+    else:
+        cells = [line[:-1] for line in cells]
+    if owner in NUMBERED:
+        columns.insert(0, Column(context.words.say("No."), 1, "center"))
+        cells = [[(Text(str(n)),), *line] for n, line in enumerate(cells, 1)]
+    return Table(tuple(columns), tuple(tuple(line) for line in cells))
+
+
+def flat(said: Said) -> Content:
+    """Return content and blocks as the content of one table cell."""
+    lines = [said.content] if said.content else []
+    for block in said.blocks:
+        lines += _lines(block, "")
+    made: list[Inline] = []
+    for line in lines:
+        made += (LineBreak(), *line) if made else line
+    return joined(made)
+
+
+def _lines(block: Block, mark: str) -> list[Content]:
+    match block:
+        case Paragraph():
+            return [joined([Text(mark), *block.content])]
+        case Bullets():
+            lines: list[Content] = []
+            for number, item in enumerate(block.items, 1):
+                sign = f"{mark}{number}. " if block.ordered else f"{mark}• "
+                for place, inner in enumerate(item):
+                    lines += _lines(inner, mark if place else sign)
+            return lines
+        case Table():
+            return [
+                joined([Text(mark), *between(list(row), " — ")]) for row in block.rows
+            ]
+    if hasattr(block, "blocks"):
+        return [line for inner in block.blocks for line in _lines(inner, mark)]
+    return [(Text(mark + line),) for line in block.text.splitlines() if line.strip()]  # type: ignore[union-attr]

@@ -1,0 +1,144 @@
+"""The first page's requisites, the annexes and the acknowledgement sheet."""
+
+from __future__ import annotations
+
+from salesreg.document import prose
+from salesreg.document.blocks import (
+    Block,
+    Column,
+    Paragraph,
+    Properties,
+    Section,
+    Table,
+    Text,
+    Wording,
+)
+from salesreg.document.context import Content, Context
+from salesreg.document.saying import labelled
+from salesreg.errors import pointer
+
+_LINE = "_" * 20
+_ROWS = 12
+"""Lines to sign on an acknowledgement sheet when nobody says how many people."""
+
+
+def organisation(context: Context) -> tuple[str, ...]:
+    """Return the lines above the title."""
+    held = context.regulation.organisation
+    lines = (held.title, held.department, held.city) if held else ()
+    return tuple(line for line in lines if line)
+
+
+def approval(context: Context) -> tuple[str, ...]:
+    """Return the approval stamp, with lines to fill where facts are missing."""
+    revision = context.regulation.revision
+    if revision is None or revision.approval is None:
+        return ()
+    held, words = revision.approval, context.words
+    lines = [words.say("APPROVED BY"), held.post]
+    lines.append(f"{_LINE} {held.name or _LINE}")
+    lines.append(words.date(held.date) if held.date else words.say("“____” __________ 20____"))
+    if held.order:
+        lines.append(words.say("Order {order}").format(order=held.order))
+    return tuple(lines)
+
+
+def requisites(context: Context) -> tuple[tuple[str, str], ...]:
+    """Return what the table under the title says of the document."""
+    held, words = context.regulation.revision, context.words
+    rows: list[tuple[str, str]] = []
+    if held:
+        rows.append((words.label("Revision", "number"), held.number))
+        if held.in_force_from:
+            label = words.label("Revision", "in_force_from")
+            rows.append((label, words.date(held.in_force_from)))
+        if held.in_force_to:
+            label = words.label("Revision", "in_force_to")
+            rows.append((label, words.date(held.in_force_to)))
+        if held.registration:
+            rows.append((words.label("Revision", "registration"), held.registration))
+    return tuple(rows)
+
+
+def header(context: Context) -> str:
+    """Return the running head: the title and the edition."""
+    held, regulation = context.regulation.revision, context.regulation
+    if held is None:
+        return regulation.title
+    edition = context.words.say("edition {number}").format(number=held.number)
+    return f"{regulation.title} · {edition}"
+
+
+def properties(context: Context) -> Properties:
+    """Return what a file says about itself."""
+    regulation = context.regulation
+    held = regulation.organisation
+    return Properties(
+        title=regulation.title,
+        subject=context.words.say("Sales regulation"),
+        author=held.title if held else "",
+        revision=regulation.revision.number if regulation.revision else "",
+    )
+
+
+def wording(context: Context) -> Wording:
+    """Return the fixed words of the writers."""
+    words = context.words
+    return Wording(
+        contents=words.say("Contents"),
+        page=words.say("Page {page} of {pages}"),
+        figure=words.say("Figure"),
+        table=words.say("Table"),
+        missing=words.say("not defined"),
+    )
+
+
+def annexes(context: Context) -> tuple[Section, ...]:
+    """Return the annexes, then the acknowledgement sheet if one is wanted."""
+    made: list[Section] = []
+    for index, annex in enumerate(context.regulation.annexes):
+        path = pointer("annexes", index)
+        blocks: list[Block] = list(prose.blocks(annex.text)) if annex.text else []
+        said = labelled(annex, ("document",), path, context)
+        if said.content:
+            blocks.append(Paragraph(said.content))
+        mark = context.words.say("Annex {number}").format(number=index + 1)
+        made.append(
+            Section("", f"annexes.{annex.key}", path, annex.title, tuple(blocks), mark)
+        )
+    sheet = _acknowledgement(context)
+    return (*made, sheet) if sheet else tuple(made)
+
+
+def _acknowledgement(context: Context) -> Section | None:
+    regulation, words = context.regulation, context.words
+    if regulation.acknowledging is None and not regulation.acknowledgements:
+        return None
+    titles = ("No.", "Name", "Role", "Edition", "Date", "Signature")
+    weights = (1, 5, 4, 2, 3, 3)
+    columns = tuple(
+        Column(words.say(title), weight)
+        for title, weight in zip(titles, weights, strict=True)
+    )
+    signed = [
+        (given.name, given.role, given.revision, words.date(given.date), "")
+        for given in regulation.acknowledgements
+    ]
+    bound = regulation.acknowledging.roles if regulation.acknowledging else ()
+    waiting = [
+        ("", role.key, "", "", "")
+        for role in regulation.roles
+        if not bound or role.key in bound
+        for _ in range(min(role.headcount or 0, 50))
+    ]
+    lines = signed + waiting + [("", "", "", "", "")] * (0 if waiting else _ROWS)
+    rows: list[tuple[Content, ...]] = []
+    for number, (name, role, *rest) in enumerate(lines, 1):
+        who = context.reference("Role", role) if role else ()
+        cells = [(Text(text),) if text else () for text in (name, *rest)]
+        rows.append(((Text(str(number)),), cells[0], who, *cells[1:]))
+    title = words.say("Acknowledgement sheet")
+    intro = words.say("I have read the regulation “{title}”.").format(title=regulation.title)
+    blocks = (Paragraph((Text(intro),)), Table(columns, tuple(rows)))
+    path = "/acknowledgements" if regulation.acknowledgements else "/acknowledging"
+    return Section("", "acknowledgement-sheet", path, title, blocks, mark=title)
