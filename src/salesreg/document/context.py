@@ -69,6 +69,13 @@ class Context:
                 return f"{number}{NBSP}{name}"
         return f"{number}{NBSP}{value.unit}"
 
+    def unit(self, key: str) -> str:
+        """Return the name of a unit: a currency, a percentage or a counted thing."""
+        for unit in self.regulation.units:
+            if unit.key == key:
+                return unit.many
+        return self.words.unit(key)
+
 
 def context_of(regulation: Regulation) -> Context:
     """Return the context for the document of a regulation."""

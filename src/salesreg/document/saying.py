@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from enum import Enum
 
 import attrs
-from attrs import frozen
+from attrs import evolve, frozen
 
 from salesreg.constraints import Prose, Refers
 from salesreg.document import prose
@@ -30,6 +31,7 @@ from salesreg.document.context import Content, Context, between, joined
 from salesreg.document.phrases import phrase
 from salesreg.document.tables import COLUMNS, NUMBERED, RIGHT
 from salesreg.document.text import visible
+from salesreg.document.words import WEEKDAYS
 from salesreg.errors import pointer
 from salesreg.paths.index import LOCAL
 from salesreg.shapes import Choice, Field, Maybe, Sequence, Shape, fields_of
@@ -54,11 +56,16 @@ class Said:
 def say(value: object, field: Field, owner: str, path: str, context: Context) -> Said:
     """Say the value of a field of the class `owner` that stands at `path`."""
     shape = field.shape.item if isinstance(field.shape, Maybe) else field.shape
-    return _say(value, shape, (owner, field.name), path, context)
+    return _say(value, shape, (owner, field.name), path, context, Style.NESTED)
 
 
 def _say(
-    value: object, shape: Shape, field: tuple[str, str], path: str, context: Context
+    value: object,
+    shape: Shape,
+    field: tuple[str, str],
+    path: str,
+    context: Context,
+    style: Style,
 ) -> Said:
     if isinstance(value, tuple):
         assert isinstance(shape, Sequence)
@@ -69,12 +76,16 @@ def _say(
     if plain is not None:
         return Said((Text(plain),))
     said = phrase(value, context)
-    return Said(said) if said is not None else describe(value, path, context)
+    return Said(said) if said is not None else describe(value, path, context, style)
 
 
 def _text(
     value: str, shape: Shape, field: tuple[str, str], path: str, context: Context
 ) -> Said:
+    if value in WEEKDAYS and isinstance(shape, Choice):
+        return Said((Text(context.words.weekday(value)),))
+    if field[1] in _NAMED:
+        return Said((Text(_NAMED[field[1]](context, value)),))
     if isinstance(shape, Choice):
         return Said((Text(context.words.choice(*field, value)),))
     for constraint in shape.constraints:
@@ -87,6 +98,14 @@ def _text(
                 return Said(first.content, tuple(rest))
             return Said((), (first, *rest))
     return Said((Text(value),))
+
+
+_NAMED = {
+    # Codes that people know by a name.
+    "unit": lambda context, value: context.unit(value),
+    "country": lambda context, value: context.words.country(value),
+    "database_country": lambda context, value: context.words.country(value),
+}
 
 
 def _plain(value: object, context: Context) -> str | None:
@@ -136,8 +155,9 @@ def _sequence(
 ) -> Said:
     if value and type(value[0]).__name__ in COLUMNS:
         return Said((), (table(value, path, context),))
+    style = Style.ITEM if len(value) > 1 else Style.NESTED
     items = [
-        _say(item, shape.item, field, path + pointer(index), context)
+        _say(item, shape.item, field, path + pointer(index), context, style)
         for index, item in enumerate(value)
     ]
     records = any(attrs.has(type(item)) for item in value)
@@ -146,30 +166,45 @@ def _sequence(
     if len(items) == 1 and (prose_items or records):
         return items[0]
     if not records and not prose_items:
-        return Said(between([item.content for item in items], ", "))
+        return Said(_row(value, items, context))
     return Said((), (Bullets(tuple(_item(item) for item in items)),))
+
+
+def _row(value: tuple[object, ...], items: list[Said], context: Context) -> Content:
+    days = [WEEKDAYS.index(day) for day in value if day in WEEKDAYS]
+    if len(days) == len(value) > 2 and days == list(range(days[0], days[-1] + 1)):
+        first, last = items[0].content, items[-1].content
+        return context.say("{first} to {last}", first=first, last=last)
+    return between([item.content for item in items], ", ")
 
 
 def _item(said: Said) -> tuple[Block, ...]:
     return (Paragraph(said.content), *said.blocks) if said.content else said.blocks
 
 
+class Style(Enum):
+    """How labels stand: bold in a clause, plain in a list, run on in a phrase."""
+
+    CLAUSE = "clause"
+    ITEM = "item"
+    NESTED = "nested"
+
+
 def describe(
-    value: object, path: str, context: Context, skip: Iterable[str] = ("key",)
+    value: object, path: str, context: Context, style: Style = Style.CLAUSE
 ) -> Said:
     """Say an object: its title in bold, then each field with its label."""
-    content: list[Content] = []
-    blocks: list[Block] = []
+    names = [name for name in fields_of(type(value)) if name not in {"key", "title"}]
+    said = labelled(value, names, path, context, style)
     title = getattr(value, "title", None)
-    if title and "title" not in skip:
-        content.append((Strong((Text(end(str(title))),)),))
-    for name in fields_of(type(value)):
-        if name in skip or name == "title":
-            continue
-        said = labelled(value, (name,), path, context)
-        content += [said.content] if said.content else []
-        blocks += said.blocks
-    return Said(between(content, " "), tuple(blocks))
+    if not title:
+        return said
+    head: Content = (Strong((Text(end(title)),)),)
+    if style is Style.NESTED:
+        head = (Text(title),)
+        separator = "; " if said.content else ""
+        return evolve(said, content=between([head, said.content], separator))
+    return evolve(said, content=between([head, *filter(None, [said.content])], " "))
 
 
 UNLABELLED = frozenset({"text", "summary", "definition", "says"})
@@ -177,9 +212,16 @@ UNLABELLED = frozenset({"text", "summary", "definition", "says"})
 
 
 def labelled(
-    value: object, names: Iterable[str], path: str, context: Context
+    value: object,
+    names: Iterable[str],
+    path: str,
+    context: Context,
+    style: Style = Style.CLAUSE,
 ) -> Said:
-    """Say some fields of an object, "Label: value." one after the other."""
+    """Say some fields of an object, each with its label.
+
+    A field that is all list or table comes after the sentence, under its label.
+    """
     content: list[Content] = []
     blocks: list[Block] = []
     owner = type(value).__name__
@@ -188,14 +230,41 @@ def labelled(
         if held == field.default and not field.required:
             continue
         said = say(held, field, owner, path + pointer(name), context)
-        if name in UNLABELLED:
-            content += [_sentence(said.content)] if said.content else []
-        else:
-            label = (Strong((Text(f"{context.words.label(owner, name)}:"),)),)
-            said_content = _sentence(said.content) if said.content else ()
-            content.append(between([label, said_content], " ") if said_content else label)
+        label = context.words.label(owner, name)
+        if said.content:
+            content.append(_stated(label, held, name, said.content, style))
+        elif name not in UNLABELLED:
+            blocks.append(Paragraph((_emphasis(f"{label}:", style),)))
         blocks += said.blocks
-    return Said(between(content, " "), tuple(blocks))
+    if not content and blocks and isinstance(blocks[0], Paragraph):
+        first, *blocks = blocks
+        content = [first.content]
+    separator = "; " if style is Style.NESTED else " "
+    return Said(between(content, separator), tuple(blocks))
+
+
+def _stated(
+    label: str, held: object, name: str, content: Content, style: Style
+) -> Content:
+    if style is Style.NESTED:
+        if name in UNLABELLED:
+            return content
+        word = label if label[:2].isupper() else label[:1].lower() + label[1:]
+        if held is True:
+            return (Text(word),)
+        # An object inside an object: brackets keep its parts together.
+        if attrs.has(type(held)) and ("; " in visible(content)):
+            return joined([Text(f"{word} ("), *content, Text(")")])
+        return joined([Text(f"{word} — "), *content])
+    if name in UNLABELLED:
+        return _sentence(content)
+    if held is True:
+        return (Text(f"{label}."),)
+    return joined([_emphasis(f"{label}:", style), Text(" "), *_sentence(content)])
+
+
+def _emphasis(text: str, style: Style) -> Inline:
+    return Strong((Text(text),)) if style is Style.CLAUSE else Text(text)
 
 
 def end(text: str) -> str:

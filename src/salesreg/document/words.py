@@ -17,12 +17,13 @@ from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.times import Duration
 
 NBSP = "\u00a0"
 
-UNITS = frozenset({"deals", "clients", "calls", "meetings", "leads", "points", "days"})
+UNITS = frozenset({"deals", "clients", "calls", "meetings", "leads", "points"})
 """Counted units that the catalogues decline; others are declined by a regulation."""
 
 
@@ -107,6 +108,18 @@ class Words:
         """Return a duration with its unit: "2 рабочих дня"."""
         unit = f"working {value.unit}" if value.working else value.unit
         return self.count(f"{{n}} {unit}", f"{{n}} {unit}s", value.amount)
+
+    def unit(self, key: str) -> str:
+        """Return the name of a unit by its key, or the key."""
+        if key in MINOR_DIGITS:
+            return numbers.get_currency_name(key, locale=self._locale)
+        if key not in UNITS:
+            return key
+        return self._catalogue.ngettext(f"{{n}} {key[:-1]}", f"{{n}} {key}", 5)[4:]
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166-1 code, or the code."""
+        return str(self._locale.territories.get(code, code))
 
     def quantity(self, value: Quantity) -> str | None:
         """Return a quantity, or None when its unit is not known here."""

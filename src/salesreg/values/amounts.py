@@ -27,7 +27,7 @@ _ROUNDINGS = {
     "half_even": ROUND_HALF_EVEN,
     "up": ROUND_UP,
 }
-_READ = re.compile(f"({NUMBER})[ \\u00a0\\u202f]?(.+)")
+_READ = re.compile(f"({NUMBER})[ \\u00a0\\u202f]?([%A-Za-z].*)")
 
 
 def decimal_text(number: Decimal, digits: int = 0) -> str:
