@@ -11,9 +11,7 @@ from collections.abc import Iterable
 FORBIDDEN = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff"
 # A line break in a title splits a heading, so one-line text refuses these too.
 BREAKS = "\\t\\n\\u2028\\u2029"
-BLANK = (
-    "\\t\\n \\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
-)
+BLANK = "\\t\\n \\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 

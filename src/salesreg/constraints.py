@@ -8,6 +8,7 @@ Hypothesis strategy and the sentence of a message. Nothing repeats it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sized
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Protocol, runtime_checkable
@@ -89,7 +90,7 @@ class Length(Constraint):
 
     def allows(self, value: object) -> bool:
         """Compare the length of a str or a tuple with both bounds."""
-        assert isinstance(value, str | tuple)
+        assert isinstance(value, Sized)
         return len(value) >= self.low and (self.high is None or len(value) <= self.high)
 
     def sentence(self) -> str:
@@ -213,9 +214,7 @@ class Prose(Constraint):
     @property
     def regex(self) -> str:
         """The expression, without anchors."""
-        return (
-            f"(?=[\\s\\S]*[^{_text.BLANK}])[^{_text.FORBIDDEN}]{{1,{self.high}}}"
-        )
+        return f"(?=[\\s\\S]*[^{_text.BLANK}])[^{_text.FORBIDDEN}]{{1,{self.high}}}"
 
     def allows(self, value: object) -> bool:
         """Refuse blank text and text that is too long."""

@@ -103,7 +103,7 @@ class Sequence(Shape):
     def problems(self, value: object) -> list[Problem]:
         """Look at the tuple, then at each item."""
         found = Shape.problems(self, value)
-        if isinstance(value, tuple):
+        if is_items(value):
             for index, item in enumerate(value):
                 found += [p.under(index) for p in self.item.problems(item)]
         return found
@@ -195,15 +195,24 @@ def is_text_value(cls: object) -> TypeGuard[type[TextValue]]:
     return isinstance(cls, type) and hasattr(cls, "GRAMMAR")
 
 
+def is_items(value: object) -> TypeGuard[tuple[object, ...]]:
+    """Tell whether a value is the tuple of a sequence field."""
+    return isinstance(value, tuple)
+
+
 def tag_of(cls: type) -> str | None:
     """Return the tag that marks a class in a union, or None."""
     tag = cls.__dict__.get("kind")
     return tag if isinstance(tag, str) else None
 
 
-@functools.cache
 def fields_of(cls: type) -> Mapping[str, Field]:
     """Return the fields of a class by name, in the order they are written."""
+    return _fields_of(cls)
+
+
+@functools.cache
+def _fields_of(cls: type) -> Mapping[str, Field]:
     hints = typing.get_type_hints(cls, include_extras=True)
     docs = docs_of(cls)
     fields: dict[str, Field] = {}
@@ -227,7 +236,8 @@ def shape_of(annotation: object, constraints: tuple[Constraint, ...] = ()) -> Sh
     Raises:
         TypeError: The annotation is not one that a regulation can hold.
     """
-    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    origin = typing.get_origin(annotation)
+    args: tuple[typing.Any, ...] = typing.get_args(annotation)
     if origin is Annotated:
         own = tuple(extra for extra in args[1:] if isinstance(extra, Constraint))
         return shape_of(args[0], own + constraints)

@@ -200,14 +200,7 @@ class Section:
 
 
 Block = (
-    Paragraph
-    | Bullets
-    | Quote
-    | CodeBlock
-    | Table
-    | ProcessFigure
-    | Clause
-    | Section
+    Paragraph | Bullets | Quote | CodeBlock | Table | ProcessFigure | Clause | Section
 )
 
 

@@ -30,11 +30,15 @@ def pipeline(context: Context) -> ProcessFigure | None:
     )
     titles = {stage.key: stage.title for stage in stages}
     told = "; ".join(
-        f"{node.title} → " + ", ".join(titles[a.end] for a in arrows if a.start == node.key)
+        f"{node.title} → "
+        + ", ".join(titles[a.end] for a in arrows if a.start == node.key)
         if any(arrow.start == node.key for arrow in arrows)
         else node.title
         for node in nodes
     )
     return ProcessFigure(
-        tuple(nodes), arrows, words.say("The pipeline"), words.say("Pipeline: {told}").format(told=told)
+        tuple(nodes),
+        arrows,
+        words.say("The pipeline"),
+        words.say("Pipeline: {told}").format(told=told),
     )

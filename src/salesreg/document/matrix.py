@@ -18,7 +18,9 @@ LETTERS = {
 _ABOUT = ("stage", "procedure", "document")
 
 
-def matrix(rows: tuple[Responsibility, ...], path: str, context: Context) -> list[Block]:
+def matrix(
+    rows: tuple[Responsibility, ...], path: str, context: Context
+) -> tuple[Block, ...]:
     """Return the legend and the matrix; a role that is not defined is marked."""
     keys = _roles(rows, context)
     columns = [Column(context.words.say("Subject"), 5)]
@@ -37,7 +39,7 @@ def matrix(rows: tuple[Responsibility, ...], path: str, context: Context) -> lis
         "R — does the work; A — answers for the result; C — is consulted;"
         " I — is informed."
     )
-    return [Paragraph(legend), Table(tuple(columns), tuple(cells))]
+    return (Paragraph(legend), Table(tuple(columns), tuple(cells)))
 
 
 def _roles(rows: tuple[Responsibility, ...], context: Context) -> list[str]:

@@ -142,7 +142,9 @@ def _(value: Recurrence, context: Context) -> Content:
     words = context.words
     if value.interval > 1:
         unit = value.every
-        often = words.count(f"every {{n}} {unit}", f"every {{n}} {unit}s", value.interval)
+        often = words.count(
+            f"every {{n}} {unit}", f"every {{n}} {unit}s", value.interval
+        )
     else:
         often = words.say(f"every {value.every}")
     parts: list[Content] = [(Text(often),)]
@@ -150,7 +152,9 @@ def _(value: Recurrence, context: Context) -> Content:
         names = ", ".join(words.month_name(month) for month in value.months)
         parts.append(context.say("months: {names}", names=names))
     if value.month_days:
-        parts.append((Text(", ".join(_month_day(day, context) for day in value.month_days)),))
+        parts.append(
+            (Text(", ".join(_month_day(day, context) for day in value.month_days)),)
+        )
     if value.weekdays:
         parts.append(_weekdays(value, context))
     elif value.position is not None:
@@ -173,7 +177,9 @@ def _month_day(day: int, context: Context) -> str:
 
 def _weekdays(value: Recurrence, context: Context) -> Content:
     if value.position is not None:
-        place = context.words.say("last") if value.position == -1 else str(value.position)
+        place = (
+            context.words.say("last") if value.position == -1 else str(value.position)
+        )
         if value.weekdays == _WEEK:
             return context.say("on working weekday {place}", place=place)
         days = ", ".join(context.words.weekday(day) for day in value.weekdays)
@@ -196,7 +202,9 @@ def _(value: c.Is, context: Context) -> Content:
     words = context.words.say(" or ").join(
         context.words.say("“{field}”").replace("{field}", word) for word in value.values
     )
-    return context.say("{field} is {words}", field=_field(value.field, context), words=words)
+    return context.say(
+        "{field} is {words}", field=_field(value.field, context), words=words
+    )
 
 
 @phrase.register
@@ -215,7 +223,9 @@ def _(value: c.Filled, context: Context) -> Content:
 def _(value: c.Within, context: Context) -> Content:
     duration = context.words.duration(value.duration)
     field = _field(value.field, context)
-    return context.say("{field} is at most {duration} ago", field=field, duration=duration)
+    return context.say(
+        "{field} is at most {duration} ago", field=field, duration=duration
+    )
 
 
 _BOUNDS = {
@@ -316,7 +326,10 @@ def _(value: x.Elapsed, context: Context) -> Content:
         if value.working
         else "mean time from “{since}” to “{until}”"
     )
-    since, until = phrase(value.since, context) or (), phrase(value.until, context) or ()
+    since, until = (
+        phrase(value.since, context) or (),
+        phrase(value.until, context) or (),
+    )
     return context.say(message, since=since, until=until)
 
 

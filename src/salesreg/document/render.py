@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesreg.document import sheets
-from salesreg.document.blocks import Block, Clause, Document, Section, Strong, Text
+from salesreg.document import prose, sheets
+from salesreg.document.blocks import (
+    Block,
+    Clause,
+    Document,
+    Paragraph,
+    Section,
+    Strong,
+    Text,
+)
 from salesreg.document.context import Context, context_of
 from salesreg.document.figure import pipeline
 from salesreg.document.matrix import matrix
 from salesreg.document.saying import Said, describe, end, labelled, table
-from salesreg.document import prose
-from salesreg.document.blocks import Paragraph
+from salesreg.model.people import Responsibility
 from salesreg.paths.outline import Entry
 from salesreg.paths.tree import at
+from salesreg.shapes import is_items
 
 if TYPE_CHECKING:
     from salesreg.model.regulation import Regulation
@@ -59,14 +67,13 @@ def _place(entry: Entry, context: Context) -> Block:
             return _clause(entry, labelled(held, entry.fields, entry.pointer, context))
         case "entry":
             return _clause(entry, describe(held, entry.pointer, context))
-    return _table(entry, held, context)
+        case "chapter" | "table":
+            return _table(entry, held, context)
 
 
 def _section(entry: Entry, title: str, context: Context) -> Section:
     blocks = tuple(_place(below, context) for below in entry.below)
-    return Section(
-        entry.number, entry.anchor, entry.pointer, title, blocks, level=2
-    )
+    return Section(entry.number, entry.anchor, entry.pointer, title, blocks, level=2)
 
 
 def _clause(entry: Entry, said: Said) -> Clause:
@@ -78,11 +85,12 @@ def _table(entry: Entry, held: object, context: Context) -> Clause:
         first, *rest = prose.blocks(held)
         content = first.content if isinstance(first, Paragraph) else ()
         return _clause(entry, Said(content, tuple(rest) if content else (first, *rest)))
-    assert isinstance(held, tuple)
+    assert is_items(held)
     label = context.words.label("Regulation", entry.name)
-    if entry.name == "responsibilities":
-        blocks = matrix(held, entry.pointer, context)
-    else:
-        blocks = [table(held, entry.pointer, context)]
-    content = (Strong((Text(end(label)),)),)
-    return _clause(entry, Said(content, tuple(blocks)))
+    rows = tuple(row for row in held if isinstance(row, Responsibility))
+    blocks = (
+        matrix(rows, entry.pointer, context)
+        if rows
+        else (table(held, entry.pointer, context),)
+    )
+    return _clause(entry, Said((Strong((Text(end(label)),)),), blocks))

@@ -7,7 +7,7 @@ every fact of the model reaches the document and none is written down twice.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 
@@ -19,10 +19,15 @@ from salesreg.document import prose
 from salesreg.document.blocks import (
     Block,
     Bullets,
+    Clause,
+    CodeBlock,
     Column,
     Inline,
     LineBreak,
     Paragraph,
+    ProcessFigure,
+    Quote,
+    Section,
     Strong,
     Table,
     Text,
@@ -34,7 +39,7 @@ from salesreg.document.text import visible
 from salesreg.document.words import WEEKDAYS
 from salesreg.errors import pointer
 from salesreg.paths.index import LOCAL
-from salesreg.shapes import Choice, Field, Maybe, Sequence, Shape, fields_of
+from salesreg.shapes import Choice, Field, Maybe, Sequence, Shape, fields_of, is_items
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.period import Period
 from salesreg.values.times import ClockTime, Duration, Window
@@ -67,7 +72,7 @@ def _say(
     context: Context,
     style: Style,
 ) -> Said:
-    if isinstance(value, tuple):
+    if is_items(value):
         assert isinstance(shape, Sequence)
         return _sequence(value, shape, field, path, context)
     if isinstance(value, str):
@@ -100,11 +105,15 @@ def _text(
     return Said((Text(value),))
 
 
-_NAMED = {
+def _country(context: Context, value: str) -> str:
+    return context.words.country(value)
+
+
+_NAMED: Mapping[str, Callable[[Context, str], str]] = {
     # Codes that people know by a name.
-    "unit": lambda context, value: context.unit(value),
-    "country": lambda context, value: context.words.country(value),
-    "database_country": lambda context, value: context.words.country(value),
+    "unit": Context.unit,
+    "country": _country,
+    "database_country": _country,
 }
 
 
@@ -129,7 +138,8 @@ def _plain(value: object, context: Context) -> str | None:
             return _period(value, context)
         case ClockTime() | Window():
             return str(value).replace("-", "–")
-    return None
+        case _:
+            return None
 
 
 def _period(value: Period, context: Context) -> str:
@@ -141,7 +151,11 @@ def _period(value: Period, context: Context) -> str:
     if not part:
         return words.say("the year {year}").format(year=year)
     if part[0] in "HQ":
-        message = "half-year {part} of {year}" if part[0] == "H" else "quarter {part} of {year}"
+        message = (
+            "half-year {part} of {year}"
+            if part[0] == "H"
+            else "quarter {part} of {year}"
+        )
         return words.say(message).format(part=part[1:], year=year)
     return words.month(value.start)
 
@@ -236,9 +250,10 @@ def labelled(
         elif name not in UNLABELLED:
             blocks.append(Paragraph((_emphasis(f"{label}:", style),)))
         blocks += said.blocks
-    if not content and blocks and isinstance(blocks[0], Paragraph):
-        first, *blocks = blocks
-        content = [first.content]
+    if not content and blocks:
+        first = blocks[0]
+        if isinstance(first, Paragraph):
+            content, blocks = [first.content], blocks[1:]
     separator = "; " if style is Style.NESTED else " "
     return Said(between(content, separator), tuple(blocks))
 
@@ -343,6 +358,10 @@ def _lines(block: Block, mark: str) -> list[Content]:
             return [
                 joined([Text(mark), *between(list(row), " — ")]) for row in block.rows
             ]
-    if hasattr(block, "blocks"):
-        return [line for inner in block.blocks for line in _lines(inner, mark)]
-    return [(Text(mark + line),) for line in block.text.splitlines() if line.strip()]  # type: ignore[union-attr]
+        case CodeBlock():
+            return [(Text(mark + line),) for line in block.text.split("\n") if line]
+        case Quote():
+            return [line for inner in block.blocks for line in _lines(inner, mark)]
+        case ProcessFigure() | Clause() | Section():
+            # A field never says one of these.
+            return []

@@ -37,7 +37,9 @@ def approval(context: Context) -> tuple[str, ...]:
     held, words = revision.approval, context.words
     lines = [words.say("APPROVED BY"), held.post]
     lines.append(f"{_LINE} {held.name or _LINE}")
-    lines.append(words.date(held.date) if held.date else words.say("“____” __________ 20____"))
+    lines.append(
+        words.date(held.date) if held.date else words.say("“____” __________ 20____")
+    )
     if held.order:
         lines.append(words.say("Order {order}").format(order=held.order))
     return tuple(lines)
@@ -138,7 +140,9 @@ def _acknowledgement(context: Context) -> Section | None:
         cells = [(Text(text),) if text else () for text in (name, *rest)]
         rows.append(((Text(str(number)),), cells[0], who, *cells[1:]))
     title = words.say("Acknowledgement sheet")
-    intro = words.say("I have read the regulation “{title}”.").format(title=regulation.title)
+    intro = words.say("I have read the regulation “{title}”.").format(
+        title=regulation.title
+    )
     blocks = (Paragraph((Text(intro),)), Table(columns, tuple(rows)))
     path = "/acknowledgements" if regulation.acknowledgements else "/acknowledging"
     return Section("", "acknowledgement-sheet", path, title, blocks, mark=title)

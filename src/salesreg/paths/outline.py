@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from salesreg.errors import invalid, pointer
 from salesreg.paths.layout import CHAPTERS, TOGETHER, Chapter, Part
-from salesreg.shapes import fields_of
+from salesreg.shapes import fields_of, is_items
 
 if TYPE_CHECKING:
     from salesreg.model.regulation import Regulation
@@ -113,9 +113,7 @@ def _chapter(regulation: Regulation, chapter: Chapter, number: str) -> Entry:
         held = getattr(regulation, part.field)
         if held not in ((), None):
             below += _part(part, held, number, len(below) + 1)
-    return Entry(
-        number, chapter.key, "", "chapter", chapter.key, below=tuple(below)
-    )
+    return Entry(number, chapter.key, "", "chapter", chapter.key, below=tuple(below))
 
 
 def _part(part: Part, held: object, above: str, first: int) -> list[Entry]:
@@ -123,13 +121,13 @@ def _part(part: Part, held: object, above: str, first: int) -> list[Entry]:
     number = f"{above}.{first}"
     match part.form:
         case "each":
-            assert isinstance(held, tuple)
+            assert is_items(held)
             return [
                 _item(item, f"{above}.{first + index}", here + pointer(index), part)
                 for index, item in enumerate(held)
             ]
         case "listed":
-            assert isinstance(held, tuple)
+            assert is_items(held)
             entries = tuple(
                 Entry(
                     f"{number}.{index + 1}",
@@ -147,7 +145,8 @@ def _part(part: Part, held: object, above: str, first: int) -> list[Entry]:
             below = tuple(_clauses(held, number, 1, here, anchor))
             made = Entry(number, anchor, here, "block", part.field, (), below)
             return [made] if below else []
-    return [Entry(number, anchor, here, "table", part.field)]
+        case "table" | "text":
+            return [Entry(number, anchor, here, "table", part.field)]
 
 
 def _anchor(part: Part, item: object, index: int) -> str:
@@ -175,12 +174,16 @@ def _clauses(
         number += 1
 
 
-@functools.cache
 def groups(cls: type) -> tuple[tuple[str, ...], ...]:
     """Return the fields of a class as its clauses state them, in order.
 
     The key is never shown, and the title is the heading.
     """
+    return _groups(cls)
+
+
+@functools.cache
+def _groups(cls: type) -> tuple[tuple[str, ...], ...]:
     together = {
         name: names for names in TOGETHER.get(cls.__name__, ()) for name in names
     }

@@ -8,7 +8,7 @@ import attrs
 from attrs import frozen
 
 from salesreg.errors import invalid, parts_of, pointer
-from salesreg.shapes import Maybe, Record, Sequence, Shape, Union, fields_of
+from salesreg.shapes import Maybe, Record, Sequence, Shape, Union, fields_of, is_items
 
 
 @frozen
@@ -44,7 +44,7 @@ def walk(root: object, start: str = "") -> Iterator[Spot]:
 
 def _below(spot: Spot) -> Iterator[Spot]:
     value = spot.value
-    if isinstance(value, tuple) and isinstance(spot.shape, Sequence):
+    if is_items(value) and isinstance(spot.shape, Sequence):
         for index, item in enumerate(value):
             here = spot.pointer + pointer(index)
             yield Spot(here, item, spot.shape.item, spot.owner)
@@ -70,9 +70,10 @@ def at(root: object, path: str) -> object:
 
 
 def _step(value: object, part: str, path: str) -> object:
-    if isinstance(value, tuple) and part.isdigit() and int(part) < len(value):
-        return value[int(part)]
-    if attrs.has(type(value)) and part in fields_of(type(value)):
+    if is_items(value):
+        if part.isdigit() and int(part) < len(value):
+            return value[int(part)]
+    elif attrs.has(type(value)) and part in fields_of(type(value)):
         return getattr(value, part)
     message = f"there is nothing at {path!r} (looking for {part!r})"
     raise invalid("no-such-path", message)
@@ -90,10 +91,10 @@ def replace(root: object, path: str, new: object) -> object:
         chain.append(_step(chain[-1], part, path))
     made = new
     for holder, part in zip(reversed(chain[:-1]), reversed(parts), strict=True):
-        if isinstance(holder, tuple):
+        if is_items(holder):
             index = int(part)
             made = (*holder[:index], made, *holder[index + 1 :])
         else:
             assert attrs.has(type(holder))
-            made = attrs.evolve(holder, **{part: made})
+            made = attrs.evolve(holder, **{part: made})  # type: ignore[misc]
     return made
