@@ -52,8 +52,10 @@ class Words:
 
     def choice(self, owner: str, name: str, word: str) -> str:
         """Return how a word of a fixed set reads."""
-        own = self.named("choice", f"{owner}.{name}.{word}")
-        return own or self.named("choice", word) or word.replace("_", " ")
+        for known in (f"{owner}.{name}.{word}", f"{name}.{word}", word):
+            if found := self.named("choice", known):
+                return found
+        return word.replace("_", " ")
 
     def count(self, one: str, many: str, number: int) -> str:
         """Return a number with its noun; both messages hold `{n}`."""
