@@ -45,7 +45,7 @@ class Draft(Steps):
         if problems or self.head.made is None:
             raise BuildError(problems)
         try:
-            return attrs.evolve(self.head.made, **fields)
+            return attrs.evolve(self.head.made, **fields)  # type: ignore[misc]
         except ProblemGroup as group:
             raise BuildError(group.problems) from None
 

@@ -9,11 +9,11 @@ import attrs
 from attrs import frozen
 
 from salesreg._text import did_you_mean, shown
-from salesreg.build.given import Given, caller
+from salesreg.build.given import Given, caller, is_given
 from salesreg.build.homes import HOMES, IDENTITY, REPEATED, step_of
 from salesreg.errors import Place, Problem
 from salesreg.model.regulation import Regulation
-from salesreg.shapes import fields_of, wrong_type
+from salesreg.shapes import fields_of, is_items, wrong_type
 
 Piece = tuple[str, Given[object]]
 """What one step gives, after the field of `Regulation` that it belongs to."""
@@ -163,15 +163,14 @@ def _twice(field: str, first: Place | None, second: Place | None) -> Problem:
 
 
 def _pieces_of(thing: object, place: Place | None) -> Iterator[Piece]:
-    match thing:
-        case Chain():
-            yield from thing.pieces()
-        case Regulation():
-            yield from _contents(thing, place)
-        case Given():
-            yield _piece(thing, place)
-        case _:
-            yield _piece(Given(type(thing), thing, place=place), place)
+    if isinstance(thing, Chain):
+        yield from thing.pieces()
+    elif isinstance(thing, Regulation):
+        yield from _contents(thing, place)
+    elif is_given(thing):
+        yield _piece(thing, place)
+    else:
+        yield _piece(Given(type(thing), thing, place=place), place)
 
 
 def _piece(given: Given[object], place: Place | None) -> Piece:
@@ -185,8 +184,8 @@ def _piece(given: Given[object], place: Place | None) -> Piece:
 
 def _contents(regulation: Regulation, place: Place | None) -> Iterator[Piece]:
     for name, field in fields_of(Regulation).items():
-        value = getattr(regulation, name)
+        value: object = getattr(regulation, name)
         if name in IDENTITY or value == field.default:
             continue
-        for item in value if name in REPEATED else (value,):
+        for item in value if is_items(value) else (value,):
             yield name, Given(type(item), item, place=place)

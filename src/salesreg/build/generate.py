@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
-from salesreg.build.homes import IDENTITY, class_of, step_of
+from salesreg.build.homes import class_of, step_of
 from salesreg.build.shorthands import lone, refers_to
 from salesreg.model.regulation import Regulation
 from salesreg.shapes import (
@@ -87,6 +87,8 @@ def _collect(shape: Shape, seen: dict[type, None]) -> None:
             seen[shape.type] = None
             for field in fields_of(shape.type).values():
                 _collect(field.shape, seen)
+        case _:
+            pass
 
 
 def function_of(cls: type) -> str:
@@ -119,6 +121,11 @@ def accepted(shape: Shape) -> str:
             return f"{shape.type.__name__}Like"
         case Union():
             return f"{_union_name(shape)}Like"
+        case _:
+            return _accepted_value(shape)
+
+
+def _accepted_value(shape: Shape) -> str:
     if shape.type is Decimal:
         return "Decimal | int | str"
     if shape.type is dt.date:
@@ -232,7 +239,7 @@ def _parameter(field: Field, width: int) -> str:
 
 
 def _default(value: object) -> str:
-    assert value is None or isinstance(value, str | int | tuple), value
+    assert value is None or value == () or isinstance(value, str | int), value
     return _quoted(value) if isinstance(value, str) else repr(value)
 
 
@@ -260,6 +267,7 @@ def _module(about: str, parts: Iterable[str]) -> str:
         '"""\n\n'
         "# The bodies are put in by the decorators; the names are the model's.\n"
         '# mypy: disable-error-code="empty-body"\n'
+        "# pyright: reportReturnType=false\n"
         "# ruff: noqa: A001, A002, PLR0913, TC001, TC003\n\n"
         f"from __future__ import annotations\n\n{_imports(body)}{body}"
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
+import inspect
 from collections.abc import Callable, Iterable
 from types import FrameType
-from typing import Generic, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 import attrs
 from attrs import frozen
@@ -60,6 +60,11 @@ class Given(Generic[T_co]):
         return f"<{self.cls.__name__} with {problems}>"
 
 
+def is_given(value: object) -> TypeGuard[Given[object]]:
+    """Tell whether a value was written with a function of the builders."""
+    return isinstance(value, Given)
+
+
 def placed(problems: Iterable[Problem], place: Place | None) -> tuple[Problem, ...]:
     """Return the problems, those without a place at the place given."""
     return tuple(
@@ -70,7 +75,7 @@ def placed(problems: Iterable[Problem], place: Place | None) -> tuple[Problem, .
 
 def caller() -> Place | None:
     """Return the line of the script or notebook cell that called the builder."""
-    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 (inspect.stack() reads sources)
+    frame = inspect.currentframe()
     while frame is not None and _is_ours(frame):
         frame = frame.f_back
     if frame is None:
@@ -79,7 +84,7 @@ def caller() -> Place | None:
 
 
 def _is_ours(frame: FrameType) -> bool:
-    module = frame.f_globals.get("__name__", "")
+    module = str(frame.f_globals.get("__name__"))
     return module == _HERE or module.startswith(f"{_HERE}.")
 
 

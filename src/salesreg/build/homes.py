@@ -19,7 +19,8 @@ def class_of(shape: Shape) -> type | None:
             return class_of(shape.item)
         case Record():
             return shape.type
-    return None
+        case _:
+            return None
 
 
 def step_of(field: str) -> str:

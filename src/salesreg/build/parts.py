@@ -106,6 +106,7 @@ def pipeline(*stages: Stage | Given[Stage]) -> Part:
                 here = path.index(stage.key)
                 to = path[here + 1 : here + 2] + ([] if won else lost)
                 moves = tuple(Transition(to=key) for key in to)
-                given = attrs.evolve(given, made=attrs.evolve(stage, transitions=moves))
+                stage = attrs.evolve(stage, transitions=moves)  # type: ignore[misc]
+                given = attrs.evolve(given, made=stage)  # noqa: PLW2901 (the same piece)
         part = part.with_piece("stages", given)
     return part

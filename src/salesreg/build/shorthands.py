@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NoReturn, TypeGuard
 
 import attrs
 
 from salesreg._text import did_you_mean, shown
-from salesreg.build.given import Given
+from salesreg.build.given import Given, is_given
 from salesreg.constraints import Refers
 from salesreg.convert.unstructure import plain
 from salesreg.errors import Problem, ProblemGroup
@@ -34,6 +35,7 @@ from salesreg.shapes import (
     Shape,
     Union,
     fields_of,
+    is_items,
     is_text_value,
     tag_of,
     wrong_type,
@@ -60,7 +62,7 @@ def adapt(shape: Shape, value: object) -> object:
         ProblemGroup: A piece has problems of its own, or there is a hint to
             give that the loader does not know.
     """
-    if isinstance(value, Given):
+    if is_given(value):
         return adapt(shape, _made(shape, value))
     match shape:
         case Sequence():
@@ -69,6 +71,11 @@ def adapt(shape: Shape, value: object) -> object:
             return _record(shape, value)
         case Union():
             return _union(shape, value)
+        case _:
+            return _value(shape, value)
+
+
+def _value(shape: Shape, value: object) -> object:
     if isinstance(value, float) and shape.type is not bool:
         _refuse(shape, value, "a float is not exact; write it as text")
     if shape.type is Decimal:
@@ -111,28 +118,30 @@ def _made(shape: Shape, piece: Given[object]) -> object:
 
 
 def _list(shape: Sequence, value: object) -> object:
-    if isinstance(value, list):
-        return value
-    if isinstance(value, tuple | Iterator):
+    if is_items(value) or _is_iterator(value):
         return list(value)
     if isinstance(value, str) and _is_week(shape.item):
         return _weekdays(value)
-    if isinstance(value, set | frozenset):
+    if type(value) in {set, frozenset}:
         _refuse(shape, value, "a set has no order; write a list")
-    if value is not None and not isinstance(value, Mapping):
+    if isinstance(value, str) or attrs.has(type(value)):
         _refuse(shape, value, f"put it in a list: [{shown(value)}]")
     return value
 
 
+def _is_iterator(value: object) -> TypeGuard[Iterator[object]]:
+    return isinstance(value, Iterator)
+
+
 def _record(shape: Record, value: object) -> object:
-    if isinstance(value, Mapping) or _is_record(value):
+    if _is_whole(value):
         return value
     field = lone(shape.type)
     return value if field is None else _stands_for(shape.type, field, value)
 
 
 def _union(shape: Union, value: object) -> object:
-    if isinstance(value, Mapping) or _is_record(value):
+    if _is_whole(value):
         return value
     if isinstance(value, str) and value in shape.by_tag:
         return {"kind": value}
@@ -171,6 +180,10 @@ def _names(shape: Shape, value: object) -> bool:
     return refers_to(shape) == type(value).__name__
 
 
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Mapping) or _is_record(value)
+
+
 def _is_record(value: object) -> bool:
     return attrs.has(type(value)) and not is_text_value(type(value))
 
@@ -202,5 +215,5 @@ def _weekday(text: str) -> int:
     raise ProblemGroup([Problem(code="bad-value", message=message, hint=hint)])
 
 
-def _refuse(shape: Shape, value: object, hint: str) -> None:
+def _refuse(shape: Shape, value: object, hint: str) -> NoReturn:
     raise ProblemGroup([attrs.evolve(wrong_type(shape.name, value), hint=hint)])

@@ -61,7 +61,7 @@ def given(
     else:
         if not problems:
             return Given(cls, made, place=place)
-    return Given(cls, wrong=tuple(problems), place=place)
+    return Given(cls, None, tuple(problems), place)
 
 
 def _too_many(cls: type, first: str | None, values: tuple[object, ...]) -> Problem:
@@ -71,7 +71,7 @@ def _too_many(cls: type, first: str | None, values: tuple[object, ...]) -> Probl
     return Problem(code="too-many-values", message=message, hint="write name=value")
 
 
-def gives(cls: type) -> Callable[[F], F]:
+def gives(cls: type[object]) -> Callable[[F], F]:
     """Make a function give a piece of the class."""
 
     def replace(function: F) -> F:
@@ -84,7 +84,7 @@ def gives(cls: type) -> Callable[[F], F]:
     return replace
 
 
-def adds(field: str, cls: type) -> Callable[[F], F]:
+def adds(field: str, cls: type[object]) -> Callable[[F], F]:
     """Make a method add a piece of the class to a field of the regulation."""
 
     def replace(function: F) -> F:
