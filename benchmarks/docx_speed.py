@@ -23,8 +23,10 @@ from html import unescape
 
 import docx
 from attrs import frozen
-from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
-
+from docx.document import Document as WordDocument
+from docxtpl import (  # type: ignore[import-untyped]
+    DocxTemplate,  # pyright: ignore[reportMissingTypeStubs]
+)
 from salesreg.document.blocks import (
     Column,
     Document,
@@ -126,7 +128,7 @@ def by_cell(content: tuple[Part, ...]) -> bytes:
         for r, row in enumerate(part.table):
             for c, cell in enumerate(row):
                 table.cell(r, c).text = cell
-    return _saved(document.save)
+    return _saved(document)
 
 
 def by_row(content: tuple[Part, ...]) -> bytes:
@@ -140,7 +142,7 @@ def by_row(content: tuple[Part, ...]) -> bytes:
         for row, texts in zip(table.rows, part.table, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
-    return _saved(document.save)
+    return _saved(document)
 
 
 def docxtpl_template() -> bytes:
@@ -157,14 +159,14 @@ def docxtpl_template() -> bytes:
         table.cell(1, column).text = f"{{{{ row[{column}] }}}}"
     table.cell(2, 0).text = "{%tr endfor %}"
     document.add_paragraph("{%p endfor %}")
-    return _saved(document.save)
+    return _saved(document)
 
 
 def by_docxtpl(content: tuple[Part, ...], template: bytes) -> bytes:
     """docxtpl, from a ready template."""
     document = DocxTemplate(io.BytesIO(template))
     document.render({"parts": content})
-    return _saved(document.save)
+    return _saved(document)
 
 
 def markdown(content: tuple[Part, ...]) -> str:
@@ -240,9 +242,9 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
+def _saved(document: WordDocument | DocxTemplate) -> bytes:
     file = io.BytesIO()
-    save(file)
+    document.save(file)  # pyright: ignore[reportUnknownMemberType]
     return file.getvalue()
 
 

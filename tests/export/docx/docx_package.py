@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import io
 import re
+import xml.etree.ElementTree as ET
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
-
-from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DOC_PR = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+)
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}cNvPr"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 _LINKS = ("http://", "https://", "mailto:")
 
 
-def read(package: bytes) -> dict[str, etree._Element]:
+def read(package: bytes) -> dict[str, ET.Element]:
     """Every XML part of the package, parsed, by its name."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+        return {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}
 
 
 def faults(package: bytes) -> list[str]:
@@ -44,13 +46,12 @@ def faults(package: bytes) -> list[str]:
     found += _style_faults(parts)
     core = parts["docProps/core.xml"]
     found += [
-        f"core property {tag} twice"
-        for tag in _twice([child.tag for child in core])
+        f"core property {tag} twice" for tag in _twice([child.tag for child in core])
     ]
     return found
 
 
-def _story_faults(root: etree._Element) -> Iterator[str]:
+def _story_faults(root: ET.Element) -> Iterator[str]:
     starts = list(root.iter(f"{W}bookmarkStart"))
     names = [start.get(f"{W}name", "") for start in starts]
     opened = [start.get(f"{W}id", "") for start in starts]
@@ -65,8 +66,7 @@ def _story_faults(root: etree._Element) -> Iterator[str]:
     ]
     yield from (f"drawing id {i} twice" for i in _twice(drawings))
     controls = [
-        element.get(f"{W}val", "")
-        for element in root.iterfind(f".//{W}sdtPr/{W}id")
+        element.get(f"{W}val", "") for element in root.iterfind(f".//{W}sdtPr/{W}id")
     ]
     yield from (f"control id {i} twice" for i in _twice(controls))
     yield from _field_faults(root, set(names))
@@ -78,11 +78,17 @@ def _story_faults(root: etree._Element) -> Iterator[str]:
             yield "a link inside a link"
     for table in root.iter(f"{W}tbl"):
         yield from _table_faults(table)
+    for parent in root.iter():
+        for child, after in pairwise(parent):
+            if child.tag == after.tag == f"{W}tbl":
+                yield "two tables without a paragraph between them"
 
 
-def _field_faults(root: etree._Element, names: set[str]) -> Iterator[str]:
+def _field_faults(root: ET.Element, names: set[str]) -> Iterator[str]:
     depth: list[str] = []
-    for element in root.iter(f"{W}fldChar", f"{W}instrText"):
+    for element in root.iter():
+        if element.tag not in {f"{W}fldChar", f"{W}instrText"}:
+            continue
         if element.tag == f"{W}instrText":
             words = (element.text or "").split()
             if words[0] in {"REF", "PAGEREF"} and words[1] not in names:
@@ -102,7 +108,7 @@ def _field_faults(root: etree._Element, names: set[str]) -> Iterator[str]:
         yield "a field is not closed"
 
 
-def _table_faults(table: etree._Element) -> Iterator[str]:
+def _table_faults(table: ET.Element) -> Iterator[str]:
     columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
     body = False
     for row in table.findall(f"{W}tr"):
@@ -112,13 +118,10 @@ def _table_faults(table: etree._Element) -> Iterator[str]:
             yield "a header row below a row of the body"
         if len(row.findall(f"{W}tc")) != columns:
             yield "a row with another number of cells than columns"
-    after = table.getnext()
-    if after is None or after.tag != f"{W}p":
-        yield "a table without a paragraph after it"
 
 
 def _relation_faults(
-    name: str, root: etree._Element, parts: dict[str, etree._Element]
+    name: str, root: ET.Element, parts: dict[str, ET.Element]
 ) -> Iterator[str]:
     folder, _, file = name.rpartition("/")
     relations = parts.get(f"{folder}/_rels/{file}.rels")
@@ -134,7 +137,7 @@ def _relation_faults(
             yield f"a link to {target}"
 
 
-def _style_faults(parts: dict[str, etree._Element]) -> Iterator[str]:
+def _style_faults(parts: dict[str, ET.Element]) -> Iterator[str]:
     styles = {s.get(f"{W}styleId") for s in parts["word/styles.xml"].iter(f"{W}style")}
     numbers = {
         n.get(f"{W}numId") for n in parts["word/numbering.xml"].findall(f"{W}num")
@@ -169,40 +172,41 @@ def automatic_numbers(package: bytes, abstract: str = "1") -> list[Numbered]:
     parts = read(package)
     numbering = parts["word/numbering.xml"]
     lists = {
-        num.get(f"{W}numId"): num.find(f"{W}abstractNumId").get(f"{W}val")
+        num.get(f"{W}numId", ""): value(num, "abstractNumId")
         for num in numbering.findall(f"{W}num")
     }
     levels = numbering.findall(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl")
-    patterns = [level.find(f"{W}lvlText").get(f"{W}val") for level in levels]
-    linked = {
-        level.find(f"{W}pStyle").get(f"{W}val"): position
-        for position, level in enumerate(levels)
-        if level.find(f"{W}pStyle") is not None
-    }
+    linked = {value(level, "pStyle"): depth for depth, level in enumerate(levels)}
     styles = {
-        style.get(f"{W}styleId"): style for style in parts["word/styles.xml"].iter(f"{W}style")
+        style.get(f"{W}styleId", ""): value(style, "pPr", "numPr", "numId")
+        for style in parts["word/styles.xml"].iter(f"{W}style")
     }
     counters: dict[str, list[int]] = {}
     found: list[Numbered] = []
     for line in parts["word/document.xml"].iter(f"{W}p"):
-        own = line.find(f"{W}pPr/{W}numPr")
-        style = line.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
-        if own is not None:
-            number = own.find(f"{W}numId").get(f"{W}val")
-            level = int(own.find(f"{W}ilvl").get(f"{W}val"))
-        else:
-            named = styles[style].find(f"{W}pPr/{W}numPr/{W}numId")
-            if named is None or style not in linked:
-                continue
-            number, level = named.get(f"{W}val"), linked[style]
+        number = value(line, "pPr", "numPr", "numId")
+        level = int(value(line, "pPr", "numPr", "ilvl") or 0)
+        if not number:
+            style = value(line, "pPr", "pStyle")
+            number, level = styles[style], linked.get(style, 0)
         if lists.get(number) != abstract:
             continue
         counter = counters.setdefault(number, [0] * len(levels))
         counter[level] += 1
         counter[level + 1 :] = [0] * (len(levels) - level - 1)
-        shown = patterns[level]
-        for position, value in enumerate(counter, start=1):
-            shown = shown.replace(f"%{position}", str(value))
-        text = "".join(t.text or "" for t in line.iter(f"{W}t"))
-        found.append(Numbered(shown.removesuffix("."), text))
+        shown = value(levels[level], "lvlText")
+        for position, count in enumerate(counter, start=1):
+            shown = shown.replace(f"%{position}", str(count))
+        found.append(Numbered(shown.removesuffix("."), text_of(line)))
     return found
+
+
+def value(element: ET.Element, *path: str) -> str:
+    """`w:val` of the element under this path of names; empty when there is none."""
+    found = element.find("/".join(f"{W}{name}" for name in path))
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def text_of(element: ET.Element) -> str:
+    """The characters of all runs inside."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))

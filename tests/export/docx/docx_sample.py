@@ -62,9 +62,7 @@ def section(
 ) -> Section:
     """A section whose level, anchor and pointer follow from its number."""
     name = anchor or f"section-{number}"
-    return Section(
-        number, name, f"/{name}", title, blocks, mark, number.count(".") + 1
-    )
+    return Section(number, name, f"/{name}", title, blocks, mark, number.count(".") + 1)
 
 
 def sample(language: Language) -> Document:
@@ -176,7 +174,10 @@ def _general(t: _Author) -> Section:
                 Text(t(". См. также ", ". See also ")),
                 Reference("clause-3.1.1", t("правило первого контакта", "first touch")),
                 Text(t(" и ", " and ")),
-                Link(t.text("портал отдела", "the portal"), "https://example.com/?a=1&b=2"),
+                Link(
+                    t.text("портал отдела", "the portal"),
+                    "https://example.com/?a=1&b=2",
+                ),
                 Text(t(", почта: ", ", mail: ")),
                 Link((Text("sales@example.com"),), "mailto:sales@example.com"),
                 Text("."),
@@ -189,20 +190,26 @@ def _roles(t: _Author) -> Section:
     duties = [
         (
             t("Менеджер по продажам", "Sales manager"),
-            t("привлекает новых клиентов, ведёт переговоры и заключает сделки",
-              "wins new customers, negotiates and closes deals"),
+            t(
+                "привлекает новых клиентов, ведёт переговоры и заключает сделки",
+                "wins new customers, negotiates and closes deals",
+            ),
             "12",
         ),
         (
             t("Технический специалист", "Technical specialist"),
-            t("консультирует клиентов, показывает продукт, устанавливает его",
-              "advises customers, demonstrates and installs the product"),
+            t(
+                "консультирует клиентов, показывает продукт, устанавливает его",
+                "advises customers, demonstrates and installs the product",
+            ),
             "3",
         ),
         (
             t("Ассистент менеджера", "Sales assistant"),
-            t("ведёт базу клиентов, готовит предложения и презентации",
-              "keeps the customer base, prepares offers and presentations"),
+            t(
+                "ведёт базу клиентов, готовит предложения и презентации",
+                "keeps the customer base, prepares offers and presentations",
+            ),
             "4",
         ),
     ]
@@ -540,7 +547,9 @@ def _control(t: _Author) -> Section:
         *(
             clause(
                 f"6.{n}",
-                t.text((long_ru * (1 + n % 3)).strip(), (long_en * (1 + n % 3)).strip()),
+                t.text(
+                    (long_ru * (1 + n % 3)).strip(), (long_en * (1 + n % 3)).strip()
+                ),
             )
             for n in range(1, 13)
         ),
@@ -573,8 +582,14 @@ def _checklist(t: _Author) -> Section:
         "",
         t("Чек-лист приёмки", "Acceptance checklist"),
         clause("1", t.text("Заявка получена.", "The request has come.")),
-        clause("2", t.text("Клиент опознан, см. ", "The customer is known, see ")
-               + (Reference("clause-1", "1"), Text("."))),
+        clause(
+            "2",
+            (
+                *t.text("Клиент опознан, см. ", "The customer is known, see "),
+                Reference("clause-1", "1"),
+                Text("."),
+            ),
+        ),
         mark=t("Приложение 2", "Annex 2"),
         anchor="annex-2",
     )

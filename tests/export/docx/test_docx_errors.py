@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from docx_sample import clause, sample, section
-
 from salesreg.document.blocks import (
     Arrow,
     Block,
@@ -13,6 +11,7 @@ from salesreg.document.blocks import (
     Inline,
     Link,
     Node,
+    Paragraph,
     ProcessFigure,
     Reference,
     Section,
@@ -20,6 +19,8 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.export.docx import DocxError, render
+
+from docx_sample import clause, sample, section
 
 
 def refused(*sections: Section) -> DocxError:
@@ -86,6 +87,21 @@ def test_too_deep_number() -> None:
             "the link 'file:///etc/passwd' is not allowed",
         ),
         (
+            clause_with(Link((Text("run"),), "http://[1/")),
+            "/clauses/1.1",
+            "the link 'http://[1/' is no address",
+        ),
+        (
+            clause_with(Link((Text("run"),), "https:///path")),
+            "/clauses/1.1",
+            "the link 'https:///path' is no address",
+        ),
+        (
+            section("1", "One", clause("1.1", ()), Paragraph((Text("\x07"),))),
+            "/section-1",
+            "the text '\\x07' holds '\\x07'",
+        ),
+        (
             clause_with(Link((Link((), "http://b"),), "http://a")),
             "/clauses/1.1",
             "the link 'http://b' is inside a link",
@@ -103,7 +119,7 @@ def test_too_deep_number() -> None:
         (
             clause_with(blocks=(Table((), ()),)),
             "/clauses/1.1",
-            "a table has no columns",
+            "a table has 0 columns: Word takes 1 to 63",
         ),
         (
             clause_with(blocks=(Table((Column("A"),), (((), ()),), "T"),)),

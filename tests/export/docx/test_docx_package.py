@@ -6,10 +6,10 @@ import io
 import zipfile
 
 import pytest
+from salesreg.export.docx import render
+
 from docx_package import automatic_numbers, faults
 from docx_sample import sample
-
-from salesreg.export.docx import render
 
 BODY = "word/document.xml"
 
@@ -75,7 +75,9 @@ def test_misplaced_header_row_is_found() -> None:
 def test_double_property_is_found() -> None:
     """A core property that occurs twice is named."""
     title = "<dc:title>A</dc:title>"
-    found = planted("</cp:coreProperties>", f"{title}</cp:coreProperties>", "docProps/core.xml")
+    found = planted(
+        "</cp:coreProperties>", f"{title}</cp:coreProperties>", "docProps/core.xml"
+    )
     assert any(line.startswith("core property") for line in found)
 
 

@@ -9,14 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import docx
 import pytest
 from attrs import evolve
 from docx2python import docx2python  # pyright: ignore[reportMissingTypeStubs]
-from docx_package import R, W, automatic_numbers, faults, read
-from docx_sample import Language, clause, sample, section
-
 from salesreg.document.blocks import (
     Block,
     Bullets,
@@ -39,6 +37,9 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.export.docx import CALM, render
+
+from docx_package import R, W, automatic_numbers, faults, read, text_of, value
+from docx_sample import Language, clause, sample, section
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 
@@ -90,7 +91,9 @@ def texts(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:
                 yield block.caption
 
 
-def numbered(blocks: tuple[Block, ...], document: Document) -> Iterator[tuple[str, str]]:
+def numbered(
+    blocks: tuple[Block, ...], document: Document
+) -> Iterator[tuple[str, str]]:
     """Number and text of every numbered place, in order."""
     for block in blocks:
         if isinstance(block, Section):
@@ -114,7 +117,7 @@ def test_package_is_sound(language: Language) -> None:
 
 
 @pytest.mark.parametrize("contents", ["live", "field"])
-def test_both_kinds_of_contents_are_sound(contents: str) -> None:
+def test_both_kinds_of_contents_are_sound(contents: Literal["live", "field"]) -> None:
     """The contents are sound as plain lines and as a TOC field."""
     look = evolve(CALM, contents=contents)
     package = render(sample("ru"), look)
@@ -200,7 +203,9 @@ def test_language_is_set_for_spelling(language: Language, locale: str) -> None:
     """The default language of all text is the document's; no run differs."""
     parts = read(render(sample(language)))
     set_to = {
-        element.get(f"{W}val") for root in parts.values() for element in root.iter(f"{W}lang")
+        element.get(f"{W}val")
+        for root in parts.values()
+        for element in root.iter(f"{W}lang")
     }
     assert {locale} == set_to
 
@@ -221,7 +226,7 @@ def test_footer_counts_pages() -> None:
     assert ["PAGE", "NUMPAGES"] == [
         (e.text or "").strip() for e in footer.iter(f"{W}instrText")
     ]
-    assert "Страница 1 из 1" == "".join(e.text or "" for e in footer.iter(f"{W}t"))
+    assert "Страница 1 из 1" == text_of(footer)
 
 
 def test_header_rows_repeat_and_rows_stay_whole() -> None:
@@ -231,7 +236,7 @@ def test_header_rows_repeat_and_rows_stay_whole() -> None:
     tables = [
         t
         for t in body.iter(f"{W}tbl")
-        if t.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "RegulationTable"
+        if value(t, "tblPr", "tblStyle") == "RegulationTable"
     ]
     assert len(tables) == len(list(body.iter(f"{W}tblHeader")))
     assert len(rows) == len(list(body.iter(f"{W}cantSplit")))
@@ -243,13 +248,13 @@ def test_column_widths_follow_weights_and_fill_the_page() -> None:
     roles = next(
         t for t in body.iter(f"{W}tbl") if len(t.findall(f"{W}tblGrid/{W}gridCol")) == 3
     )
-    widths = [int(c.get(f"{W}w")) for c in roles.findall(f"{W}tblGrid/{W}gridCol")]
+    widths = [int(c.get(f"{W}w", "0")) for c in roles.findall(f"{W}tblGrid/{W}gridCol")]
     assert CALM.text_width == sum(widths)
     assert [3, 6, 1] == [round(width * 10 / CALM.text_width) for width in widths]
 
 
 def test_references_are_live_fields() -> None:
-    """A cited number is a REF to the paragraph number, a cited mark a REF to its text."""
+    """A cited number is a REF to a number, a cited mark a REF to its text."""
     body = read(render(sample("ru")))["word/document.xml"]
     kinds = [
         tuple((e.text or "").split()[2:])
@@ -263,7 +268,9 @@ def test_links_lead_outside_by_relationship() -> None:
     """Each address is one external relationship, escaped as XML asks."""
     document_part = docx.Document(io.BytesIO(render(sample("ru")))).part
     outside = sorted(
-        relation.target_ref for relation in document_part.rels.values() if relation.is_external
+        relation.target_ref
+        for relation in document_part.rels.values()
+        if relation.is_external
     )
     assert ["https://example.com/?a=1&b=2", "mailto:sales@example.com"] == outside
 
@@ -272,9 +279,9 @@ def test_each_ordered_list_counts_from_one() -> None:
     """Two ordered lists in one document do not share their counter."""
     body = read(render(sample("ru")))["word/document.xml"]
     numbers = [
-        line.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
+        value(line, "pPr", "numPr", "numId")
         for line in body.iter(f"{W}p")
-        if "".join(t.text or "" for t in line.iter(f"{W}t")) in {"шаг номер 1;", "проверка;"}
+        if text_of(line) in {"шаг номер 1;", "проверка;"}
     ]
     assert 2 == len(set(numbers))
 
@@ -286,9 +293,7 @@ def test_figure_is_a_native_drawing_with_words_for_those_who_cannot_see() -> Non
     markup = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
     drawing = next(body.iter(f"{markup}AlternateContent"))
     alt = next(e.get("descr") for e in drawing.iter() if e.tag.endswith("docPr"))
-    fallback = "".join(
-        t.text or "" for t in next(drawing.iter(f"{markup}Fallback")).iter(f"{W}t")
-    )
+    fallback = text_of(next(drawing.iter(f"{markup}Fallback")))
     assert 8 == len(list(drawing.iter(f"{shapes}txbx")))
     assert alt == fallback
     assert "Воронка: от поиска клиентов до сделки; возможны возврат и отказ." == alt
@@ -298,9 +303,7 @@ def test_missing_is_marked() -> None:
     """A hole in the regulation has its own style and the language's words."""
     body = read(render(sample("en")))["word/document.xml"]
     marked = [
-        "".join(t.text or "" for t in r.iter(f"{W}t"))
-        for r in body.iter(f"{W}r")
-        if (s := r.find(f"{W}rPr/{W}rStyle")) is not None and s.get(f"{W}val") == "Missing"
+        text_of(r) for r in body.iter(f"{W}r") if value(r, "rPr", "rStyle") == "Missing"
     ]
     assert ["commercial director\u00a0[not defined]"] == marked
 
@@ -309,7 +312,9 @@ def test_relationship_ids_are_used() -> None:
     """Header and footer of the template stay connected to the page."""
     body = read(render(sample("en")))["word/document.xml"]
     assert ["header", "footer"] == [
-        e.get(f"{R}id") for e in body.iter(f"{W}headerReference", f"{W}footerReference")
+        element.get(f"{R}id")
+        for kind in ("headerReference", "footerReference")
+        for element in body.iter(f"{W}{kind}")
     ]
 
 

@@ -10,11 +10,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from docx_sample import Language, sample
 from ooxml_integrity import check  # pyright: ignore[reportMissingTypeStubs]
-from openxml_audit import OpenXmlValidator
-
+from openxml_audit import (  # type: ignore[import-untyped]
+    OpenXmlValidator,  # pyright: ignore[reportMissingTypeStubs]
+)
 from salesreg.export.docx import render
+
+from docx_sample import Language, sample
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 
@@ -95,12 +97,14 @@ def test_layout_shows_true_pages_numbers_and_references(path: Path) -> None:
     titles = [s.title for s in (*document.sections, *document.annexes)]
     assert titles == [title for _, title, _ in listed if title in titles]
     for number, title, page in listed:
-        shown = re.compile(rf"^\s*{re.escape(number)}\s*{re.escape(title)}$", re.M)
+        heading = rf"^\s*{re.escape(number)}\s*{re.escape(title)}$"
         assert [int(page)] == [
             position
             for position, text in enumerate(laid_out, start=1)
-            if shown.search(text)
+            if re.search(heading, text, re.MULTILINE)
         ], title
     body = " ".join(" ".join(laid_out).split())
-    assert ("в п. 6.2, форма — Приложение 1" if ru else "in clause 6.2, the form is Annex 1") in body.replace("\u00a0", " ")
+    assert (
+        "в п. 6.2, форма — Приложение 1" if ru else "in clause 6.2, the form is Annex 1"
+    ) in body.replace("\u00a0", " ")
     assert f"{'Страница' if ru else 'Page'} {len(laid_out)} " in laid_out[-1]

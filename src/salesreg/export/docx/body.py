@@ -19,13 +19,14 @@ from salesreg.export.docx.drawing import process_figure
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.inline import runs
 from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.markup import escape, paragraph, run
+from salesreg.export.docx.markup import paragraph
 from salesreg.export.docx.numbering import BULLETS, CLAUSES, list_left
 from salesreg.export.docx.places import DEEPEST
 from salesreg.export.docx.table import table
 
 _HEADINGS = 2
 """Levels of titled sections."""
+_NEW_PAGE = "<w:pageBreakBefore/>"
 
 
 @frozen
@@ -43,7 +44,7 @@ def sections(ledger: Ledger) -> str:
     """All sections; the first starts the page after the contents."""
     return "".join(
         [
-            _section(section, ledger, new_page=position == 0)
+            _section(section, ledger, "" if position else _NEW_PAGE)
             for position, section in enumerate(ledger.document.sections)
         ]
     )
@@ -55,85 +56,72 @@ def annexes(ledger: Ledger) -> str:
 
 
 def _annex(annex: Section, ledger: Ledger) -> str:
-    ledger.pointer = annex.pointer
-    # Numbers inside an annex start again, apart from those of the sections.
-    ledger.clause_list = ledger.new_list(CLAUSES)
-    place = ledger.place(annex.anchor)
-    mark = run(escape(annex.mark, ledger.pointer))
-    title = run(escape(annex.title, ledger.pointer))
-    above = (
-        paragraph("AnnexMark", ledger.marked(place.mark_bookmark, mark))
-        if annex.mark
-        else ""
-    )
-    return (
-        above
-        + paragraph(
-            "AnnexTitle",
-            ledger.marked(place.bookmark, title),
-            "" if annex.mark else "<w:pageBreakBefore/>",
-        )
-        + _blocks(annex.blocks, ledger, _Setting())
-    )
+    with ledger.at(annex.pointer):
+        # Numbers inside an annex start again, apart from those of the sections.
+        ledger.clause_list = ledger.new_list(CLAUSES)
+        place = ledger.place(annex.anchor)
+        title = ledger.marked(place.bookmark, ledger.words(annex.title))
+        if annex.mark:
+            mark = ledger.marked(place.mark_bookmark, ledger.words(annex.mark))
+            heading = paragraph("AnnexMark", mark) + paragraph("AnnexTitle", title)
+        else:
+            heading = paragraph("AnnexTitle", title, _NEW_PAGE)
+        return heading + _blocks(annex.blocks, ledger, _Setting())
 
 
-def _section(section: Section, ledger: Ledger, *, new_page: bool = False) -> str:
-    ledger.pointer = section.pointer
-    if not 1 <= section.level <= _HEADINGS:
-        raise DocxError(
-            section.pointer, f"a section at level {section.level}: only 1 and 2 exist"
-        )
-    title = ledger.marked(
-        ledger.place(section.anchor).bookmark,
-        run(escape(section.title, ledger.pointer)),
-    )
-    page = "<w:pageBreakBefore/>" if new_page else ""
-    if not section.number:
-        heading = paragraph(f"HeadingPlain{section.level}", title, page)
-        return heading + _blocks(section.blocks, ledger, _Setting())
-    level = section.number.count(".")
-    if level + 1 == section.level and ledger.clause_list == CLAUSES:
-        numbered = page
-    else:
-        numbered = page + _joined(ledger.clause_list, level)
-    return paragraph(f"Heading{section.level}", title, numbered) + _blocks(
-        section.blocks, ledger, _Setting(left=ledger.look.indent)
-    )
+def _section(section: Section, ledger: Ledger, page: str = "") -> str:
+    with ledger.at(section.pointer):
+        if not 1 <= section.level <= _HEADINGS:
+            raise DocxError(
+                ledger.pointer,
+                f"a section at level {section.level}: only 1 and 2 exist",
+            )
+        bookmark = ledger.place(section.anchor).bookmark
+        title = ledger.marked(bookmark, ledger.words(section.title))
+        level = section.number.count(".")
+        if not section.number:
+            heading = paragraph(f"HeadingPlain{section.level}", title, page)
+            setting = _Setting()
+        else:
+            usual = level + 1 == section.level and ledger.clause_list == CLAUSES
+            numbered = page + ("" if usual else _joined(ledger.clause_list, level))
+            heading = paragraph(f"Heading{section.level}", title, numbered)
+            setting = _Setting(left=ledger.look.indent)
+        return heading + _blocks(section.blocks, ledger, setting)
 
 
 def _clause(clause: Clause, ledger: Ledger) -> str:
-    ledger.pointer = clause.pointer
-    level = clause.number.count(".")
-    style = "Subclause" if level >= _HEADINGS else "Clause"
-    # The level of a subclause comes from its style. A clause right under a
-    # section shares its level with the heading of a subsection, whose style
-    # the level is linked to, so here the paragraph itself says the level.
-    joins = style == "Clause" or level > _HEADINGS or ledger.clause_list != CLAUSES
-    indent = f'<w:ind w:left="{ledger.look.indent}" w:hanging="{ledger.look.indent}"/>'
-    # What introduces a list or a table stays with its beginning.
-    leads = clause.blocks and not isinstance(clause.blocks[0], Paragraph | Clause)
-    text = ledger.marked(
-        ledger.place(clause.anchor).bookmark, runs(clause.content, ledger)
-    )
-    return paragraph(
-        style,
-        text,
-        ("<w:keepNext/>" if leads else "")
-        + (_joined(ledger.clause_list, level) + indent if joins else ""),
-    ) + _blocks(clause.blocks, ledger, _Setting(left=ledger.look.indent))
+    indent = ledger.look.indent
+    with ledger.at(clause.pointer):
+        bookmark = ledger.place(clause.anchor).bookmark
+        text = ledger.marked(bookmark, runs(clause.content, ledger))
+        # What introduces a list or a table stays with its beginning.
+        leads = clause.blocks and not isinstance(clause.blocks[0], Paragraph | Clause)
+        properties = "<w:keepNext/>" if leads else ""
+        level = clause.number.count(".")
+        # The level of a subclause comes from its style. A clause right under a
+        # section shares its level with the heading of a subsection, whose style
+        # the level is linked to, so there the paragraph itself says the level.
+        if level != _HEADINGS or ledger.clause_list != CLAUSES:
+            properties += _joined(ledger.clause_list, level)
+            properties += f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+        style = "Clause" if level < _HEADINGS else "Subclause"
+        return paragraph(style, text, properties) + _blocks(
+            clause.blocks, ledger, _Setting(left=indent)
+        )
 
 
 def _joined(number: int, level: int) -> str:
-    return (
-        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    )
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def _blocks(blocks: tuple[Block, ...], ledger: Ledger, setting: _Setting) -> str:
     return "".join([_block(block, ledger, setting) for block in blocks])
 
 
-def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
+def _block(  # noqa: PLR0911 - one arm per kind of block
+    block: Block, ledger: Ledger, setting: _Setting
+) -> str:
     match block:
         case Paragraph(content):
             return _text(runs(content, ledger), ledger, setting)
@@ -149,9 +137,7 @@ def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
             return _blocks(
                 block.blocks,
                 ledger,
-                evolve(
-                    setting, left=setting.left + ledger.look.list_step, quoted=True
-                ),
+                evolve(setting, left=setting.left + ledger.look.list_step, quoted=True),
             )
         case CodeBlock(text):
             return _code(text, ledger, setting)
@@ -174,11 +160,8 @@ def _indented(setting: _Setting, usual: int) -> str:
 
 def _code(text: str, ledger: Ledger, setting: _Setting) -> str:
     lines = text.split("\n")
-    content = "<w:r><w:br/></w:r>".join(
-        [run(escape(line, ledger.pointer)) for line in lines]
-    )
+    content = "<w:r><w:br/></w:r>".join([ledger.words(line) for line in lines])
     return paragraph("CodeBlock", content, _indented(setting, ledger.look.indent))
-
 
 
 def _list(block: Bullets, ledger: Ledger, setting: _Setting) -> str:

@@ -8,10 +8,10 @@ from salesreg.export.docx.figure import (
     ENDS,
     RADIUS,
     Box,
-    Line,
     labelled,
     lay_out,
 )
+from salesreg.export.docx.lanes import POINT, Line
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.look import Look
 from salesreg.export.docx.markup import escape, paragraph, run
@@ -44,7 +44,7 @@ def process_figure(figure: ProcessFigure, ledger: Ledger) -> str:
         [_line(line, ledger) for line in plan.lines]
         + [_box(box, ledger) for box in plan.boxes]
     )
-    alt = escape(figure.alt, ledger.pointer)
+    alt = escape(figure.alt[:_DESCRIPTION_LIMIT], ledger.pointer)
     name = escape(figure.caption[:120], ledger.pointer)
     size = f'cx="{plan.width}" cy="{plan.height}"'
     drawing = (
@@ -52,7 +52,7 @@ def process_figure(figure: ProcessFigure, ledger: Ledger) -> str:
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{ledger.drawing_id()}" name="{name}" '
-        f'descr="{alt[:_DESCRIPTION_LIMIT]}"/><wp:cNvGraphicFramePr/>'
+        f'descr="{alt}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f'<wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
         f'<a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>{shapes}'
@@ -62,7 +62,7 @@ def process_figure(figure: ProcessFigure, ledger: Ledger) -> str:
     legend = "".join(
         paragraph(
             "FigureLegend",
-            run(escape(f"{start} \u2192 {end}: {arrow.label}", ledger.pointer)),
+            ledger.words(f"{start} \u2192 {end}: {arrow.label}"),
         )
         for start, end, arrow in labelled(figure)
     )
@@ -114,7 +114,7 @@ def _line(line: Line, ledger: Ledger) -> str:
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="Line {number}"/><wps:cNvCnPr/>'
         f'<wps:spPr>{frame}<a:prstGeom prst="straightConnector1"><a:avLst/>'
-        f'</a:prstGeom><a:ln w="{round(points * 12700)}"><a:solidFill>'
+        f'</a:prstGeom><a:ln w="{round(points * POINT)}"><a:solidFill>'
         f'<a:srgbClr val="{colour}"/></a:solidFill>{dash}<a:round/>{head}</a:ln>'
         "</wps:spPr><wps:bodyPr/></wps:wsp>"
     )
@@ -149,15 +149,13 @@ def _box(box: Box, ledger: Ledger) -> str:
     colour = f'<w:color w:val="{text}"/>'
     words = paragraph("FigureTitle", run(title, colour))
     if box.node.note:
-        words += paragraph(
-            "FigureNote", run(escape(box.node.note, ledger.pointer), colour)
-        )
+        words += paragraph("FigureNote", ledger.words(box.node.note, colour))
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{title}"/><wps:cNvSpPr/>'
         f"<wps:spPr>{_frame(box.x, box.y, box.width, box.height)}"
         f"{_outline(box)}"
         f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>'
-        f'<a:ln w="{round(points * 12700)}"><a:solidFill>'
+        f'<a:ln w="{round(points * POINT)}"><a:solidFill>'
         f'<a:srgbClr val="{ledger.look.ink}"/></a:solidFill>'
         f'<a:prstDash val="{dash}"/></a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesreg.document.blocks import Document, Section
 from salesreg.export.docx.inline import NO_BREAK_SPACE
 from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.markup import escape, field, paragraph, run
+from salesreg.export.docx.markup import field, paragraph
 from salesreg.export.docx.table import grid, shares
 
 _DEEPEST_ENTRY = 2
@@ -29,7 +29,7 @@ def front(ledger: Ledger) -> str:
 
 
 def _line(style: str, text: str, ledger: Ledger, properties: str = "") -> str:
-    return paragraph(style, run(escape(text, ledger.pointer)), properties)
+    return paragraph(style, ledger.words(text), properties)
 
 
 def _stamp(ledger: Ledger) -> str:
@@ -95,14 +95,14 @@ def _contents(ledger: Ledger) -> str:
 
 def _entry(section: Section, ledger: Ledger) -> str:
     name = ledger.place(section.anchor).bookmark
-    title = escape(section.title, ledger.pointer)
     if section.number:
-        label = run(f"{section.number}.") + "<w:r><w:tab/></w:r>" + run(title)
+        tab = "<w:r><w:tab/></w:r>"
+        label = ledger.words(f"{section.number}.") + tab + ledger.words(section.title)
     elif section.mark:
-        mark = escape(section.mark.replace(" ", NO_BREAK_SPACE), ledger.pointer)
-        label = run(f"{mark}. {title}")
+        mark = section.mark.replace(" ", NO_BREAK_SPACE)
+        label = ledger.words(f"{mark}. {section.title}")
     else:
-        label = run(title)
+        label = ledger.words(section.title)
     page = field(f"PAGEREF {name} \\h", "")
     return (
         f'<w:hyperlink w:anchor="{name}" w:history="1">{label}'

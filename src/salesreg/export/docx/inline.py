@@ -15,7 +15,7 @@ from salesreg.document.blocks import (
 )
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.markup import escape, field, run
+from salesreg.export.docx.markup import field
 
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
@@ -37,10 +37,12 @@ def runs(
     return "".join([_piece(piece, ledger, emphasis, style) for piece in content])
 
 
-def _piece(piece: Inline, ledger: Ledger, emphasis: str, style: str) -> str:
+def _piece(  # noqa: C901, PLR0911 - one arm per kind of inline content
+    piece: Inline, ledger: Ledger, emphasis: str, style: str
+) -> str:
     match piece:
         case Text(text):
-            return run(escape(text, ledger.pointer), style + emphasis)
+            return ledger.words(text, style + emphasis)
         case Strong(content):
             if BOLD not in emphasis:
                 emphasis = BOLD + emphasis
@@ -50,7 +52,7 @@ def _piece(piece: Inline, ledger: Ledger, emphasis: str, style: str) -> str:
                 emphasis += ITALIC
             return runs(content, ledger, emphasis, style)
         case Code(text):
-            return run(escape(text, ledger.pointer), _styled("InlineCode") + emphasis)
+            return ledger.words(text, _styled("InlineCode") + emphasis)
         case LineBreak():
             return "<w:r><w:br/></w:r>"
         case Link(content, url):
@@ -63,13 +65,13 @@ def _piece(piece: Inline, ledger: Ledger, emphasis: str, style: str) -> str:
             return _reference(piece, ledger, emphasis, style)
         case Missing(text):
             hole = f"{text}{NO_BREAK_SPACE}[{ledger.document.wording.missing}]"
-            return run(escape(hole, ledger.pointer), _styled("Missing") + emphasis)
+            return ledger.words(hole, _styled("Missing") + emphasis)
 
 
 def _reference(reference: Reference, ledger: Ledger, emphasis: str, style: str) -> str:
     """A number or mark that Word keeps current, or an inner link for other words."""
     place = ledger.place(reference.anchor)
-    shown = run(escape(reference.text, ledger.pointer), style + emphasis)
+    shown = ledger.words(reference.text, style + emphasis)
     if reference.text == place.number:
         return field(f"REF {place.bookmark} \\w \\h", shown, style + emphasis)
     if reference.text == place.mark:

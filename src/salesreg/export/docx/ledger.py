@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from itertools import count
 from typing import Literal
+from urllib.parse import quote, urlsplit
 
 from attrs import define, field
 
 from salesreg.document.blocks import Document
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.look import Look
-from salesreg.export.docx.markup import bookmark
+from salesreg.export.docx.markup import bookmark, escape, run
 from salesreg.export.docx.numbering import CLAUSES, ITEMS, restarted
 from salesreg.export.docx.places import Place
+
+_UNSAFE = re.compile(r"""[\s<>"{}|\\^`]""")
 
 
 @define
@@ -27,14 +32,21 @@ class Ledger:
     """Gives the relationship id of an outside address."""
     pointer: str = ""
     """Where in the regulation the writer is: named in every error."""
-    numbering: list[str] = field(factory=list)
+    numbering: list[str] = field(factory=list[str])
     """`w:num` elements that this document adds to the template's."""
     clause_list: int = CLAUSES
     """The numbered list that clauses join; each annex has its own."""
-    _links: dict[str, str] = field(factory=dict)
-    _captions: dict[str, int] = field(factory=dict)
+    _links: dict[str, str] = field(factory=dict[str, str])
+    _captions: dict[str, int] = field(factory=dict[str, int])
     _bookmarks: count[int] = field(factory=lambda: count(1))
     _drawings: count[int] = field(factory=lambda: count(1))
+
+    @contextmanager
+    def at(self, pointer: str) -> Generator[None, None, None]:
+        """Name this place of the regulation in the errors of what happens inside."""
+        outer, self.pointer = self.pointer, pointer
+        yield
+        self.pointer = outer
 
     def place(self, anchor: str) -> Place:
         """The place behind an anchor; `DocxError` when there is none."""
@@ -44,6 +56,10 @@ class Ledger:
             raise DocxError(
                 self.pointer, f"a reference to the unknown anchor {anchor!r}"
             ) from None
+
+    def words(self, text: str, properties: str = "") -> str:
+        """Plain text of the tree as a run; `DocxError` where XML cannot hold it."""
+        return run(escape(text, self.pointer), properties)
 
     def marked(self, name: str, runs: str) -> str:
         """`runs` inside the bookmark `name`."""
@@ -67,11 +83,22 @@ class Ledger:
     def link(self, url: str) -> str:
         """The relationship id for an http, https or mailto address.
 
-        Raises `DocxError` for any other scheme: a document that people sign
-        must not start programs or open files of the reader's machine.
+        Raises `DocxError` for anything else: a document that people sign must
+        not start programs or open files of the reader's machine.
         """
-        if not url.lower().startswith(("http://", "https://", "mailto:")):
-            raise DocxError(self.pointer, f"the link {url!r} is not allowed")
         if url not in self._links:
-            self._links[url] = self.relate(url)
+            self._links[url] = self.relate(self._address(url))
         return self._links[url]
+
+    def _address(self, url: str) -> str:
+        # Word calls a file broken for a target that is no address at all.
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            raise DocxError(self.pointer, f"the link {url!r} is no address") from None
+        if parts.scheme not in {"http", "https", "mailto"}:
+            raise DocxError(self.pointer, f"the link {url!r} is not allowed")
+        if not (parts.path if parts.scheme == "mailto" else parts.hostname):
+            raise DocxError(self.pointer, f"the link {url!r} is no address")
+        escape(url, self.pointer)
+        return _UNSAFE.sub(lambda found: quote(found.group()), url)

@@ -53,17 +53,13 @@ def run(escaped: str, properties: str = "") -> str:
     """A run of characters that were already escaped."""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\t" in escaped:
-        escaped = escaped.replace(
-            "\t", '</w:t><w:tab/><w:t xml:space="preserve">'
-        )
+        escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f'<w:r>{look}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph; `properties` are further `w:pPr` children in schema order."""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:

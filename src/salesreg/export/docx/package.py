@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from typing import cast
 
-import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
 from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from salesreg.document.blocks import Document
 from salesreg.export.docx.body import annexes, sections
@@ -31,7 +33,8 @@ def render(document: Document, look: Look = CALM) -> bytes:
     no file is touched. Raises `DocxError`, which names the place, for a tree
     that would give a broken file or numbers other than the tree's own.
     """
-    word = docx.Document(io.BytesIO(template(look, document.language)))
+    package = Package.open(io.BytesIO(template(look, document.language)))
+    word = cast("DocumentPart", package.main_document_part).document
     ledger = Ledger(
         document,
         look,
@@ -43,30 +46,31 @@ def render(document: Document, look: Look = CALM) -> bytes:
     content = front(ledger) + sections(ledger) + annexes(ledger)
     _fill_body(word, content)
     _fill_margins(word, ledger)
-    lists = parse_xml(f"<w:numbering {NAMESPACES}>{''.join(ledger.numbering)}</w:numbering>")
+    lists = parse_xml(
+        f"<w:numbering {NAMESPACES}>{''.join(ledger.numbering)}</w:numbering>"
+    )
     word.part.numbering_part.element.extend(list(lists))
     _describe(word, document)
-    return _archive(word.part.package)
+    return _archive(package)
 
 
 def _fill_body(word: WordDocument, content: str) -> None:
     body = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-    empty = word.element.body
-    body.append(empty.sectPr)
+    empty = word.element[0]
+    # The page's measures and margins come last in the template's body.
+    body.append(empty[-1])
     word.element.replace(empty, body)
 
 
 def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
     """The running head and the page number, below a bare first page."""
     section = word.sections[0]
-    header = run(escape(ledger.document.header, "/header"))
+    header = ledger.words(ledger.document.header)
     # Even pieces are words, odd ones the name of a counter.
     pieces = re.split(r"\{(page|pages)\}", ledger.document.wording.page)
     counters = {"page": "PAGE", "pages": "NUMPAGES"}
     footer = "".join(
-        field(counters[piece], run("1"))
-        if position % 2
-        else run(escape(piece, "/wording/page"))
+        field(counters[piece], run("1")) if position % 2 else ledger.words(piece)
         for position, piece in enumerate(pieces)
         if piece
     )
@@ -74,9 +78,7 @@ def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
         (section.header.part, "Header", header),
         (section.footer.part, "Footer", footer),
     ):
-        line = parse_xml(
-            f"<w:hdr {NAMESPACES}>{paragraph(style, content)}</w:hdr>"
-        )
+        line = parse_xml(f"<w:hdr {NAMESPACES}>{paragraph(style, content)}</w:hdr>")
         part.element[:] = list(line)
 
 
@@ -99,10 +101,10 @@ def _describe(word: WordDocument, document: Document) -> None:
 def _archive(package: OpcPackage) -> bytes:
     """The package as a zip; python-docx's own saving writes the time of day."""
     parts = package.parts
-    members = {
+    members: dict[str, bytes | str] = {
         "[Content_Types].xml": content_types(
             {str(part.partname): part.content_type for part in parts}
-        ).encode(),
+        ),
         "_rels/.rels": package.rels.xml,
     }
     for part in parts:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from salesreg.document.blocks import Column, Inline, Table, Text
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.inline import runs
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.look import twips
-from salesreg.export.docx.markup import escape, field, paragraph, run
+from salesreg.export.docx.markup import field, paragraph, run
 
 _GAP = paragraph("TableGap", "")
 """Stands after every table: without it Word joins two neighbours into one."""
+_MOST_COLUMNS = 63
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _TO_FILL = (
     f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(9)}" '
@@ -22,11 +25,14 @@ _TO_FILL = (
 def table(block: Table, ledger: Ledger) -> str:
     """A table with its caption above and the gap below.
 
-    Raises `DocxError` for a table without columns and for a row whose cells
-    do not match the columns.
+    Raises `DocxError` for a number of columns that Word cannot hold and for a
+    row whose cells do not match the columns.
     """
-    if not block.columns:
-        raise DocxError(ledger.pointer, "a table has no columns")
+    if not 1 <= len(block.columns) <= _MOST_COLUMNS:
+        raise DocxError(
+            ledger.pointer,
+            f"a table has {len(block.columns)} columns: Word takes 1 to 63",
+        )
     widths = shares([c.weight for c in block.columns], ledger.look.text_width)
     above = caption("table", block.caption, ledger, "Caption") if block.caption else ""
     return (
@@ -51,9 +57,9 @@ def caption(kind: str, text: str, ledger: Ledger, style: str) -> str:
     said = f" \u2014 {text}" if text else ""
     return paragraph(
         style,
-        run(escape(f"{word}\u00a0", ledger.pointer))
+        ledger.words(f"{word}\u00a0")
         + field(f"SEQ {sequence} \\* ARABIC", run(str(number)))
-        + run(escape(said, ledger.pointer)),
+        + ledger.words(said),
     )
 
 
@@ -69,13 +75,10 @@ def shares(weights: list[int], whole: int) -> list[int]:
     >>> shares([1, 1, 1], 100)
     [33, 33, 34]
     """
-    total = sum(max(weight, 1) for weight in weights)
-    edges = [0]
-    for weight in weights:
-        edges.append(edges[-1] + max(weight, 1))
+    edges = [0, *accumulate(max(weight, 1) for weight in weights)]
     return [
-        whole * right // total - whole * left // total
-        for left, right in zip(edges, edges[1:], strict=False)
+        whole * right // edges[-1] - whole * left // edges[-1]
+        for left, right in pairwise(edges)
     ]
 
 
@@ -87,7 +90,7 @@ def _header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> s
         '<w:vAlign w:val="center"/></w:tcPr>'
         + paragraph(
             "TableHead",
-            run(escape(column.title, ledger.pointer)),
+            ledger.words(column.title),
             _aligned(column),
         )
         + "</w:tc>"
@@ -122,7 +125,7 @@ def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
 def _cell(content: tuple[Inline, ...], ledger: Ledger) -> str:
     # Nearly every cell is one plain text.
     if len(content) == 1 and type(content[0]) is Text:
-        return run(escape(content[0].text, ledger.pointer))
+        return ledger.words(content[0].text)
     return runs(content, ledger)
 
 

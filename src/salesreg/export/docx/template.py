@@ -13,6 +13,7 @@ import argparse
 import functools
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from salesreg.export.docx.look import CALM, Look
@@ -81,10 +82,10 @@ def template(look: Look = CALM, language: str = "ru") -> bytes:
         "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}><w:p/></w:hdr>",
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
     }
-    return packed({name: text.encode() for name, text in members.items()})
+    return packed(members)
 
 
-def packed(members: dict[str, bytes]) -> bytes:
+def packed(members: Mapping[str, bytes | str]) -> bytes:
     """A zip of the members in their order, without a clock or a machine in it."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
