@@ -61,8 +61,8 @@ def _annex(annex: Section, ledger: Ledger) -> str:
         ledger.clause_list = ledger.new_list(CLAUSES)
         place = ledger.place(annex.anchor)
         title = ledger.marked(place.bookmark, ledger.words(annex.title))
-        if annex.mark:
-            mark = ledger.marked(place.mark_bookmark, ledger.words(annex.mark))
+        if place.mark:
+            mark = ledger.marked(place.mark_bookmark, ledger.words(place.mark))
             heading = paragraph("AnnexMark", mark) + paragraph("AnnexTitle", title)
         else:
             heading = paragraph("AnnexTitle", title, _NEW_PAGE)

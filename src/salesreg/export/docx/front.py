@@ -94,18 +94,18 @@ def _contents(ledger: Ledger) -> str:
 
 
 def _entry(section: Section, ledger: Ledger) -> str:
-    name = ledger.place(section.anchor).bookmark
+    place = ledger.place(section.anchor)
     if section.number:
         tab = "<w:r><w:tab/></w:r>"
         label = ledger.words(f"{section.number}.") + tab + ledger.words(section.title)
-    elif section.mark:
-        mark = section.mark.replace(" ", NO_BREAK_SPACE)
+    elif place.mark:
+        mark = place.mark.replace(" ", NO_BREAK_SPACE)
         label = ledger.words(f"{mark}. {section.title}")
     else:
         label = ledger.words(section.title)
-    page = field(f"PAGEREF {name} \\h", "")
+    page = field(f"PAGEREF {place.bookmark} \\h", "")
     return (
-        f'<w:hyperlink w:anchor="{name}" w:history="1">{label}'
+        f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{label}'
         f"<w:r><w:tab/></w:r>{page}</w:hyperlink>"
     )
 

@@ -72,9 +72,9 @@ def _reference(reference: Reference, ledger: Ledger, emphasis: str, style: str) 
     """A number or mark that Word keeps current, or an inner link for other words."""
     place = ledger.place(reference.anchor)
     shown = ledger.words(reference.text, style + emphasis)
-    if reference.text == place.number:
+    if reference.text and reference.text == place.number:
         return field(f"REF {place.bookmark} \\w \\h", shown, style + emphasis)
-    if reference.text == place.mark:
+    if reference.text and reference.text == place.mark:
         return field(f"REF {place.mark_bookmark} \\h", shown, style + emphasis)
     if style:
         raise DocxError(

@@ -36,6 +36,11 @@ class Place:
     mark_bookmark: str
 
 
+def own_mark(section: Section) -> str:
+    """The mark to show top right; none when it would only repeat the title."""
+    return "" if section.mark == section.title else section.mark
+
+
 def places(document: Document) -> dict[str, Place]:
     """Every anchor of the document with its place.
 
@@ -59,7 +64,7 @@ def places(document: Document) -> dict[str, Place]:
             name = bookmark_name(target.anchor)
             found[target.anchor] = Place(
                 number=target.number,
-                mark=target.mark if isinstance(target, Section) else "",
+                mark=own_mark(target) if isinstance(target, Section) else "",
                 bookmark=name,
                 mark_bookmark=f"{name}_mark",
             )

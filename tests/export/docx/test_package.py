@@ -8,8 +8,8 @@ import zipfile
 import pytest
 from salesreg.export.docx import render
 
-from docx_package import automatic_numbers, faults
-from docx_sample import sample
+from tests.export.docx.package import automatic_numbers, faults
+from tests.export.docx.sample import sample
 
 BODY = "word/document.xml"
 

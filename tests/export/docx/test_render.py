@@ -38,8 +38,16 @@ from salesreg.document.blocks import (
 )
 from salesreg.export.docx import CALM, render
 
-from docx_package import R, W, automatic_numbers, faults, read, text_of, value
-from docx_sample import Language, clause, sample, section
+from tests.export.docx.package import (
+    R,
+    W,
+    automatic_numbers,
+    faults,
+    read,
+    text_of,
+    value,
+)
+from tests.export.docx.sample import Language, clause, sample, section
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 
@@ -169,13 +177,13 @@ def test_same_bytes_in_every_process(seed: str, tmp_path: Path) -> None:
     """Another process with another hash seed, zone and locale writes the same."""
     script = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from docx_sample import sample\n"
+        "from tests.export.docx.sample import sample\n"
         "from salesreg.export.docx import render\n"
         "open(sys.argv[2], 'wb').write(render(sample('ru')))\n"
     )
     path = tmp_path / "out.docx"
     subprocess.run(
-        [sys.executable, "-c", script, str(Path(__file__).parent), str(path)],
+        [sys.executable, "-c", script, str(Path(__file__).parents[3]), str(path)],
         check=True,
         env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC-{seed[0]}", "LANG": "C"},
     )
@@ -331,3 +339,12 @@ def test_nearly_empty_document_is_sound() -> None:
     )
     assert [] == faults(render(document))
     assert [] == faults(render(evolve(document, sections=())))
+
+
+def test_mark_that_repeats_the_title_is_shown_once() -> None:
+    """A sheet whose mark is its title has the title only, also in the contents."""
+    document = sample("en")
+    sheet = section("", "Sheet", mark="Sheet", anchor="sheet")
+    package = render(evolve(document, annexes=(*document.annexes, sheet)))
+    body = read(package)["word/document.xml"]
+    assert 2 == [text_of(line) for line in body.iter(f"{W}p")].count("Sheet")

@@ -16,7 +16,7 @@ from openxml_audit import (  # type: ignore[import-untyped]
 )
 from salesreg.export.docx import render
 
-from docx_sample import Language, sample
+from tests.export.docx.sample import Language, sample
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 

@@ -20,7 +20,7 @@ from salesreg.document.blocks import (
 )
 from salesreg.export.docx import DocxError, render
 
-from docx_sample import clause, sample, section
+from tests.export.docx.sample import clause, sample, section
 
 
 def refused(*sections: Section) -> DocxError:
