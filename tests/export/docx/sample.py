@@ -341,12 +341,18 @@ def pipeline(t: _Author) -> ProcessFigure:
     names: list[
         tuple[str, str, str, str, Literal["initial", "work", "paused", "won", "lost"]]
     ] = [
-        ("lead", "Поиск клиентов", "Prospecting", "2 дн.", "initial"),
-        ("contact", "Установление контакта", "First contact", "15 мин", "work"),
-        ("demo", "Презентация продукта", "Presentation", "3 дн.", "work"),
-        ("offer", "Коммерческое предложение", "Proposal", "1 дн.", "work"),
-        ("deal", "Переговоры и договор", "Negotiation", "5 дн.", "work"),
-        ("paused", "Отложено", "On hold", "30 дн.", "paused"),
+        ("lead", "Поиск клиентов", "Prospecting", t("2 дн.", "2 days"), "initial"),
+        (
+            "contact",
+            "Установление контакта",
+            "First contact",
+            t("15 мин", "15 min"),
+            "work",
+        ),
+        ("demo", "Презентация продукта", "Presentation", t("3 дн.", "3 days"), "work"),
+        ("offer", "Коммерческое предложение", "Proposal", t("1 дн.", "1 day"), "work"),
+        ("deal", "Переговоры и договор", "Negotiation", t("5 дн.", "5 days"), "work"),
+        ("paused", "Отложено", "On hold", t("30 дн.", "30 days"), "paused"),
         ("won", "Сделка заключена", "Won", "", "won"),
         ("lost", "Отказ", "Lost", "", "lost"),
     ]

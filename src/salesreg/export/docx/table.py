@@ -101,21 +101,25 @@ def _header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> s
 
 def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
     # What a cell starts with is the same in the whole column: join it once.
-    starts = [
+    filled = [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
         f'<w:pStyle w:val="TableText"/>{_aligned(column)}</w:pPr>'
         for column, width in zip(block.columns, widths, strict=True)
     ]
+    middle = '<w:vAlign w:val="center"/></w:tcPr>'
+    to_fill = [start.replace("</w:tcPr>", middle) for start in filled]
     written: list[str] = []
     for position, row in enumerate(block.rows):
-        if len(row) != len(starts):
+        if len(row) != len(widths):
             raise DocxError(
                 ledger.pointer,
                 f"row {position + 1} of the table {block.caption!r} has {len(row)} "
-                f"cells for {len(starts)} columns",
+                f"cells for {len(widths)} columns",
             )
         blank = sum(1 for cell in row if not cell)
-        written.append(_TO_FILL if blank * 2 >= len(row) else _ROW)
+        mostly_blank = blank * 2 >= len(row)
+        written.append(_TO_FILL if mostly_blank else _ROW)
+        starts = to_fill if mostly_blank else filled
         for start, cell in zip(starts, row, strict=True):
             written += [start, _cell(cell, ledger), "</w:p></w:tc>"]
         written.append("</w:tr>")

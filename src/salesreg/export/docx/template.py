@@ -1,20 +1,15 @@
 """The empty A4 document that every output starts from, made here from text.
 
 python-docx's own template is a Letter page in US English with somebody else's
-author and dates; this one holds nothing but the look and the language. Run
-the module to get it as a file that Word opens:
-
-    python -m salesreg.export.docx.template template.docx --language ru
+author and dates; this one holds nothing but the look and the language.
 """
 
 from __future__ import annotations
 
-import argparse
 import functools
 import io
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 from salesreg.export.docx.look import CALM, Look
 from salesreg.export.docx.markup import DECLARATION, NAMESPACES
@@ -167,11 +162,3 @@ def _font_table(look: Look) -> str:
         )
         + "</w:fonts>"
     )
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Write the empty template.")
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--language", choices=sorted(LOCALES), default="ru")
-    wanted = parser.parse_args()
-    wanted.path.write_bytes(template(language=wanted.language))
