@@ -3,10 +3,10 @@
 Written by `python -m salesreg.build.generate` from the model; do not edit.
 """
 
-# The bodies are put in by the decorators; the names are the model's.
+# Decorators put the bodies in; names, docs and their number are the model's.
 # mypy: disable-error-code="empty-body"
 # pyright: reportReturnType=false
-# ruff: noqa: A001, A002, PLR0913, TC001, TC003
+# ruff: noqa
 
 from __future__ import annotations
 

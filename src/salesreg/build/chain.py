@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Self
 
 import attrs
@@ -103,6 +103,12 @@ class Chain:
         """Return the hash of the steps."""
         return hash(tuple(self.pieces()))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Copy and pickle step by step: links inside links exhaust the stack."""
+        names = [field.name for field in attrs.fields(type(self))]
+        rest = {name: getattr(self, name) for name in names if name != "last"}
+        return _rebuilt, (type(self), rest, self.pieces())
+
     def __repr__(self) -> str:
         """Return what the builder holds so far, on one line."""
         counts: dict[str, int] = {}
@@ -132,6 +138,15 @@ class Chain:
             steps = [step for step in dir(type(self)) if not step.startswith("_")]
             hint = did_you_mean(name, steps)
             raise AttributeError(f"{message}; {hint}" if hint else message)
+
+
+def _rebuilt(
+    cls: type[Chain], rest: Mapping[str, object], pieces: Iterable[Piece]
+) -> Chain:
+    made = cls(**rest)  # type: ignore[arg-type]
+    for field, given in pieces:
+        made = made.with_piece(field, given)
+    return made
 
 
 def assembled(chain: Chain) -> tuple[dict[str, object], list[Problem]]:
@@ -176,7 +191,8 @@ def _pieces_of(thing: object, place: Place | None) -> Iterator[Piece]:
 def _piece(given: Given[object], place: Place | None) -> Piece:
     if given.cls in HOMES:
         return HOMES[given.cls], given
-    message = f"cannot add {shown(given.made)} to a regulation"
+    what = f"a {given.cls.__name__}" if attrs.has(given.cls) else shown(given.made)
+    message = f"cannot add {what} to a regulation"
     hint = "add a part, a builder or a thing such as a Role"
     problem = Problem(code="no-home", message=message, hint=hint)
     return "", Given(given.cls, wrong=(problem, *given.wrong), place=place)

@@ -54,7 +54,7 @@ def written() -> dict[str, str]:
         ),
         "_pieces.py": _module(
             "A function for each class of the model, which takes shorthands.",
-            map(_function, classes()),
+            [*map(_function, classes()), _all()],
         ),
         "_steps.py": _module(
             "A step for each field of a regulation, which takes shorthands.",
@@ -195,6 +195,11 @@ def _function(cls: type) -> str:
     return f"\n\n@gives({cls.__name__})\n" + _body(cls, signature, [])
 
 
+def _all() -> str:
+    names = "".join(f'    "{function_of(cls)}",\n' for cls in classes())
+    return f"\n\n__all__ = [\n{names}]\n"
+
+
 def _step(field: Field) -> str:
     cls = class_of(field.shape)
     if cls is None:
@@ -265,10 +270,10 @@ def _module(about: str, parts: Iterable[str]) -> str:
         f'"""{about}\n\n'
         "Written by `python -m salesreg.build.generate` from the model; do not edit.\n"
         '"""\n\n'
-        "# The bodies are put in by the decorators; the names are the model's.\n"
+        "# Decorators put the bodies in; names, docs and their number are the model's.\n"
         '# mypy: disable-error-code="empty-body"\n'
         "# pyright: reportReturnType=false\n"
-        "# ruff: noqa: A001, A002, PLR0913, TC001, TC003\n\n"
+        "# ruff: noqa\n\n"
         f"from __future__ import annotations\n\n{_imports(body)}{body}"
     )
 

@@ -76,7 +76,8 @@ def adapt(shape: Shape, value: object) -> object:
 
 
 def _value(shape: Shape, value: object) -> object:
-    if isinstance(value, float) and shape.type is not bool:
+    exact = shape.type is Decimal or is_text_value(shape.type)
+    if exact and isinstance(value, float):
         _refuse(shape, value, "a float is not exact; write it as text")
     if shape.type is Decimal:
         return _decimal(value)
