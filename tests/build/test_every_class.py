@@ -6,8 +6,8 @@ import pytest
 
 from salesreg.build import _pieces, generate
 from salesreg.build.builder import part, regulation
-from salesreg.build.given import Given
-from salesreg.build.homes import HOMES, IDENTITY, REPEATED, class_of, step_of
+from salesreg.build.given import Given, is_given
+from salesreg.build.homes import HOMES, REPEATED, class_of, step_of
 from salesreg.convert.structure import structure
 from salesreg.convert.unstructure import unstructure
 from salesreg.model.regulation import Regulation
@@ -22,22 +22,22 @@ FIELDS = {
 }
 
 
-def given(cls: type, data: dict[str, object]) -> Given[object]:
+def given(cls: type[object], data: dict[str, object]) -> Given[object]:
     """Return what the function of a class gives for its fields."""
     made = getattr(_pieces, generate.function_of(cls))(**data)
-    assert isinstance(made, Given)
+    assert is_given(made)
     return made
 
 
 @pytest.mark.parametrize("cls", CLASSES)
-def test_function_gives_what_the_dict_gives(cls: type) -> None:
+def test_function_gives_what_the_dict_gives(cls: type[object]) -> None:
     """The fields as arguments and the fields in a dict make equal objects."""
     data = example(cls)
     assert structure(cls, data) == given(cls, data).build()
 
 
 @pytest.mark.parametrize("cls", CLASSES)
-def test_function_takes_the_objects_of_its_fields(cls: type) -> None:
+def test_function_takes_the_objects_of_its_fields(cls: type[object]) -> None:
     """Objects of the model fit wherever their dict does."""
     made = structure(cls, example(cls))
     fields = {name: getattr(made, name) for name in fields_of(cls)}
@@ -45,7 +45,7 @@ def test_function_takes_the_objects_of_its_fields(cls: type) -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES)
-def test_function_takes_no_other_field(cls: type) -> None:
+def test_function_takes_no_other_field(cls: type[object]) -> None:
     """An unknown argument is a problem that names it."""
     piece = given(cls, {**example(cls), "no_such_field": 1})
     assert [("unknown-field", "/no_such_field")] == [
@@ -54,7 +54,7 @@ def test_function_takes_no_other_field(cls: type) -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES)
-def test_function_tells_every_missing_field(cls: type) -> None:
+def test_function_tells_every_missing_field(cls: type[object]) -> None:
     """Each field that must be given is missed."""
     required = [name for name, field in fields_of(cls).items() if field.required]
     problems = given(cls, {}).problems()
@@ -72,7 +72,7 @@ def test_step_gives_what_the_dict_gives(field: str) -> None:
 
 
 @pytest.mark.parametrize("cls", HOMES)
-def test_object_is_added_where_its_step_puts_it(cls: type) -> None:
+def test_object_is_added_where_its_step_puts_it(cls: type[object]) -> None:
     """`add` of an object is the step of its class."""
     data = example(cls)
     by_step = getattr(part(), step_of(HOMES[cls]))(**data)

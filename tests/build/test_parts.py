@@ -89,5 +89,7 @@ def test_pipeline_chains_its_stages() -> None:
 
 def test_pipeline_keeps_problems() -> None:
     """A wrong stage is told at its place in the list."""
-    part = pipeline(stage("lead", title="Lead"), stage("won"), stage("x", title="X"))
-    assert ["/stages/1"] == [problem.path for problem in part.problems()]
+    part = pipeline(
+        stage("lead", title="Lead"), stage("won", title=""), stage("x", title="X")
+    )
+    assert ["/stages/1/title"] == [problem.path for problem in part.problems()]
