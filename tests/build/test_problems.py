@@ -45,14 +45,20 @@ def test_build_tells_every_problem_with_path_and_line() -> None:
     """One exception holds all problems, in the order of the script."""
     assert [
         "cell:3: needs a field 'title' (Regulation)",
-        "cell:4: unknown field 'titel' in Role (at /roles/0/titel);"
-        " did you mean 'title'?",
+        (
+            "cell:4: unknown field 'titel' in Role (at /roles/0/titel);"
+            " did you mean 'title'?"
+        ),
         "cell:4: needs a field 'title' (Role) (at /roles/0)",
-        "cell:9: must be a duration such as '15 min working' or '2 business days',"
-        " got '15 minuts' (at /procedures/0/steps/0/limit)",
+        (
+            "cell:9: must be a duration such as '15 min working' or '2 business days',"
+            " got '15 minuts' (at /procedures/0/steps/0/limit)"
+        ),
         "cell:10: needs a field 'title' (Step) (at /procedures/0/steps/1)",
-        "cell:14: 'organisation' is given twice, first at cell:13"
-        " (at /organisation); keep one of them",
+        (
+            "cell:14: 'organisation' is given twice, first at cell:13"
+            " (at /organisation); keep one of them"
+        ),
     ] == problems_of(CELL)
 
 
@@ -90,8 +96,10 @@ def test_notebook_cells_go_by_their_number() -> None:
     [
         (
             "made = regulation('b', 'B', title='B')",
-            "cell:1: Regulation takes only 'key' without a name, got also 'B';"
-            " write name=value",
+            (
+                "cell:1: Regulation takes only 'key' without a name, got also 'B';"
+                " write name=value"
+            ),
         ),
         (
             "made = regulation('b', key='c', title='B')",
@@ -99,22 +107,28 @@ def test_notebook_cells_go_by_their_number() -> None:
         ),
         (
             "made = regulation('b', title='B', roles=[])",
-            "cell:1: regulation() takes a key, a title and a language, not 'roles'"
-            " (at /roles); say it with a step: .role(...)",
+            (
+                "cell:1: regulation() takes a key, a title and a language, not 'roles'"
+                " (at /roles); say it with a step: .role(...)"
+            ),
         ),
         (
             "made = regulation('b', title='B').text(None)",
-            "cell:1: must be visible text, got None (NoneType) (at /text)",
+            "cell:1: must be a text, got None (NoneType) (at /text)",
         ),
         (
             "made = regulation('b', title='B').add('role')",
-            "cell:1: cannot add 'role' to a regulation;"
-            " add a part, a builder or a thing such as a Role",
+            (
+                "cell:1: cannot add 'role' to a regulation;"
+                " add a part, a builder or a thing such as a Role"
+            ),
         ),
         (
             "made = regulation('b', title='B').add(step('s', title='S').build())",
-            "cell:1: cannot add a Step to a regulation;"
-            " add a part, a builder or a thing such as a Role",
+            (
+                "cell:1: cannot add a Step to a regulation;"
+                " add a part, a builder or a thing such as a Role"
+            ),
         ),
     ],
 )

@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from salesreg.build._pieces import pay_plan, role, stage, step
+from salesreg.build._pieces import deal_created, pay_plan, role, stage, step
 from salesreg.build.builder import Draft, Part, part, regulation
 from salesreg.convert.structure import structure
 from salesreg.model.people import Role
@@ -184,4 +184,6 @@ def test_builder_says_what_it_holds() -> None:
     assert "<Draft 'b2b': 2 roles>" == repr(made)
     assert "<Draft 'b2b': 2 roles, scope; 1 problem>" == repr(made.scope(5))  # type: ignore[arg-type]
     assert "<Part: nothing yet>" == repr(part())
+    assert "<Role 'a'>" == repr(role("a", title="A"))
+    assert "<DealCreated>" == repr(deal_created())
     assert "<Role with 1 problem>" == repr(role("a", title=""))

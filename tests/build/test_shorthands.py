@@ -33,16 +33,28 @@ def moves() -> Iterator[str]:
         # Values by their written form, or as they are.
         (sr.step("s", title="S", limit="2 h"), "limit", Duration(2, "hour")),
         (sr.step("s", title="S", limit=Duration(5)), "limit", Duration(5)),
-        (sr.stage("s", title="S", probability="35%"), "probability", Percent(Decimal(35))),
+        (
+            sr.stage("s", title="S", probability="35%"),
+            "probability",
+            Percent(Decimal(35)),
+        ),
         (sr.draw("90 000 RUB"), "amount", Money(Decimal(90000))),
         (sr.draw(Money(Decimal(5), "USD")), "amount", Money(Decimal(5), "USD")),
-        (sr.kpi("k", title="K", target="12 deals"), "target", Quantity.parse("12 deals")),
+        (
+            sr.kpi("k", title="K", target="12 deals"),
+            "target",
+            Quantity.parse("12 deals"),
+        ),
         (
             sr.kpi("k", title="K", target=Percent(Decimal(70))),
             "target",
             Quantity.parse("70%"),
         ),
-        (sr.kpi("k", title="K", most=Money(Decimal(9))), "most", Quantity.parse("9 RUB")),
+        (
+            sr.kpi("k", title="K", most=Money(Decimal(9))),
+            "most",
+            Quantity.parse("9 RUB"),
+        ),
         (sr.constant(3), "value", Decimal(3)),
         (sr.constant("3.5"), "value", Decimal("3.5")),
         (sr.constant(Decimal("1E+2")), "value", Decimal(100)),
@@ -55,12 +67,22 @@ def moves() -> Iterator[str]:
             "transitions",
             (Transition(to="won"), Transition(to="lost")),
         ),
-        (sr.work_days("fri-mon", window="10:00-20:00"), "days", (
-            "friday", "saturday", "sunday", "monday")),
-        (sr.work_days("mon, wednesday", window="10:00-20:00"), "days", (
-            "monday", "wednesday")),
+        (
+            sr.work_days("fri-mon", window="10:00-20:00"),
+            "days",
+            ("friday", "saturday", "sunday", "monday"),
+        ),
+        (
+            sr.work_days("mon, wednesday", window="10:00-20:00"),
+            "days",
+            ("monday", "wednesday"),
+        ),
         # A record by the one field that must be given.
-        (sr.stage("s", title="S", norm="2 h"), "norm", TimeNorm(limit=Duration(2, "hour"))),
+        (
+            sr.stage("s", title="S", norm="2 h"),
+            "norm",
+            TimeNorm(limit=Duration(2, "hour")),
+        ),
         (
             sr.stage("s", title="S", entry=["Paid", sr.criterion("Signed")]),
             "entry",
@@ -72,30 +94,45 @@ def moves() -> Iterator[str]:
             (Criterion(text="Paid"),),
         ),
         # One of several records: the first, or the name of a kind.
-        (sr.clawback("the client leaves"), "trigger", Happens(title="the client leaves")),
+        (
+            sr.clawback("the client leaves"),
+            "trigger",
+            Happens(title="the client leaves"),
+        ),
         (sr.clawback("deal_created"), "trigger", DealCreated()),
         (sr.clawback(sr.stage_entered("lost")), "trigger", StageEntered(stage="lost")),
-        (sr.clawback({"kind": "stage_entered", "stage": "lost"}), "trigger", StageEntered(
-            stage="lost")),
-        (sr.deadline("x", limit="15 min working"), "limit", In(
-            duration=Duration(15, working=True))),
+        (
+            sr.clawback({"kind": "stage_entered", "stage": "lost"}),
+            "trigger",
+            StageEntered(stage="lost"),
+        ),
+        (
+            sr.deadline("x", limit="15 min working"),
+            "limit",
+            In(duration=Duration(15, working=True)),
+        ),
         (sr.deadline("x", limit="same_day"), "limit", SameDay()),
         (sr.deadline("x", limit=sr.by_day(5)), "limit", ByDay(day=5)),
         (
             sr.incentive("i", title="I", scale=[sr.tier("0%", rate="5%")]),
             "scale",
-            Scale(
-                tiers=(Tier(start=Quantity.parse("0%"), rate=Percent(Decimal(5))),)
-            ),
+            Scale(tiers=(Tier(start=Quantity.parse("0%"), rate=Percent(Decimal(5))),)),
         ),
-        (sr.criterion("x", condition=Flag(field="paid")), "condition", Flag(field="paid")),
+        (
+            sr.criterion("x", condition=Flag(field="paid")),
+            "condition",
+            Flag(field="paid"),
+        ),
         # A reference by the thing itself.
         (sr.step("s", title="S", role=MANAGER), "role", "manager"),
-        (sr.scope(applies_to=[MANAGER, MANAGER.build(), "head"]), "applies_to", (
-            "manager", "manager", "head")),
+        (
+            sr.scope(applies_to=[MANAGER, MANAGER.build(), "head"]),
+            "applies_to",
+            ("manager", "manager", "head"),
+        ),
         (sr.transition(Stage(key="won", title="Won")), "to", "won"),
     ],
-)  # fmt: skip
+)
 def test_shorthand(written: Given[object], field: str, expected: object) -> None:
     """A shorthand gives the same as the full form."""
     assert expected == getattr(written.build(), field)

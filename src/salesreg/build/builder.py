@@ -9,7 +9,7 @@ from salesreg.build._steps import Steps
 from salesreg.build.chain import assembled
 from salesreg.build.given import Given
 from salesreg.build.take import opens
-from salesreg.errors import BuildError, Problem, ProblemGroup
+from salesreg.errors import BuildError, Problem
 from salesreg.model.regulation import Language, Regulation
 
 
@@ -44,10 +44,7 @@ class Draft(Steps):
         problems = [*self.head.problems(), *problems]
         if problems or self.head.made is None:
             raise BuildError(problems)
-        try:
-            return attrs.evolve(self.head.made, **fields)  # type: ignore[misc]
-        except ProblemGroup as group:
-            raise BuildError(group.problems) from None
+        return attrs.evolve(self.head.made, **fields)  # type: ignore[misc]
 
     def __eq__(self, other: object) -> bool:
         """Tell whether both drafts have equal heads and equal steps."""

@@ -10,10 +10,10 @@ from attrs import frozen
 
 from salesreg._text import did_you_mean, shown
 from salesreg.build.given import Given, caller, is_given
-from salesreg.build.homes import HOMES, IDENTITY, REPEATED, step_of
+from salesreg.build.homes import HOMES, IDENTITY, REPEATED, TEXT, step_of
 from salesreg.errors import Place, Problem
 from salesreg.model.regulation import Regulation
-from salesreg.shapes import fields_of, is_items, wrong_type
+from salesreg.shapes import fields_of, is_items
 
 Piece = tuple[str, Given[object]]
 """What one step gives, after the field of `Regulation` that it belongs to."""
@@ -66,9 +66,8 @@ class Chain:
 
     def text(self, text: str) -> Self:
         """Say what else there is to say, at the end of the general provisions."""
-        place, shape = caller(), fields_of(Regulation)["text"].shape
-        found = shape.problems(text) if text else [wrong_type("visible text", text)]
-        given = Given(str, None if found else text, tuple(found), place)
+        wrong = tuple(TEXT.problems(text))
+        given = Given(str, None if wrong else text, wrong, caller())
         return self.with_piece("text", given)
 
     def pieces(self) -> list[Piece]:

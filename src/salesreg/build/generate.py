@@ -270,7 +270,7 @@ def _module(about: str, parts: Iterable[str]) -> str:
         f'"""{about}\n\n'
         "Written by `python -m salesreg.build.generate` from the model; do not edit.\n"
         '"""\n\n'
-        "# Decorators put the bodies in; names, docs and their number are the model's.\n"
+        "# Decorators put the bodies in; names and docs are the model's.\n"
         '# mypy: disable-error-code="empty-body"\n'
         "# pyright: reportReturnType=false\n"
         "# ruff: noqa\n\n"

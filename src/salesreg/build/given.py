@@ -10,7 +10,9 @@ from typing import Generic, TypeGuard, TypeVar
 import attrs
 from attrs import frozen
 
+from salesreg._text import shown
 from salesreg.errors import BuildError, Place, Problem
+from salesreg.shapes import fields_of
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -53,7 +55,8 @@ class Given(Generic[T_co]):
     def __repr__(self) -> str:
         """Return what it is and whether it is right, on one line."""
         if self.made is not None:
-            return f"<{self.made!r}>"
+            first = [getattr(self.made, name) for name in fields_of(self.cls)][:1]
+            return f"<{' '.join([self.cls.__name__, *map(shown, first)])}>"
         problems = (
             "1 problem" if len(self.wrong) == 1 else f"{len(self.wrong)} problems"
         )

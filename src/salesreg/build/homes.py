@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from salesreg.constraints import Text
 from salesreg.model.regulation import Regulation
-from salesreg.shapes import Maybe, Record, Sequence, Shape, fields_of
+from salesreg.shapes import Maybe, Record, Sequence, Shape, fields_of, shape_of
 
 IDENTITY = ("key", "title", "language")
 """What names a regulation; everything else is its contents."""
@@ -47,6 +48,9 @@ def _homes() -> Mapping[type, str]:
 
 HOMES = _homes()
 """The field of `Regulation` by the class of its items."""
+
+TEXT = shape_of(Text)
+"""The one field of contents that is a text, `Regulation.text`."""
 
 REPEATED = frozenset(
     name
