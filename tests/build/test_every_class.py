@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesreg.build import _pieces, generate
+from salesreg.build import _pieces, signatures
 from salesreg.build.builder import part, regulation
 from salesreg.build.given import Given, is_given
 from salesreg.build.homes import HOMES, REPEATED, class_of, step_of
@@ -14,7 +14,7 @@ from salesreg.model.regulation import Regulation
 from salesreg.shapes import fields_of
 from tests.build.examples import example
 
-CLASSES = generate.classes()
+CLASSES = signatures.classes()
 FIELDS = {
     name: cls
     for name, field in fields_of(Regulation).items()
@@ -24,7 +24,7 @@ FIELDS = {
 
 def given(cls: type[object], data: dict[str, object]) -> Given[object]:
     """Return what the function of a class gives for its fields."""
-    made = getattr(_pieces, generate.function_of(cls))(**data)
+    made = getattr(_pieces, signatures.function_of(cls))(**data)
     assert is_given(made)
     return made
 

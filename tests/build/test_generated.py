@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from salesreg.build import _pieces, generate
+import salesreg
+from salesreg.build import _pieces, generate, signatures
 from salesreg.build.builder import Draft, Part
 from salesreg.build.homes import IDENTITY, step_of
 from salesreg.model.regulation import Regulation
 from salesreg.shapes import fields_of
 
 FOLDER = Path(generate.__file__).parent
-PIECES = {generate.function_of(cls): cls for cls in generate.classes()}
+PIECES = {signatures.function_of(cls): cls for cls in signatures.classes()}
 
 
 @pytest.mark.parametrize("name", generate.written())
@@ -60,3 +61,9 @@ def test_no_function_hides_a_module() -> None:
     root = FOLDER.parent
     modules = {path.stem for path in root.iterdir() if not path.name.startswith("_")}
     assert set() == modules & set(PIECES)
+
+
+def test_every_function_and_class_is_public() -> None:
+    """`import salesreg as sr` reaches each function and each class."""
+    for name in [*PIECES, *(cls.__name__ for cls in PIECES.values())]:
+        assert name == getattr(salesreg, name).__name__

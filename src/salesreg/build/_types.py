@@ -3,9 +3,6 @@
 Written by `python -m salesreg.build.generate` from the model; do not edit.
 """
 
-# Decorators put the bodies in; names and docs are the model's.
-# mypy: disable-error-code="empty-body"
-# pyright: reportReturnType=false
 # ruff: noqa
 
 from __future__ import annotations

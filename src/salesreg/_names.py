@@ -1,0 +1,41 @@
+"""Where each public name lives: the table behind `salesreg.__getattr__`.
+
+Nothing but tables is imported here. `_public` says the same to type checkers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from salesreg.build import _names
+
+_OWN: dict[str, tuple[str, ...]] = {
+    "build.builder": ("Draft", "Part", "part", "regulation"),
+    "build.given": ("Given",),
+    "build.parts": ("pipeline", "working_day"),
+    "errors": (
+        "BuildError",
+        "InvalidValue",
+        "LoadError",
+        "Place",
+        "Problem",
+        "ProblemGroup",
+    ),
+    "values.amounts": ("Money", "Percent", "Quantity", "money", "percent", "quantity"),
+    "values.period": ("Period", "period"),
+    "values.times": ("ClockTime", "Duration", "Window", "duration"),
+}
+
+HOMES: Mapping[str, str] = MappingProxyType(
+    {
+        name: module
+        for table in (_OWN, _names.NAMES)
+        for module, names in table.items()
+        for name in names
+    }
+)
+"""The module, below `salesreg`, of each public name."""
+
+SUBMODULES = ("templates", "testing")
+"""Packages that are public by their own name."""

@@ -1,0 +1,30 @@
+"""The public names, for type checkers; at run time `_names` finds them."""
+
+from __future__ import annotations
+
+from salesreg.build._public import *  # noqa: F403
+from salesreg.build.builder import Draft as Draft
+from salesreg.build.builder import Part as Part
+from salesreg.build.builder import part as part
+from salesreg.build.builder import regulation as regulation
+from salesreg.build.given import Given as Given
+from salesreg.build.parts import pipeline as pipeline
+from salesreg.build.parts import working_day as working_day
+from salesreg.errors import BuildError as BuildError
+from salesreg.errors import InvalidValue as InvalidValue
+from salesreg.errors import LoadError as LoadError
+from salesreg.errors import Place as Place
+from salesreg.errors import Problem as Problem
+from salesreg.errors import ProblemGroup as ProblemGroup
+from salesreg.values.amounts import Money as Money
+from salesreg.values.amounts import Percent as Percent
+from salesreg.values.amounts import Quantity as Quantity
+from salesreg.values.amounts import money as money
+from salesreg.values.amounts import percent as percent
+from salesreg.values.amounts import quantity as quantity
+from salesreg.values.period import Period as Period
+from salesreg.values.period import period as period
+from salesreg.values.times import ClockTime as ClockTime
+from salesreg.values.times import Duration as Duration
+from salesreg.values.times import Window as Window
+from salesreg.values.times import duration as duration
