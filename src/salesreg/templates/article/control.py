@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import salesreg as sr
-from salesreg.build.builder import Part
 from salesreg.templates.wording import Say
 
 KPIS = ("volume", "conversion", "average-check")
 TEAM = ("manager", "specialist", "assistant")
 
 
-def control(t: Say) -> Part:
+def control(t: Say) -> sr.Part:
     """Return how results are watched and turned into better rules."""
     return sr.part().add(_kpis(t), _watching(t), _learning(t))
 
 
-def _kpis(t: Say) -> Part:
+def _kpis(t: Say) -> sr.Part:
     won = sr.count(event=sr.stage_entered("support"))
     sold = sr.aggregate("amount", event=sr.stage_entered("support"))
     return (
@@ -44,7 +43,7 @@ def _kpis(t: Say) -> Part:
     )
 
 
-def _watching(t: Say) -> Part:
+def _watching(t: Say) -> sr.Part:
     return (
         sr.part()
         .report(
@@ -84,7 +83,7 @@ def _watching(t: Say) -> Part:
     )
 
 
-def _learning(t: Say) -> Part:
+def _learning(t: Say) -> sr.Part:
     return (
         sr.part()
         .feedback(

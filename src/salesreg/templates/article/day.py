@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import salesreg as sr
-from salesreg.build.builder import Part
 from salesreg.templates.wording import Say
 
 
-def day(t: Say) -> Part:
+def day(t: Say) -> sr.Part:
     """Return a day whose budgets leave no minute for what else is demanded."""
     return sr.part().add(_calendar(t), _activities(t), _budgets(t))
 
 
-def _calendar(t: Say) -> Part:
+def _calendar(t: Say) -> sr.Part:
     return sr.part().calendar(
         "working-day",
         title=t("Рабочий день отдела", "Working day of the department"),
@@ -41,7 +40,7 @@ def _calendar(t: Say) -> Part:
     )
 
 
-def _activities(t: Say) -> Part:
+def _activities(t: Say) -> sr.Part:
     return (
         sr.part()
         .activity("calls", title=t("Звонки", "Calls"))
@@ -64,7 +63,7 @@ def _activities(t: Say) -> Part:
     )
 
 
-def _budgets(t: Say) -> Part:
+def _budgets(t: Say) -> sr.Part:
     # The sum is the whole day (point 1), and the first two are part of the
     # third (point 2).
     return (

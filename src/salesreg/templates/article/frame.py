@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import salesreg as sr
-from salesreg.build.builder import Part
 from salesreg.templates.wording import Say
 
 
-def frame(t: Say) -> Part:
+def frame(t: Say) -> sr.Part:
     """Return who issues the regulation, for whom, and how it is kept alive."""
     return (
         sr.part()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import salesreg as sr
-from salesreg.build.builder import Part
 from salesreg.templates.wording import Say
 
 
-def goals(t: Say) -> Part:
+def goals(t: Say) -> sr.Part:
     """Return the strategy, three goals without numbers and five steps of a plan."""
     return sr.part().add(_strategy(t), _goals(t), _plan(t))
 
 
-def _strategy(t: Say) -> Part:
+def _strategy(t: Say) -> sr.Part:
     return sr.part().strategy(
         # Announced and left empty, as in the article (point 6).
         summary=t(
@@ -40,7 +39,7 @@ def _strategy(t: Say) -> Part:
     )
 
 
-def _goals(t: Say) -> Part:
+def _goals(t: Say) -> sr.Part:
     return (
         sr.part()
         .goal(
@@ -73,7 +72,7 @@ def _goals(t: Say) -> Part:
     )
 
 
-def _plan(t: Say) -> Part:
+def _plan(t: Say) -> sr.Part:
     return sr.part().plan(
         "sales-plan",
         title=t("План продаж", "Sales plan"),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import salesreg as sr
-from salesreg.build.builder import Part
 from salesreg.templates.wording import Say
 
 TEAM = ("manager", "specialist", "assistant")
 
 
-def people(t: Say) -> Part:
+def people(t: Say) -> sr.Part:
     """Return the roles; the head of sales is spoken of and never defined."""
     return sr.part().add(_roles(t), _matrix(t), _support(t), _motivation(t))
 
 
-def _roles(t: Say) -> Part:
+def _roles(t: Say) -> sr.Part:
     return (
         sr.part()
         .role(
@@ -119,7 +118,7 @@ def _roles(t: Say) -> Part:
     )
 
 
-def _matrix(t: Say) -> Part:
+def _matrix(t: Say) -> sr.Part:
     return (
         sr.part()
         .responsibility(
@@ -168,7 +167,7 @@ def _matrix(t: Say) -> Part:
     )
 
 
-def _support(t: Say) -> Part:
+def _support(t: Say) -> sr.Part:
     return (
         sr.part()
         .training(
@@ -184,7 +183,9 @@ def _support(t: Say) -> Part:
         )
         .consequence(
             "extra-support",
-            title=t("Дополнительная поддержка и обучение", "Extra support and training"),
+            title=t(
+                "Дополнительная поддержка и обучение", "Extra support and training"
+            ),
             trigger=t(
                 "Сотрудник не достигает поставленных целей",
                 "An employee does not reach the goals set",
@@ -197,7 +198,7 @@ def _support(t: Say) -> Part:
     )
 
 
-def _motivation(t: Say) -> Part:
+def _motivation(t: Say) -> sr.Part:
     return (
         sr.part()
         .incentive(

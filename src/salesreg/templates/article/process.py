@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import salesreg as sr
-from salesreg.build.builder import Part
 from salesreg.templates.wording import Say
 
 
-def process(t: Say) -> Part:
+def process(t: Say) -> sr.Part:
     """Return the pipeline and the procedures that the article names."""
     return sr.part().add(_stages(t), _procedures(t), _documents(t))
 
 
-def _stages(t: Say) -> Part:
+def _stages(t: Say) -> sr.Part:
     return (
         sr.part()
         .stage(
@@ -129,7 +128,7 @@ def _stages(t: Say) -> Part:
     )
 
 
-def _procedures(t: Say) -> Part:
+def _procedures(t: Say) -> sr.Part:
     return (
         sr.part()
         .procedure(
@@ -192,7 +191,9 @@ def _procedures(t: Say) -> Part:
                 ),
                 sr.step(
                     "assign",
-                    title=t("Передать заявку менеджеру", "Pass the request to a manager"),
+                    title=t(
+                        "Передать заявку менеджеру", "Pass the request to a manager"
+                    ),
                     role="assistant",
                     limit="30 min working",
                 ),
@@ -252,7 +253,7 @@ def _procedures(t: Say) -> Part:
     )
 
 
-def _documents(t: Say) -> Part:
+def _documents(t: Say) -> sr.Part:
     archive = t("папка клиента в архиве отдела", "the customer’s folder in the archive")
     return (
         sr.part()

@@ -1,0 +1,320 @@
+"""The pipeline from the quotation to the outcome, and why deals are lost."""
+
+from __future__ import annotations
+
+import salesreg as sr
+from salesreg.templates.b2b import words
+from salesreg.templates.wording import Say
+from salesreg.values.amounts import Money, Percent
+from salesreg.values.condition import (
+    AllOf,
+    Filled,
+    Flag,
+    MoneyBounds,
+    PercentBounds,
+)
+
+
+def closing(t: Say) -> sr.Part:
+    """Return the later stages, the statuses aside, and the reasons of loss."""
+    return sr.part().add(
+        _offer(t), _negotiation(t), _contract(t), _won(t), _aside(t), _reasons(t)
+    )
+
+
+def _offer(t: Say) -> sr.Part:
+    return sr.part().stage(
+        "offer",
+        title=t("Коммерческое предложение", "Quotation"),
+        text=t(
+            "Клиент получает предложение с ценой, составом и сроком.",
+            "The customer gets a quotation with price, scope and date.",
+        ),
+        owner="manager",
+        participants=["key-manager", "presale"],
+        exit=[
+            sr.criterion(
+                t(
+                    "Предложение отправлено, маржа не ниже 40 %",
+                    "The quotation is sent, the margin is at least 40%",
+                ),
+                condition=PercentBounds(field="margin", at_least=Percent.parse("40%")),
+            )
+        ],
+        required_fields=[
+            "amount",
+            "discount",
+            "margin",
+            "payment-days",
+            "forecast-amount",
+        ],
+        norm=sr.time_norm("5 business days", target="2 business days"),
+        probability="50%",
+        forecast="best",
+        control=[
+            sr.control(
+                t(
+                    "предложения без ответа дольше 5 рабочих дней",
+                    "quotations unanswered for over 5 business days",
+                ),
+                by="head",
+                meeting="pipeline-review",
+            )
+        ],
+        transitions=[
+            sr.transition("negotiation"),
+            sr.transition(
+                "contract",
+                text=t("условия приняты без изменений", "terms accepted unchanged"),
+                when=AllOf(
+                    of=(
+                        PercentBounds(field="discount", below=Percent.parse("5%")),
+                        MoneyBounds(field="amount", below=Money.parse("1000000 RUB")),
+                    )
+                ),
+            ),
+            sr.transition("paused", comment=True, most=2),
+            sr.transition("lost", comment=True),
+        ],
+    )
+
+
+def _negotiation(t: Say) -> sr.Part:
+    return sr.part().stage(
+        "negotiation",
+        title=t("Согласование условий", "Negotiation"),
+        text=t(
+            "Согласуют цену, сроки, отсрочку и текст договора.",
+            "Price, dates, payment term and the text of the contract are agreed.",
+        ),
+        owner="manager",
+        participants=["key-manager", "head", "lawyer"],
+        exit=[
+            t(
+                "Обе стороны согласовали текст договора",
+                "Both sides have agreed the text of the contract",
+            )
+        ],
+        required_fields=["own-form"],
+        norm=sr.time_norm("15 business days", target="10 business days"),
+        probability="70%",
+        forecast="best",
+        control=[
+            sr.control(
+                t(
+                    "сделки дольше 10 рабочих дней на этапе",
+                    "deals at the stage for over 10 business days",
+                ),
+                by="head",
+                meeting="pipeline-review",
+            )
+        ],
+        transitions=[
+            sr.transition("contract"),
+            sr.transition(
+                "offer",
+                text=t("изменился состав поставки", "the scope has changed"),
+                comment=True,
+                most=3,
+            ),
+            sr.transition("paused", comment=True, most=2),
+            sr.transition("lost", comment=True),
+        ],
+    )
+
+
+def _contract(t: Say) -> sr.Part:
+    return sr.part().stage(
+        "contract",
+        title=t("Договор и оплата", "Contract and payment"),
+        text=t(
+            "Подписывают договор и получают предоплату.",
+            "The contract is signed and the prepayment received.",
+        ),
+        owner="manager",
+        participants=["lawyer", "finance"],
+        exit=[
+            sr.criterion(
+                t(
+                    "Договор подписан, предоплата получена",
+                    "The contract is signed, the prepayment received",
+                ),
+                condition=AllOf(
+                    of=(Filled(field="contract-file"), Flag(field="prepaid"))
+                ),
+            )
+        ],
+        required_fields=["contract-no", "contract-file", "prepaid"],
+        norm=sr.time_norm("10 business days", target="5 business days"),
+        probability="90%",
+        forecast="commit",
+        control=[
+            sr.control(
+                t("договоры без оплаты", "contracts without payment"),
+                by="finance",
+                every="week",
+                report="weekly",
+            )
+        ],
+        transitions=[
+            sr.transition(
+                "won",
+                by=["finance", "head"],
+                text=t("поступила предоплата", "the prepayment has arrived"),
+            ),
+            sr.transition(
+                "negotiation",
+                text=t(
+                    "клиент вернул договор с правками",
+                    "the customer returned the contract with changes",
+                ),
+                comment=True,
+                most=1,
+            ),
+            sr.transition("lost", comment=True),
+        ],
+    )
+
+
+def _won(t: Say) -> sr.Part:
+    return sr.part().stage(
+        "won",
+        title=t("Сделка выиграна", "Won"),
+        kind="won",
+        text=t(
+            "Систему вводят в работу, клиент переходит на сопровождение.",
+            "The system is put into use, the customer passes to support.",
+        ),
+        owner="success",
+        participants=["manager", "presale"],
+        required_fields=["contract-end"],
+        norm="10 business days",
+        probability="100%",
+        forecast="closed",
+        control=[
+            sr.control(
+                t("акты и оценки клиентов", "acts and customers’ ratings"),
+                by="head",
+                report="quarterly",
+                every="quarter",
+            )
+        ],
+    )
+
+
+def _aside(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .stage(
+            "paused",
+            title=t("Отложена", "Paused"),
+            kind="paused",
+            text=t(
+                "Клиент перенёс покупку и назвал новую дату.",
+                "The customer has put the purchase off and named a new date.",
+            ),
+            owner="manager",
+            participants=["key-manager"],
+            entry=[t("Клиент назвал новую дату", "The customer has named a new date")],
+            norm="60 days",
+            probability="10%",
+            forecast="pipeline",
+            control=[
+                sr.control(
+                    t(
+                        "отложенные сделки с прошедшей датой",
+                        "paused deals whose date has passed",
+                    ),
+                    by="analyst",
+                    every="month",
+                )
+            ],
+            transitions=[
+                sr.transition("discovery", comment=True, most=2),
+                sr.transition("lost", comment=True),
+            ],
+            numbered=False,
+        )
+        .stage(
+            "lost",
+            title=t("Отказ", "Lost"),
+            kind="lost",
+            owner="manager",
+            participants=["key-manager"],
+            required_fields=["reason"],
+            norm="1 business day",
+            probability="0%",
+            control=[
+                sr.control(
+                    t("причины отказов за месяц", "reasons of loss in the month"),
+                    by="head",
+                    meeting="month-review",
+                )
+            ],
+            numbered=False,
+        )
+        .stage(
+            "disqualified",
+            title=t("Нецелевая заявка", "Disqualified"),
+            kind="lost",
+            owner="sdr",
+            required_fields=["reason"],
+            norm="1 business day",
+            probability="0%",
+            control=[
+                sr.control(
+                    t(
+                        "выборочная проверка нецелевых заявок",
+                        "spot check of disqualified leads",
+                    ),
+                    by="analyst",
+                    audit="crm-audit",
+                )
+            ],
+            numbered=False,
+        )
+    )
+
+
+def _reasons(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .loss_reason(
+            "price",
+            title=t(*words.PRICE),
+            stages=["offer", "negotiation"],
+            comment=True,
+        )
+        .loss_reason(
+            "rival",
+            title=t(*words.RIVAL),
+            stages=["demo", "offer", "negotiation", "contract"],
+            comment=True,
+        )
+        .loss_reason("frozen", title=t(*words.FROZEN))
+        .loss_reason(
+            "gap",
+            title=t(*words.GAP),
+            stages=["discovery", "demo", "offer"],
+            comment=True,
+        )
+        .loss_reason("silent", title=t(*words.SILENT))
+        .loss_reason(
+            "small",
+            title=t(*words.SMALL),
+            kind="disqualification",
+            stages=["qualification"],
+        )
+        .loss_reason(
+            "foreign",
+            title=t(*words.FOREIGN),
+            kind="disqualification",
+            stages=["lead", "qualification"],
+        )
+        .loss_reason(
+            "duplicate",
+            title=t(*words.DOUBLE),
+            kind="disqualification",
+            stages=["lead", "qualification"],
+        )
+    )

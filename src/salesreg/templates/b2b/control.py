@@ -1,0 +1,351 @@
+"""Control: reports, meetings, audits, the forecast."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import salesreg as sr
+from salesreg.templates.b2b.words import DEPARTMENT, SELLERS
+from salesreg.templates.wording import Say
+
+
+def control(t: Say) -> sr.Part:
+    """Return how it is seen that results come and rules are kept."""
+    return sr.part().add(_reports(t), _meetings(t), _audits(t), _forecast(t))
+
+
+def _reports(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .report(
+            "weekly",
+            title=t("Недельная сводка", "Weekly digest"),
+            author="analyst",
+            recipients=["head", "commercial"],
+            every=sr.recurrence("week", weekdays=["friday"], at="16:00"),
+            kpis=["first-response", "qualified-leads", "crm-quality"],
+            source="dashboard",
+            effort="30 min",
+            contents=[
+                t("заявки и время ответа", "leads and time to answer"),
+                t("движение по этапам", "movement through the stages"),
+                t("сделки без следующего шага", "deals without a next step"),
+                t("договоры без оплаты", "contracts without payment"),
+            ],
+        )
+        .report(
+            "forecast",
+            title=t("Прогноз выручки", "Revenue forecast"),
+            author="head",
+            recipients=["commercial", "finance"],
+            every=sr.recurrence("week", weekdays=["thursday"], at="12:00"),
+            kpis=["forecast-accuracy", "average-deal"],
+            source="crm",
+            effort="20 min",
+            contents=[
+                t("суммы по категориям прогноза", "sums by category of the forecast"),
+                t(
+                    "изменения за неделю и их причины",
+                    "changes of the week and their reasons",
+                ),
+            ],
+        )
+        .report(
+            "monthly",
+            title=t("Отчёт за месяц", "Monthly report"),
+            author="head",
+            recipients=["commercial", "director"],
+            every=sr.recurrence("month", weekdays="mon-fri", position=5),
+            deadline=sr.deadline(
+                trigger=sr.period_ends("month"),
+                limit=sr.by_day(5, working=True, at="18:00"),
+            ),
+            kpis=[
+                "annual-revenue",
+                "revenue",
+                "attainment",
+                "margin",
+                "receivables",
+                "demo-rate",
+            ],
+            source="dashboard",
+            effort="40 min",
+            contents=[
+                t("план и факт по сотрудникам", "plan and results by employee"),
+                t("скидки и исключения", "discounts and exceptions"),
+                t("причины отказов", "reasons of loss"),
+            ],
+        )
+        .report(
+            "quarterly",
+            title=t("Отчёт за квартал", "Quarterly report"),
+            author="analyst",
+            recipients=["head", "commercial", "director"],
+            every=sr.recurrence("quarter", weekdays="mon-fri", position=8),
+            deadline=sr.deadline(
+                trigger=sr.period_ends("quarter"), limit=sr.by_day(8, working=True)
+            ),
+            kpis=["win-rate", "average-deal", "csat", "retention"],
+            source="dashboard",
+            effort="40 min",
+            contents=[
+                t(
+                    "ход выполнения целей года",
+                    "progress towards the goals of the year",
+                ),
+                t("оценки и отзывы клиентов", "ratings and comments of customers"),
+            ],
+        )
+        .report(
+            "bonus",
+            title=t("Расчёт переменной части", "Calculation of variable pay"),
+            author="analyst",
+            recipients=["head", "finance"],
+            every=sr.recurrence("month", weekdays="mon-fri", position=3),
+            deadline=sr.deadline(
+                trigger=sr.period_ends("month"),
+                limit=sr.by_day(3, working=True, at="15:00"),
+            ),
+            kpis=[
+                "attainment",
+                "margin",
+                "crm-quality",
+                "qualified-leads",
+                "first-response",
+                "demo-rate",
+            ],
+            source="crm",
+            effort="40 min",
+            contents=[
+                t(
+                    "результат и сумма по каждой составляющей",
+                    "result and sum of each component",
+                )
+            ],
+        )
+    )
+
+
+def _meetings(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .meeting(
+            "stand-up",
+            title=t("Утренняя встреча", "Morning stand-up"),
+            owner="head",
+            participants=DEPARTMENT[1:],
+            every=sr.recurrence(
+                "week", weekdays="mon-fri", at="09:15", duration="15 min"
+            ),
+            agenda=[
+                t("план дня", "plan of the day"),
+                t("что мешает", "what is in the way"),
+            ],
+            kpis=["first-response"],
+            outcome=t("задачи в CRM", "tasks in the CRM"),
+        )
+        .meeting(
+            "pipeline-review",
+            title=t("Разбор воронки", "Pipeline review"),
+            owner="head",
+            participants=["manager", "key-manager", "sdr", "presale", "analyst"],
+            every=sr.recurrence(
+                "week", weekdays=["monday"], at="09:30", duration="45 min"
+            ),
+            agenda=[
+                t(
+                    "сделки, превысившие норму этапа",
+                    "deals beyond the norm of their stage",
+                ),
+                t("крупные сделки недели", "large deals of the week"),
+                t(
+                    "что нужно от других подразделений",
+                    "what is needed from other units",
+                ),
+            ],
+            kpis=["attainment", "win-rate", "crm-quality"],
+            outcome=t(
+                "следующий шаг с датой по каждой разобранной сделке",
+                "a dated next step for each deal discussed",
+            ),
+        )
+        .meeting(
+            "forecast-call",
+            title=t("Разбор прогноза", "Forecast call"),
+            owner="commercial",
+            participants=["head", "analyst"],
+            every=sr.recurrence(
+                "week", weekdays=["thursday"], at="16:00", duration="30 min"
+            ),
+            agenda=[
+                t("сделки категории «Обязательство»", "deals of the category Commit"),
+                t("риски месяца", "risks of the month"),
+            ],
+            kpis=["revenue", "forecast-accuracy"],
+            outcome=t("утверждённый прогноз", "the forecast approved"),
+        )
+        .meeting(
+            "month-review",
+            title=t("Итоги месяца", "Monthly review"),
+            owner="head",
+            participants=[*DEPARTMENT[1:], "commercial"],
+            every=sr.recurrence(
+                "month", weekdays=["wednesday"], position=2, at="15:00", duration="1 h"
+            ),
+            agenda=[
+                t("выполнение плана", "attainment of the plan"),
+                t("причины отказов", "reasons of loss"),
+                t("просроченный долг", "overdue debt"),
+                t("одно улучшение регламента", "one improvement of the regulation"),
+            ],
+            kpis=[
+                "attainment",
+                "margin",
+                "receivables",
+                "qualified-leads",
+                "demo-rate",
+            ],
+            outcome=t("протокол с мерами и сроками", "minutes with measures and dates"),
+        )
+        .meeting(
+            "quarter-review",
+            title=t("Итоги квартала", "Quarterly review"),
+            owner="commercial",
+            participants=DEPARTMENT,
+            every=sr.recurrence(
+                "quarter",
+                weekdays=["friday"],
+                position=3,
+                at="15:00",
+                duration="1 h",
+                since=dt.date(2026, 1, 1),
+            ),
+            agenda=[
+                t("цели года", "goals of the year"),
+                t("отзывы клиентов", "customers’ comments"),
+                t("выводы для стратегии", "conclusions for the strategy"),
+            ],
+            kpis=["annual-revenue", "win-rate", "average-deal", "csat", "retention"],
+            outcome=t(
+                "решения по целям и стратегии", "decisions on goals and strategy"
+            ),
+        )
+    )
+
+
+def _audits(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .audit(
+            "crm-audit",
+            title=t("Проверка карточек", "Audit of cards"),
+            subject=t(
+                "карточки сделок и причины отказов",
+                "cards of deals and reasons of loss",
+            ),
+            auditor="analyst",
+            audited=["sdr", "presale", "success", *SELLERS],
+            every=sr.recurrence("month", month_days=[20]),
+            sample="40 deals",
+            checklist=[
+                t("обязательные поля заполнены", "required fields are filled"),
+                t("следующий шаг назначен", "the next step is set"),
+                t("касания записаны в срок", "touches are recorded in time"),
+            ],
+            reply="2 business days",
+            ruling="1 business day",
+        )
+        .audit(
+            "call-audit",
+            title=t("Прослушивание звонков", "Listening to calls"),
+            subject=t("записи разговоров", "recorded calls"),
+            auditor="head",
+            audited=["sdr", *SELLERS],
+            every=sr.recurrence("week", weekdays=["tuesday"], at="11:00"),
+            sample="10 calls",
+            checklist=[
+                t(
+                    "представился и предупредил о записи",
+                    "gave the name and the notice of recording",
+                ),
+                t("выяснил задачу", "found out the task"),
+                t("договорился о следующем шаге", "agreed on the next step"),
+                t(
+                    "ничего не обещал сверх полномочий",
+                    "promised nothing beyond authority",
+                ),
+            ],
+            reply="2 business days",
+            ruling="1 business day",
+        )
+        .audit(
+            "contract-audit",
+            title=t("Проверка договоров и скидок", "Audit of contracts and discounts"),
+            subject=t(
+                "договоры, скидки и согласия за квартал",
+                "contracts, discounts and consents of the quarter",
+            ),
+            auditor="analyst",
+            audited=["lawyer", "finance", *SELLERS],
+            every=sr.recurrence("quarter", month_days=[25]),
+            sample="15 contracts",
+            checklist=[
+                t(
+                    "скидка в пределах полномочий или согласована",
+                    "the discount is within authority or approved",
+                ),
+                t(
+                    "согласие на отдельном листе",
+                    "the consent is on a sheet of its own",
+                ),
+                t(
+                    "подписанный договор в архиве",
+                    "the signed contract is in the archive",
+                ),
+            ],
+            reply="3 business days",
+            ruling="2 business days",
+        )
+    )
+
+
+def _forecast(t: Say) -> sr.Part:
+    return sr.part().forecast(
+        categories=[
+            sr.forecast_category(
+                "pipeline",
+                title=t("Воронка", "Pipeline"),
+                text=t("сделки до отправки предложения", "deals before the quotation"),
+                weight="10%",
+            ),
+            sr.forecast_category(
+                "best",
+                title=t("Вероятно", "Best case"),
+                text=t("предложение отправлено", "the quotation is sent"),
+                weight="50%",
+            ),
+            sr.forecast_category(
+                "commit",
+                title=t("Обязательство", "Commit"),
+                text=t("договор на подписании", "the contract is being signed"),
+                weight="90%",
+            ),
+            sr.forecast_category(
+                "closed",
+                title=t("Оплачено", "Closed"),
+                text=t("деньги получены", "the money is in"),
+                weight="100%",
+            ),
+        ],
+        submitted=sr.recurrence("week", weekdays=["thursday"], at="12:00"),
+        author="head",
+        recipient="commercial",
+        report="forecast",
+        meeting="forecast-call",
+        text=t(
+            "Категорию задаёт этап сделки. Руководитель может перевести сделку в "
+            "категорию ниже, но не выше.",
+            "The category follows from the stage. The head may move a deal to a lower "
+            "category, never to a higher one.",
+        ),
+    )

@@ -1,0 +1,316 @@
+"""What is measured: each indicator with formula, unit, source, target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import salesreg as sr
+from salesreg.templates.b2b.words import SELLERS
+from salesreg.templates.wording import Say
+from salesreg.values.condition import Filled, Flag, NumberBounds
+
+
+def kpis(t: Say) -> sr.Part:
+    """Return the indicators."""
+    return sr.part().add(_money(t), _selling(t), _leads(t), _service(t), _order(t))
+
+
+def _money(t: Say) -> sr.Part:
+    board = t("панель «Выручка»", "dashboard “Revenue”")
+    paid = sr.aggregate("amount", of="payments", event=sr.payment("received"))
+    returned = sr.aggregate("amount", of="payments", event=sr.payment("refunded"))
+    net = sr.arithmetic("subtract", left=paid, right=returned)
+    return (
+        sr.part()
+        .kpi(
+            "annual-revenue",
+            title=t("Выручка за год", "Revenue of the year"),
+            text=t(
+                "Выручка отдела за календарный год.",
+                "Revenue of the department in a calendar year.",
+            ),
+            formula=net,
+            unit="RUB",
+            direction="up",
+            target="130800000 RUB",
+            least="0 RUB",
+            period="year",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["commercial", "head", *SELLERS],
+        )
+        .kpi(
+            "revenue",
+            title=t("Выручка за месяц", "Revenue of the month"),
+            text=t(
+                "Выручка отдела; личная выручка считается так же по своим сделкам.",
+                "Revenue of the department; a person’s revenue is counted in the same "
+                "way over own deals.",
+            ),
+            formula=net,
+            unit="RUB",
+            direction="up",
+            target="10900000 RUB",
+            least="0 RUB",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["key-manager", "commercial"],
+        )
+        .kpi(
+            "attainment",
+            title=t("Выполнение личного плана", "Attainment of the quota"),
+            formula=sr.ratio(
+                of=sr.kpi_value("revenue"), to=sr.aggregate("quota", of="people")
+            ),
+            unit="%",
+            direction="up",
+            target="100%",
+            least="0%",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["head", *SELLERS],
+        )
+        .kpi(
+            "receivables",
+            title=t("Просроченный долг", "Overdue receivables"),
+            text=t(
+                "Доля просроченного долга в сумме оплаченных и неоплаченных счетов.",
+                "Share of overdue debt in the sum of all invoices.",
+            ),
+            formula=sr.ratio(
+                of=sr.aggregate("overdue", event=sr.period_ends("month")),
+                to=sr.aggregate("amount", event=sr.payment("invoiced")),
+            ),
+            unit="%",
+            direction="down",
+            target="4%",
+            least="0%",
+            most="100%",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="finance",
+            roles=[*SELLERS, "finance"],
+        )
+        .kpi(
+            "margin",
+            title=t("Маржа сделок за месяц", "Margin of the month’s deals"),
+            formula=sr.aggregate("margin", how="mean", event=sr.stage_entered("won")),
+            unit="%",
+            direction="up",
+            target="60%",
+            least="0%",
+            most="100%",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="finance",
+            roles=SELLERS,
+        )
+    )
+
+
+def _selling(t: Say) -> sr.Part:
+    board = t("панель «Воронка»", "dashboard “Pipeline”")
+    won = sr.count(event=sr.stage_entered("won"))
+    offered = sr.count(event=sr.stage_entered("offer"))
+    return (
+        sr.part()
+        .kpi(
+            "win-rate",
+            title=t("Доля выигранных сделок", "Win rate"),
+            text=t(
+                "Сколько отправленных предложений стали сделками.",
+                "How many quotations sent became deals.",
+            ),
+            formula=sr.ratio(of=won, to=offered),
+            unit="%",
+            direction="up",
+            target="50%",
+            least="0%",
+            most="100%",
+            period="quarter",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["manager", "head"],
+        )
+        .kpi(
+            "average-deal",
+            title=t("Средняя сделка", "Average deal"),
+            formula=sr.aggregate("amount", how="mean", event=sr.stage_entered("won")),
+            unit="RUB",
+            direction="up",
+            target="545000 RUB",
+            least="0 RUB",
+            period="quarter",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["head"],
+        )
+        .kpi(
+            "demo-rate",
+            title=t("Предложения после демонстраций", "Quotations after demos"),
+            formula=sr.ratio(
+                of=sr.count(
+                    where=Filled(field="demo-date"), event=sr.stage_entered("offer")
+                ),
+                to=sr.count(
+                    where=Filled(field="demo-date"), event=sr.stage_entered("demo")
+                ),
+            ),
+            unit="%",
+            direction="up",
+            target="60%",
+            least="0%",
+            most="100%",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["presale"],
+        )
+        .kpi(
+            "forecast-accuracy",
+            title=t("Точность прогноза", "Accuracy of the forecast"),
+            text=t(
+                "Отношение выручки к сумме прогноза; допустимо от 90 до 110 %.",
+                "Revenue as a share of the forecast; 90% to 110% is acceptable.",
+            ),
+            formula=sr.ratio(
+                of=sr.kpi_value("revenue"),
+                to=sr.aggregate("forecast-amount", event=sr.period_ends("month")),
+            ),
+            unit="%",
+            direction="range",
+            target="100%",
+            least="0%",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["head"],
+        )
+    )
+
+
+def _leads(t: Say) -> sr.Part:
+    board = t("панель «Заявки»", "dashboard “Leads”")
+    return (
+        sr.part()
+        .kpi(
+            "first-response",
+            title=t("Время до первого ответа", "Time to the first answer"),
+            text=t(
+                "Среднее время в рабочих минутах от появления заявки до разговора с "
+                "клиентом.",
+                "Mean time in working minutes from the lead to the conversation with "
+                "the customer.",
+            ),
+            formula=sr.elapsed(
+                since="deal_created", until=sr.activity_done("requests"), working=True
+            ),
+            unit="minutes",
+            direction="down",
+            target="15 minutes",
+            least="0 minutes",
+            period="month",
+            source="telephony",
+            dashboard=board,
+            owner="analyst",
+            roles=["sdr"],
+        )
+        .kpi(
+            "qualified-leads",
+            title=t("Квалифицированные заявки", "Qualified leads"),
+            text=t(
+                "Заявки, принятые менеджерами за месяц.",
+                "Leads accepted by managers in the month.",
+            ),
+            formula=sr.count(event=sr.stage_entered("discovery")),
+            unit="leads",
+            direction="up",
+            target="80 leads",
+            least="0 leads",
+            period="month",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["sdr"],
+        )
+    )
+
+
+def _service(t: Say) -> sr.Part:
+    board = t("панель «Клиенты»", "dashboard “Customers”")
+    good = NumberBounds(field="rating", at_least=Decimal(4))
+    return (
+        sr.part()
+        .kpi(
+            "csat",
+            title=t("Доля довольных клиентов", "Satisfied customers"),
+            text=t(
+                "Доля оценок 4 и 5 среди полученных.",
+                "Share of ratings 4 and 5 among those given.",
+            ),
+            formula=sr.ratio(
+                of=sr.count(where=good), to=sr.count(where=Filled(field="rating"))
+            ),
+            unit="%",
+            direction="up",
+            target="90%",
+            least="0%",
+            most="100%",
+            period="quarter",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["success"],
+        )
+        .kpi(
+            "retention",
+            title=t("Продление договоров", "Renewal of contracts"),
+            formula=sr.ratio(
+                of=sr.count(where=Flag(field="renewed")),
+                to=sr.count(where=Filled(field="contract-end")),
+            ),
+            unit="%",
+            direction="up",
+            target="92%",
+            least="0%",
+            most="100%",
+            period="quarter",
+            source="crm",
+            dashboard=board,
+            owner="analyst",
+            roles=["success"],
+        )
+    )
+
+
+def _order(t: Say) -> sr.Part:
+    return sr.part().kpi(
+        "crm-quality",
+        title=t("Качество записей", "Quality of records"),
+        text=t(
+            "Доля открытых сделок, у которых назначена дата следующего шага.",
+            "Share of open deals that have a date for the next step.",
+        ),
+        formula=sr.ratio(of=sr.count(where=Filled(field="next-date")), to=sr.count()),
+        unit="%",
+        direction="up",
+        target="98%",
+        least="0%",
+        most="100%",
+        period="month",
+        source="crm",
+        dashboard=t("панель «Качество данных»", "dashboard “Data quality”"),
+        owner="analyst",
+        roles=["sdr", "presale", *SELLERS],
+    )

@@ -1,0 +1,381 @@
+"""Means: documents, forms, tools, access rights, names."""
+
+from __future__ import annotations
+
+import salesreg as sr
+from salesreg.templates.b2b.words import DEPARTMENT, SELLERS
+from salesreg.templates.wording import Say
+
+
+def means(t: Say) -> sr.Part:
+    """Return what is written, where it is kept and who may see it."""
+    return sr.part().add(_selling(t), _binding(t), _annexes(t), _tools(t), _access(t))
+
+
+def _selling(t: Say) -> sr.Part:
+    cards = t("карточка сделки в CRM", "the card of the deal in the CRM")
+    return (
+        sr.part()
+        .document(
+            "handover-sheet",
+            title=t("Лист передачи", "Handover sheet"),
+            annex="handover-form",
+            author="sdr",
+            approvers=["manager"],
+            made_at="qualification",
+            needed_at=["discovery"],
+            required_items=[
+                t("задача", "task"),
+                t("рабочие места", "seats"),
+                t("договорённости", "agreements"),
+            ],
+            storage=cards,
+            retention="3 years",
+        )
+        .document(
+            "nda",
+            title=t("Соглашение о конфиденциальности", "Confidentiality agreement"),
+            template=t("форма СК-1", "form CA-1"),
+            author="manager",
+            approvers=["lawyer"],
+            signers=["commercial"],
+            made_at="demo",
+            needed_at=["demo"],
+            approval_limit="1 business day",
+            storage=t(
+                "электронный архив, папка клиента",
+                "electronic archive, the customer’s folder",
+            ),
+            retention="5 years",
+        )
+        .document(
+            "specification",
+            title=t("Техническое задание", "Technical specification"),
+            template=t("форма ТЗ-2", "form TS-2"),
+            author="presale",
+            approvers=["manager"],
+            made_at="offer",
+            needed_at=["contract", "won"],
+            storage=cards,
+            retention="5 years",
+        )
+        .document(
+            "quotation",
+            title=t("Коммерческое предложение", "Quotation"),
+            annex="quotation-form",
+            author="manager",
+            approvers=["head"],
+            made_at="offer",
+            needed_at=["negotiation", "contract"],
+            required_items=[
+                t("состав поставки", "scope"),
+                t("цена и скидка", "price and discount"),
+                t("срок действия", "validity"),
+                t("условия оплаты", "terms of payment"),
+            ],
+            deadline=sr.deadline(
+                trigger=sr.stage_entered("offer"),
+                limit="5 business days",
+                target="2 business days",
+            ),
+            approval_limit="4 h working",
+            storage=cards,
+            retention="1 year",
+        )
+        .document(
+            "discount-request",
+            title=t("Запрос на скидку", "Discount request"),
+            author="manager",
+            approvers=["head", "commercial", "director"],
+            made_at="offer",
+            needed_at=["negotiation"],
+            required_items=[
+                t("причина", "reason"),
+                t("маржа после скидки", "margin after the discount"),
+                t("что клиент даёт взамен", "what the customer gives in return"),
+            ],
+            approval_limit="16 h working",
+            storage=cards,
+            retention="3 years",
+        )
+    )
+
+
+def _binding(t: Say) -> sr.Part:
+    archive = t(
+        "электронный архив, папка клиента", "electronic archive, the customer’s folder"
+    )
+    return (
+        sr.part()
+        .document(
+            "consent-form",
+            title=t(
+                "Согласие на обработку персональных данных",
+                "Consent to the processing of personal data",
+            ),
+            annex="consent-text",
+            author="manager",
+            approvers=["lawyer"],
+            made_at="contract",
+            needed_at=["contract"],
+            storage=archive,
+            retention="5 years",
+        )
+        .document(
+            "contract",
+            title=t("Договор", "Contract"),
+            annex="contract-form",
+            author="manager",
+            approvers=["lawyer", "finance"],
+            signers=["director"],
+            made_at="contract",
+            needed_at=["won"],
+            required_items=[
+                t("стороны и реквизиты", "parties and their details"),
+                t("предмет и техническое задание", "subject and specification"),
+                t("цена и порядок оплаты", "price and payment"),
+                t("срок и ответственность", "term and liability"),
+            ],
+            approval_limit="2 business days",
+            storage=archive,
+            retention="5 years",
+        )
+        .document(
+            "invoice",
+            title=t("Счёт", "Invoice"),
+            template=t("форма из учётной системы", "form of the accounting system"),
+            author="finance",
+            approvers=["manager"],
+            made_at="contract",
+            needed_at=["won"],
+            storage=archive,
+            retention="5 years",
+        )
+        .document(
+            "act",
+            title=t("Акт приёма-передачи", "Certificate of acceptance"),
+            author="success",
+            approvers=["finance"],
+            signers=["commercial"],
+            made_at="won",
+            deadline=sr.deadline(
+                trigger=sr.payment("prepaid"),
+                limit=sr.by_day(5, working=True, at="18:00"),
+                action=t(
+                    "передать подписанный акт в бухгалтерию",
+                    "hand the signed act to accounting",
+                ),
+            ),
+            storage=archive,
+            retention="5 years",
+        )
+        .document(
+            "exception-note",
+            title=t("Решение об исключении", "Decision on an exception"),
+            author="head",
+            approvers=["commercial"],
+            made_at="offer",
+            needed_at=["negotiation"],
+            required_items=[
+                t("правило", "rule"),
+                t("причина", "reason"),
+                t("срок действия", "how long it holds"),
+            ],
+            storage=archive,
+            retention="3 years",
+        )
+    )
+
+
+def _annexes(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .annex(
+            "quotation-form",
+            title=t("Форма коммерческого предложения", "Form of the quotation"),
+            document="quotation",
+            text=t(
+                "1. Задача клиента.\n2. Состав поставки.\n3. Цена, скидка, срок "
+                "действия.\n4. Сроки внедрения.\n5. Условия оплаты.",
+                "1. The customer’s task.\n2. Scope.\n3. Price, discount, validity.\n4. "
+                "Dates of implementation.\n5. Terms of payment.",
+            ),
+        )
+        .annex(
+            "contract-form",
+            title=t("Форма договора", "Form of the contract"),
+            document="contract",
+            text=t(
+                "Действует форма Д-3, утверждённая приказом № 48-П.",
+                "Form D-3, approved by order No. 48-P, is used.",
+            ),
+        )
+        .annex(
+            "handover-form",
+            title=t("Форма листа передачи", "Form of the handover sheet"),
+            document="handover-sheet",
+            text=t(
+                "- Компания, контакт, ИНН.\n- Задача словами клиента.\n- Рабочие "
+                "места, регион, срок.\n- Что обещано и когда следующий шаг.",
+                "- Company, contact, tax number.\n- The task in the customer’s "
+                "words.\n- Seats, region, time.\n- What was promised and when the next "
+                "step is.",
+            ),
+        )
+        .annex(
+            "consent-text",
+            title=t(
+                "Текст согласия на обработку персональных данных",
+                "Text of the consent to process personal data",
+            ),
+            document="consent-form",
+            text=t(
+                "Согласие оформляется на отдельном листе: кто его даёт, какие данные, "
+                "цель, действия с данными, срок и порядок отзыва.",
+                "The consent is given on a sheet of its own: who gives it, which data, "
+                "the purpose, what is done with them, for how long and how it is "
+                "withdrawn.",
+            ),
+        )
+    )
+
+
+def _tools(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .tool(
+            "crm",
+            title="CRM",
+            kind="crm",
+            text=t(
+                "карточки клиентов и сделок, задачи, согласия",
+                "cards of customers and deals, tasks, consents",
+            ),
+            database_country="RU",
+        )
+        .tool(
+            "telephony",
+            title=t("Телефония", "Telephony"),
+            kind="telephony",
+            text=t(
+                "звонки только через неё, записи хранят 12 месяцев",
+                "all calls go through it, recordings are kept for 12 months",
+            ),
+            records_calls=True,
+            database_country="RU",
+            missed_call=sr.deadline(
+                trigger=t("пропущенный звонок клиента", "a missed call of a customer"),
+                limit="20 min working",
+                action=t("перезвонить", "call back"),
+                after_hours="next_opening",
+            ),
+        )
+        .tool(
+            "mail",
+            title=t("Рабочая почта", "Work mail"),
+            kind="mail",
+            database_country="RU",
+        )
+        .tool(
+            "archive",
+            title=t("Электронный архив", "Electronic archive"),
+            kind="storage",
+            database_country="RU",
+        )
+        .tool("dashboard", title=t("Панель показателей", "Dashboard"), kind="analytics")
+    )
+
+
+def _access(t: Say) -> sr.Part:
+    return (
+        sr.part()
+        .access(
+            "own-deals",
+            tool="crm",
+            roles=["sdr", *SELLERS, "presale", "success"],
+            level="edit",
+            what=t("свои сделки", "own deals"),
+        )
+        .access(
+            "all-deals",
+            tool="crm",
+            roles=["head", "analyst", "commercial"],
+            level="view",
+            what=t("все сделки", "all deals"),
+        )
+        .access(
+            "owners",
+            tool="crm",
+            roles=["head"],
+            level="edit",
+            what=t("ответственный за сделку", "the owner of a deal"),
+            text=t(
+                "после этапа «Квалификация» ответственного меняет только руководитель",
+                "after qualification only the head changes the owner",
+            ),
+        )
+        .access(
+            "late-fields",
+            tool="crm",
+            roles=["head", "finance"],
+            level="edit",
+            fields=["amount", "discount", "prepaid"],
+            stages=["contract", "won"],
+            what=t(
+                "суммы после отправки договора", "amounts after the contract was sent"
+            ),
+        )
+        .access(
+            "export",
+            tool="crm",
+            roles=["analyst"],
+            level="export",
+            text=t(
+                "выгрузка персональных данных — только по запросу коммерческого "
+                "директора, с записью в журнал",
+                "personal data are exported only at the commercial director’s request, "
+                "with an entry in the log",
+            ),
+        )
+        .access("settings", tool="crm", roles=["analyst"], level="administer")
+        .access(
+            "recordings",
+            tool="telephony",
+            roles=["head", "analyst"],
+            level="view",
+            what=t("записи разговоров", "recorded calls"),
+        )
+        .access(
+            "contracts",
+            tool="archive",
+            roles=[*SELLERS, "lawyer", "finance", "success"],
+            level="view",
+            documents=["contract", "act", "nda"],
+        )
+        .access("figures", tool="dashboard", roles=DEPARTMENT, level="view")
+        .naming(
+            "deal",
+            title=t("Сделка в CRM", "Deal in the CRM"),
+            pattern=t(
+                "{клиент} — {продукт} — {рабочие места}",
+                "{customer} – {product} – {seats}",
+            ),
+            example=t(
+                "Ромашка-Опт — Подписка «Склад» — 60",
+                "Daisy Wholesale – Warehouse subscription – 60",
+            ),
+            avoid=t("Сделка № 12345", "Deal No. 12345"),
+        )
+        .naming(
+            "file",
+            title=t("Файл в архиве", "File in the archive"),
+            pattern=t(
+                "{дата} {документ} {клиент} {номер}",
+                "{date} {document} {customer} {number}",
+            ),
+            example=t(
+                "2026-02-10 Договор Ромашка-Опт 17",
+                "2026-02-10 Contract Daisy Wholesale 17",
+            ),
+        )
+    )

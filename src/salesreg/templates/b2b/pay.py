@@ -1,0 +1,341 @@
+"""Pay of those who sell: fixed part, scales, gates, payout.
+
+Each scale pays 100 % of its part at 100 % of its target, starts from nothing
+without a jump and pays more for a point above the target than below it where
+the result has no natural ceiling.
+"""
+
+from __future__ import annotations
+
+import salesreg as sr
+from salesreg.model.pay import Clawback, Incentive, Payout
+from salesreg.templates.wording import Say
+from salesreg.values.scale import Grid, Scale
+
+
+def pay(t: Say) -> sr.Part:
+    """Return the pay plans of managers, key account managers, specialists."""
+    return sr.part().add(_manager(t), _key_manager(t), _sdr(t))
+
+
+def rising(*points: tuple[str, str], cap: str | None = None) -> sr.Given[Scale]:
+    """Return a scale that runs straight from point to point: (result, pay)."""
+    starts, ends = points, points[1:]
+    tiers = [
+        sr.tier(start, end=end, rate=rate, rate_at_end=rate_at_end)
+        for (start, rate), (end, rate_at_end) in zip(starts, ends, strict=False)
+    ]
+    last, rate = points[-1]
+    top = sr.tier(last, rate=rate, rate_at_end=rate)
+    return sr.scale([*tiers, top], mode="linear", base="target_pay", cap=cap)
+
+
+def payout(t: Say, day: int, decider: str) -> sr.Given[Payout]:
+    """Return when variable pay is earned and paid."""
+    return sr.payout(
+        event=sr.payment("received"),
+        due=sr.by_day(day),
+        dispute="5 business days",
+        dispute_to=decider,
+        text=t(
+            "Расчёт сотрудник получает не позднее третьего рабочего дня. Исправление "
+            "по спору выплачивают вместе со следующей заработной платой. Если день "
+            "выплаты выходной, платят накануне (ст. 136 Трудового кодекса).",
+            "Employees get the calculation by the third business day. A correction "
+            "after a dispute is paid with the next wages. When the pay day is a day "
+            "off, pay is due the day before (article 136 of the Labour Code).",
+        ),
+    )
+
+
+def returns(t: Say) -> sr.Given[Clawback]:
+    """Return what happens to a result when a customer gets money back."""
+    return sr.clawback(
+        trigger=sr.payment("refunded"),
+        within="90 days",
+        share="100%",
+        netting="next_pay",
+        text=t(
+            "Возврат клиенту уменьшает результат следующего месяца, по которому "
+            "считается переменная часть. Из начисленной заработной платы ничего не "
+            "удерживают.",
+            "A refund lowers the result of the next month, from which variable pay is "
+            "calculated. Nothing is deducted from wages already earned.",
+        ),
+    )
+
+
+def quality(t: Say, key: str, weight: str) -> sr.Given[Incentive]:
+    """Return the part of pay for the quality of CRM records."""
+    return sr.incentive(
+        key,
+        title=t("Качество записей в CRM", "Quality of CRM records"),
+        kpi="crm-quality",
+        scale=rising(("0%", "0%"), ("88%", "0%"), ("98%", "100%")),
+        weight=weight,
+        period="month",
+    )
+
+
+def _manager(t: Say) -> sr.Part:
+    return sr.part().pay_plan(
+        "manager",
+        title=t("Оплата менеджера по продажам", "Pay of a sales manager"),
+        roles=["manager"],
+        fixed="90000 RUB",
+        target_variable="60000 RUB",
+        fixed_share="60%",
+        period="month",
+        components=[
+            sr.incentive(
+                "manager-plan",
+                title=t("Выполнение личного плана", "Attainment of the quota"),
+                kpi="attainment",
+                scale=rising(
+                    ("0%", "0%"),
+                    ("50%", "0%"),
+                    ("100%", "100%"),
+                    ("130%", "175%"),
+                    cap="175%",
+                ),
+                weight="70%",
+                accelerator_gates=[
+                    sr.gate(
+                        kpi="margin",
+                        band=sr.band(start="55%"),
+                        period="month",
+                        text=t(
+                            "за выполнение сверх 100 % платят при марже не ниже 55 %",
+                            "attainment above 100% is paid when the margin is at least "
+                            "55%",
+                        ),
+                    )
+                ],
+                period="month",
+            ),
+            sr.incentive(
+                "manager-margin",
+                title=t("Маржа сделок", "Margin of deals"),
+                kpi="margin",
+                scale=rising(("0%", "0%"), ("45%", "0%"), ("60%", "100%")),
+                weight="20%",
+                period="month",
+            ),
+            quality(t, "manager-records", "10%"),
+        ],
+        draw=sr.draw("30000 RUB", per="month", recoverable=False, months=2, most="50%"),
+        clawback=returns(t),
+        splits=[
+            sr.split(
+                "leave",
+                title=t("Сделку вёл заместитель", "A substitute ran the deal"),
+                shares=[
+                    sr.split_share(
+                        "manager", share="80%", part=t("ответственный", "owner")
+                    ),
+                    sr.split_share(
+                        "key-manager", share="20%", part=t("заместитель", "substitute")
+                    ),
+                ],
+            ),
+            sr.split(
+                "joint",
+                title=t(
+                    "Совместная сделка с крупным клиентом",
+                    "A joint deal with a large customer",
+                ),
+                shares=[
+                    sr.split_share(
+                        "manager",
+                        share="40%",
+                        part=t("нашёл клиента", "found the customer"),
+                    ),
+                    sr.split_share(
+                        "key-manager",
+                        share="60%",
+                        part=t("провёл сделку", "ran the deal"),
+                    ),
+                ],
+                text=t("Результат не засчитывается дважды.", "No result counts twice."),
+            ),
+        ],
+        payout=payout(t, 15, "commercial"),
+        cap="91500 RUB",
+        windfall=t(
+            "Сделка дороже 5 млн рублей засчитывается в личный план равными частями за "
+            "три месяца.",
+            "A deal of over 5 million roubles counts towards the quota in equal parts "
+            "over three months.",
+        ),
+        newcomers=t(
+            "Личный план действует по таблице ввода в должность, первые два месяца "
+            "переменная часть не ниже гарантии.",
+            "The quota follows the ramp; in the first two months variable pay is not "
+            "below the guarantee.",
+        ),
+        leave=t(
+            "Личный план уменьшается пропорционально дням отпуска и болезни.",
+            "The quota is reduced in proportion to days of leave and illness.",
+        ),
+        leavers=t(
+            "За оплаченные до увольнения сделки переменная часть выплачивается в день "
+            "увольнения.",
+            "For deals paid before the person leaves, variable pay is due on the last "
+            "working day.",
+        ),
+    )
+
+
+def _key_manager(t: Say) -> sr.Part:
+    return sr.part().pay_plan(
+        "key-manager",
+        title=t(
+            "Оплата менеджера по ключевым клиентам", "Pay of a key account manager"
+        ),
+        roles=["key-manager"],
+        fixed="130000 RUB",
+        target_variable="70000 RUB",
+        fixed_share="65%",
+        period="month",
+        components=[
+            sr.incentive(
+                "key-commission",
+                title=t("Процент с выручки", "Commission on revenue"),
+                kind="commission",
+                kpi="revenue",
+                scale=sr.scale(
+                    [
+                        sr.tier("0 RUB", end="2000000 RUB", rate="2.1%"),
+                        sr.tier(
+                            "2000000 RUB",
+                            rate="3%",
+                            title=t("повышенная ставка", "accelerator"),
+                        ),
+                    ],
+                    mode="marginal",
+                    base="result",
+                    floor="0 RUB",
+                    cap="84000 RUB",
+                ),
+                weight="60%",
+                period="month",
+                text=t(
+                    "При личном плане 2 млн рублей процент даёт 42 000 рублей.",
+                    "At a quota of 2 million roubles the commission is 42,000 roubles.",
+                ),
+            ),
+            sr.incentive(
+                "key-margin",
+                title=t("Маржа и оплата в срок", "Margin and payment on time"),
+                kpi="margin",
+                scale=_grid(),
+                weight="40%",
+                period="month",
+            ),
+        ],
+        clawback=returns(t),
+        payout=payout(t, 15, "commercial"),
+        cap="112000 RUB",
+        windfall=t(
+            "Сделка дороже 10 млн рублей засчитывается равными частями за шесть "
+            "месяцев.",
+            "A deal of over 10 million roubles counts in equal parts over six months.",
+        ),
+        newcomers=t(
+            "Первые три месяца личный план составляет половину полного.",
+            "In the first three months the quota is half of the full one.",
+        ),
+        leave=t(
+            "Личный план уменьшается пропорционально дням отпуска и болезни.",
+            "The quota is reduced in proportion to days of leave and illness.",
+        ),
+        leavers=t(
+            "За оплаченные до увольнения сделки переменная часть выплачивается в день "
+            "увольнения.",
+            "For deals paid before the person leaves, variable pay is due on the last "
+            "working day.",
+        ),
+    )
+
+
+def _grid() -> sr.Given[Grid]:
+    return sr.grid(
+        second_kpi="receivables",
+        columns=[
+            sr.band(end="5%"),
+            sr.band(start="5%", end="10%"),
+            sr.band(start="10%"),
+        ],
+        rows=[
+            sr.grid_row(sr.band(end="45%"), rates=["0%", "0%", "0%"]),
+            sr.grid_row(sr.band(start="45%", end="50%"), rates=["30%", "20%", "10%"]),
+            sr.grid_row(sr.band(start="50%", end="55%"), rates=["60%", "45%", "30%"]),
+            sr.grid_row(sr.band(start="55%", end="60%"), rates=["80%", "65%", "50%"]),
+            sr.grid_row(sr.band(start="60%"), rates=["100%", "85%", "70%"]),
+        ],
+    )
+
+
+def _sdr(t: Say) -> sr.Part:
+    return sr.part().pay_plan(
+        "sdr",
+        title=t(
+            "Оплата специалиста по входящим заявкам", "Pay of an inbound specialist"
+        ),
+        roles=["sdr"],
+        fixed="70000 RUB",
+        target_variable="30000 RUB",
+        fixed_share="70%",
+        period="month",
+        components=[
+            sr.incentive(
+                "sdr-leads",
+                title=t(
+                    "Квалифицированные заявки группы", "Qualified leads of the group"
+                ),
+                kpi="qualified-leads",
+                scale=rising(
+                    ("0 leads", "0%"),
+                    ("40 leads", "0%"),
+                    ("80 leads", "100%"),
+                    ("100 leads", "160%"),
+                    cap="160%",
+                ),
+                weight="60%",
+                gates=[
+                    sr.gate(
+                        kpi="crm-quality", band=sr.band(start="90%"), period="month"
+                    )
+                ],
+                period="month",
+            ),
+            sr.incentive(
+                "sdr-response",
+                title=t("Скорость первого ответа", "Speed of the first answer"),
+                kpi="first-response",
+                scale=rising(
+                    ("0 minutes", "100%"), ("15 minutes", "100%"), ("60 minutes", "0%")
+                ),
+                weight="40%",
+                period="month",
+            ),
+        ],
+        payout=payout(t, 15, "head"),
+        cap="40800 RUB",
+        windfall=t(
+            "Больше 160 % цели не засчитывается.",
+            "Nothing above 160% of the target counts.",
+        ),
+        newcomers=t(
+            "В первый месяц выплачивается целевая переменная часть.",
+            "In the first month the target variable pay is paid.",
+        ),
+        leave=t(
+            "Цель уменьшается пропорционально дням отпуска и болезни.",
+            "The target is reduced in proportion to days of leave and illness.",
+        ),
+        leavers=t(
+            "Переменная часть рассчитывается за отработанные дни.",
+            "Variable pay is calculated for the days worked.",
+        ),
+    )

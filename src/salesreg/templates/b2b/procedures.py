@@ -1,0 +1,307 @@
+"""Procedures of the early stages: from the lead to the demo."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import salesreg as sr
+from salesreg.templates.b2b.words import DOUBLE, FOREIGN
+from salesreg.templates.wording import Say
+from salesreg.values.condition import AnyOf, Filled, Flag, Is, Not, NumberBounds
+
+
+def procedures(t: Say) -> sr.Part:
+    """Return what is done at the first four stages, step by step."""
+    return sr.part().add(_intake(t), _qualify(t), _discover(t), _show(t))
+
+
+def _intake(t: Say) -> sr.Part:
+    return sr.part().procedure(
+        "intake",
+        title=t("Приём заявки", "Intake of a lead"),
+        text=t(
+            "Любая заявка, откуда бы она ни пришла, попадает в CRM и получает ответ "
+            "человека.",
+            "Every lead, wherever it comes from, gets into the CRM and is answered by "
+            "a person.",
+        ),
+        stages=["lead"],
+        trigger="deal_created",
+        owner="sdr",
+        steps=[
+            sr.step(
+                "check",
+                title=t(
+                    "Проверить дубли и стоп-лист", "Check duplicates and the stop list"
+                ),
+                role="sdr",
+                activity="requests",
+                fields=["existing"],
+                tool="crm",
+                limit="5 min working",
+                branches=[
+                    sr.branch(
+                        "reject",
+                        text=t(
+                            "дубль или компания из стоп-листа",
+                            "a duplicate or a company on the stop list",
+                        ),
+                        when=AnyOf(
+                            of=(
+                                Flag(field="stop-list"),
+                                Is(field="reason", values=(t(*DOUBLE), t(*FOREIGN))),
+                            )
+                        ),
+                    ),
+                ],
+            ),
+            sr.step(
+                "call",
+                title=t("Позвонить клиенту", "Call the customer"),
+                role="sdr",
+                text=t(
+                    "Назвать себя и компанию, уточнить задачу, согласовать следующий "
+                    "шаг.",
+                    "Name yourself and the company, clarify the task, agree on the "
+                    "next step.",
+                ),
+                activity="requests",
+                fields=["source", "contact", "consent"],
+                script="first-call",
+                tool="telephony",
+                limit="30 min working",
+            ),
+            sr.step(
+                "note",
+                title=t(
+                    "Записать итог и следующий шаг", "Note the result and the next step"
+                ),
+                role="sdr",
+                activity="crm",
+                fields=["client", "last-touch", "next-date"],
+                tool="crm",
+                limit="10 min working",
+            ),
+            sr.step(
+                "reject",
+                title=t(
+                    "Закрыть нецелевую заявку с причиной",
+                    "Close an unsuitable lead with its reason",
+                ),
+                role="sdr",
+                activity="crm",
+                fields=["reason"],
+                tool="crm",
+                limit="5 min working",
+                after=["check"],
+            ),
+        ],
+        limit="2 h working",
+        result=t(
+            "заявка в работе или закрыта с причиной",
+            "the lead is at work or closed with a reason",
+        ),
+        control=[
+            sr.control(
+                t("время до первого ответа", "time to the first answer"),
+                by="head",
+                report="weekly",
+            )
+        ],
+    )
+
+
+def _qualify(t: Say) -> sr.Part:
+    return sr.part().procedure(
+        "qualify",
+        title=t("Квалификация заявки", "Qualification of a lead"),
+        stages=["qualification"],
+        trigger=sr.stage_entered("qualification"),
+        owner="sdr",
+        steps=[
+            sr.step(
+                "ask",
+                title=t(
+                    "Задать вопросы квалификации", "Ask the questions of qualification"
+                ),
+                role="sdr",
+                activity="requests",
+                fields=["tax-id", "region", "seats", "task", "timing"],
+                script="first-call",
+                limit="3 business days",
+                branches=[
+                    sr.branch(
+                        "close",
+                        text=t("меньше 10 рабочих мест", "fewer than 10 seats"),
+                        when=NumberBounds(field="seats", below=Decimal(10)),
+                    )
+                ],
+            ),
+            sr.step(
+                "score",
+                title=t(
+                    "Посчитать балл и класс заявки",
+                    "Work out score and class of the lead",
+                ),
+                role="sdr",
+                activity="requests",
+                tool="crm",
+                limit="1 business day",
+            ),
+            sr.step(
+                "pass-on",
+                title=t("Передать заявку менеджеру", "Hand the lead to a manager"),
+                role="sdr",
+                activity="requests",
+                outputs=["handover-sheet"],
+                tool="crm",
+                limit="1 business day",
+            ),
+            sr.step(
+                "close",
+                title=t("Закрыть нецелевую заявку", "Close an unsuitable lead"),
+                role="sdr",
+                activity="crm",
+                fields=["reason"],
+                limit="1 business day",
+                after=["ask"],
+            ),
+        ],
+        limit="5 business days",
+        result=t("заявка с баллом у менеджера", "a scored lead with a manager"),
+        control=[
+            sr.control(
+                t("правильность балла", "correctness of the score"),
+                by="analyst",
+                audit="crm-audit",
+            )
+        ],
+    )
+
+
+def _discover(t: Say) -> sr.Part:
+    return sr.part().procedure(
+        "discover",
+        title=t("Выявление потребностей", "Discovery of needs"),
+        stages=["discovery"],
+        trigger=sr.stage_entered("discovery"),
+        owner="manager",
+        steps=[
+            sr.step(
+                "prepare",
+                title=t(
+                    "Изучить компанию и лист передачи",
+                    "Study the company and the handover sheet",
+                ),
+                role="manager",
+                activity="planning",
+                inputs=["handover-sheet"],
+                limit="1 business day",
+            ),
+            sr.step(
+                "interview",
+                title=t("Провести интервью с клиентом", "Interview the customer"),
+                role="manager",
+                activity="client-meetings",
+                fields=["need", "decision-maker", "budget-known", "close-date"],
+                limit="3 business days",
+            ),
+            sr.step(
+                "summary",
+                title=t(
+                    "Отправить клиенту протокол интервью",
+                    "Send the customer the minutes",
+                ),
+                role="manager",
+                activity="mail",
+                limit="1 business day",
+            ),
+        ],
+        limit="5 business days",
+        result=t(
+            "согласованный с клиентом список потерь и задач",
+            "a list of losses and tasks agreed with the customer",
+        ),
+        control=[
+            sr.control(
+                t("карточка заполнена", "the card is complete"),
+                by="analyst",
+                audit="crm-audit",
+            )
+        ],
+    )
+
+
+def _show(t: Say) -> sr.Part:
+    return sr.part().procedure(
+        "show",
+        title=t("Проведение демонстрации", "Holding a demo"),
+        stages=["demo"],
+        trigger=sr.stage_entered("demo"),
+        owner="presale",
+        steps=[
+            sr.step(
+                "secrecy",
+                title=t(
+                    "Подписать соглашение о конфиденциальности",
+                    "Sign the confidentiality agreement",
+                ),
+                role="manager",
+                activity="documents",
+                outputs=["nda"],
+                limit="2 business days",
+                branches=[
+                    sr.branch(
+                        "stand",
+                        text=t(
+                            "данные клиента не нужны",
+                            "the customer’s data are not needed",
+                        ),
+                        when=Not(of=Filled(field="need")),
+                    )
+                ],
+            ),
+            sr.step(
+                "stand",
+                title=t(
+                    "Подготовить стенд с данными клиента",
+                    "Prepare a stand with the customer’s data",
+                ),
+                role="presale",
+                activity="client-meetings",
+                inputs=["nda"],
+                limit="2 business days",
+            ),
+            sr.step(
+                "demo",
+                title=t("Провести демонстрацию", "Hold the demo"),
+                role="presale",
+                activity="client-meetings",
+                fields=["demo-date"],
+                script="demo-talk",
+                limit="1 business day",
+            ),
+            sr.step(
+                "results",
+                title=t(
+                    "Записать вопросы и договорённости", "Note questions and agreements"
+                ),
+                role="presale",
+                activity="crm",
+                tool="crm",
+                limit="1 business day",
+            ),
+        ],
+        limit="7 business days",
+        result=t(
+            "клиент понимает, как система решит его задачу",
+            "the customer understands how the system does the task",
+        ),
+        control=[
+            sr.control(
+                t("оценка демонстрации клиентом", "the customer’s rating of the demo"),
+                by="head",
+                report="monthly",
+            )
+        ],
+    )
