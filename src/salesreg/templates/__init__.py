@@ -58,4 +58,5 @@ def _known(what: str, word: object, options: tuple[str, ...]) -> None:
     hint = did_you_mean(word, options) if isinstance(word, str) else None
     listed = " and ".join(map(repr, options))
     message = f"there is no {what} {shown(word)}; there are {listed}"
-    raise invalid(f"unknown-{what}", message, hint)
+    code = f"unknown-{what}"
+    raise invalid(code, message, hint)

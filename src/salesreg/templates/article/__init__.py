@@ -36,6 +36,7 @@ from salesreg.templates.article.frame import frame
 from salesreg.templates.article.goals import goals
 from salesreg.templates.article.people import people
 from salesreg.templates.article.process import process
+from salesreg.templates.article.stages import stages
 from salesreg.templates.wording import wording
 
 __all__ = ["article"]
@@ -47,6 +48,6 @@ def article(language: Language) -> Regulation:
     title = t("Регламент работы отдела продаж", "Sales Department Regulation")
     return (
         sr.regulation("article", title=title, language=language)
-        .add(frame(t), goals(t), people(t), process(t), day(t), control(t))
+        .add(frame(t), goals(t), people(t), stages(t), process(t), day(t), control(t))
         .build()
     )

@@ -1,80 +1,26 @@
-"""Pay of those who sell: fixed part, scales, gates, payout.
-
-Each scale pays 100 % of its part at 100 % of its target, starts from nothing
-without a jump and pays more for a point above the target than below it where
-the result has no natural ceiling.
-"""
+"""Pay of those who sell: managers, key account managers, specialists."""
 
 from __future__ import annotations
 
 import salesreg as sr
-from salesreg.model.pay import Clawback, Incentive, Payout
+from salesreg.templates.b2b.scales import (
+    DAYS_WORKED,
+    FIRST_MONTH,
+    LESS_QUOTA,
+    PAID_BEFORE,
+    margin_and_debt,
+    payout,
+    quality,
+    returns,
+    rising,
+)
 from salesreg.templates.wording import Say
-from salesreg.values.scale import Grid, Scale
+from salesreg.values.scale import Grid
 
 
 def pay(t: Say) -> sr.Part:
-    """Return the pay plans of managers, key account managers, specialists."""
+    """Return the pay plans of those who sell."""
     return sr.part().add(_manager(t), _key_manager(t), _sdr(t))
-
-
-def rising(*points: tuple[str, str], cap: str | None = None) -> sr.Given[Scale]:
-    """Return a scale that runs straight from point to point: (result, pay)."""
-    starts, ends = points, points[1:]
-    tiers = [
-        sr.tier(start, end=end, rate=rate, rate_at_end=rate_at_end)
-        for (start, rate), (end, rate_at_end) in zip(starts, ends, strict=False)
-    ]
-    last, rate = points[-1]
-    top = sr.tier(last, rate=rate, rate_at_end=rate)
-    return sr.scale([*tiers, top], mode="linear", base="target_pay", cap=cap)
-
-
-def payout(t: Say, day: int, decider: str) -> sr.Given[Payout]:
-    """Return when variable pay is earned and paid."""
-    return sr.payout(
-        event=sr.payment("received"),
-        due=sr.by_day(day),
-        dispute="5 business days",
-        dispute_to=decider,
-        text=t(
-            "Расчёт сотрудник получает не позднее третьего рабочего дня. Исправление "
-            "по спору выплачивают вместе со следующей заработной платой. Если день "
-            "выплаты выходной, платят накануне (ст. 136 Трудового кодекса).",
-            "Employees get the calculation by the third business day. A correction "
-            "after a dispute is paid with the next wages. When the pay day is a day "
-            "off, pay is due the day before (article 136 of the Labour Code).",
-        ),
-    )
-
-
-def returns(t: Say) -> sr.Given[Clawback]:
-    """Return what happens to a result when a customer gets money back."""
-    return sr.clawback(
-        trigger=sr.payment("refunded"),
-        within="90 days",
-        share="100%",
-        netting="next_pay",
-        text=t(
-            "Возврат клиенту уменьшает результат следующего месяца, по которому "
-            "считается переменная часть. Из начисленной заработной платы ничего не "
-            "удерживают.",
-            "A refund lowers the result of the next month, from which variable pay is "
-            "calculated. Nothing is deducted from wages already earned.",
-        ),
-    )
-
-
-def quality(t: Say, key: str, weight: str) -> sr.Given[Incentive]:
-    """Return the part of pay for the quality of CRM records."""
-    return sr.incentive(
-        key,
-        title=t("Качество записей в CRM", "Quality of CRM records"),
-        kpi="crm-quality",
-        scale=rising(("0%", "0%"), ("88%", "0%"), ("98%", "100%")),
-        weight=weight,
-        period="month",
-    )
 
 
 def _manager(t: Say) -> sr.Part:
@@ -173,16 +119,8 @@ def _manager(t: Say) -> sr.Part:
             "The quota follows the ramp; in the first two months variable pay is not "
             "below the guarantee.",
         ),
-        leave=t(
-            "Личный план уменьшается пропорционально дням отпуска и болезни.",
-            "The quota is reduced in proportion to days of leave and illness.",
-        ),
-        leavers=t(
-            "За оплаченные до увольнения сделки переменная часть выплачивается в день "
-            "увольнения.",
-            "For deals paid before the person leaves, variable pay is due on the last "
-            "working day.",
-        ),
+        leave=t(*LESS_QUOTA),
+        leavers=t(*PAID_BEFORE),
     )
 
 
@@ -228,7 +166,7 @@ def _key_manager(t: Say) -> sr.Part:
                 "key-margin",
                 title=t("Маржа и оплата в срок", "Margin and payment on time"),
                 kpi="margin",
-                scale=_grid(),
+                scale=margin_and_debt(),
                 weight="40%",
                 period="month",
             ),
@@ -245,34 +183,8 @@ def _key_manager(t: Say) -> sr.Part:
             "Первые три месяца личный план составляет половину полного.",
             "In the first three months the quota is half of the full one.",
         ),
-        leave=t(
-            "Личный план уменьшается пропорционально дням отпуска и болезни.",
-            "The quota is reduced in proportion to days of leave and illness.",
-        ),
-        leavers=t(
-            "За оплаченные до увольнения сделки переменная часть выплачивается в день "
-            "увольнения.",
-            "For deals paid before the person leaves, variable pay is due on the last "
-            "working day.",
-        ),
-    )
-
-
-def _grid() -> sr.Given[Grid]:
-    return sr.grid(
-        second_kpi="receivables",
-        columns=[
-            sr.band(end="5%"),
-            sr.band(start="5%", end="10%"),
-            sr.band(start="10%"),
-        ],
-        rows=[
-            sr.grid_row(sr.band(end="45%"), rates=["0%", "0%", "0%"]),
-            sr.grid_row(sr.band(start="45%", end="50%"), rates=["30%", "20%", "10%"]),
-            sr.grid_row(sr.band(start="50%", end="55%"), rates=["60%", "45%", "30%"]),
-            sr.grid_row(sr.band(start="55%", end="60%"), rates=["80%", "65%", "50%"]),
-            sr.grid_row(sr.band(start="60%"), rates=["100%", "85%", "70%"]),
-        ],
+        leave=t(*LESS_QUOTA),
+        leavers=t(*PAID_BEFORE),
     )
 
 
@@ -326,16 +238,87 @@ def _sdr(t: Say) -> sr.Part:
             "Больше 160 % цели не засчитывается.",
             "Nothing above 160% of the target counts.",
         ),
-        newcomers=t(
-            "В первый месяц выплачивается целевая переменная часть.",
-            "In the first month the target variable pay is paid.",
-        ),
+        newcomers=t(*FIRST_MONTH),
         leave=t(
             "Цель уменьшается пропорционально дням отпуска и болезни.",
             "The target is reduced in proportion to days of leave and illness.",
         ),
-        leavers=t(
-            "Переменная часть рассчитывается за отработанные дни.",
-            "Variable pay is calculated for the days worked.",
+        leavers=t(*DAYS_WORKED),
+    )
+
+
+def _sdr(t: Say) -> sr.Part:
+    return sr.part().pay_plan(
+        "sdr",
+        title=t(
+            "Оплата специалиста по входящим заявкам", "Pay of an inbound specialist"
         ),
+        roles=["sdr"],
+        fixed="70000 RUB",
+        target_variable="30000 RUB",
+        fixed_share="70%",
+        period="month",
+        components=[
+            sr.incentive(
+                "sdr-leads",
+                title=t(
+                    "Квалифицированные заявки группы", "Qualified leads of the group"
+                ),
+                kpi="qualified-leads",
+                scale=rising(
+                    ("0 leads", "0%"),
+                    ("40 leads", "0%"),
+                    ("80 leads", "100%"),
+                    ("100 leads", "160%"),
+                    cap="160%",
+                ),
+                weight="60%",
+                gates=[
+                    sr.gate(
+                        kpi="crm-quality", band=sr.band(start="90%"), period="month"
+                    )
+                ],
+                period="month",
+            ),
+            sr.incentive(
+                "sdr-response",
+                title=t("Скорость первого ответа", "Speed of the first answer"),
+                kpi="first-response",
+                scale=rising(
+                    ("0 minutes", "100%"), ("15 minutes", "100%"), ("60 minutes", "0%")
+                ),
+                weight="40%",
+                period="month",
+            ),
+        ],
+        payout=payout(t, 15, "head"),
+        cap="40800 RUB",
+        windfall=t(
+            "Больше 160 % цели не засчитывается.",
+            "Nothing above 160% of the target counts.",
+        ),
+        newcomers=t(*FIRST_MONTH),
+        leave=t(
+            "Цель уменьшается пропорционально дням отпуска и болезни.",
+            "The target is reduced in proportion to days of leave and illness.",
+        ),
+        leavers=t(*DAYS_WORKED),
+    )
+
+
+def _grid() -> sr.Given[Grid]:
+    return sr.grid(
+        second_kpi="receivables",
+        columns=[
+            sr.band(end="5%"),
+            sr.band(start="5%", end="10%"),
+            sr.band(start="10%"),
+        ],
+        rows=[
+            sr.grid_row(sr.band(end="45%"), rates=["0%", "0%", "0%"]),
+            sr.grid_row(sr.band(start="45%", end="50%"), rates=["30%", "20%", "10%"]),
+            sr.grid_row(sr.band(start="50%", end="55%"), rates=["60%", "45%", "30%"]),
+            sr.grid_row(sr.band(start="55%", end="60%"), rates=["80%", "65%", "50%"]),
+            sr.grid_row(sr.band(start="60%"), rates=["100%", "85%", "70%"]),
+        ],
     )

@@ -13,7 +13,6 @@ from salesreg.values.condition import (
     Not,
     NumberBounds,
 )
-from salesreg.values.amounts import Money
 
 
 def pipeline(t: Say) -> sr.Part:

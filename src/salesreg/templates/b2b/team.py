@@ -1,4 +1,4 @@
-"""The other roles: those who lead, support and approve."""
+"""Roles that lead, measure and approve."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from salesreg.templates.wording import Say
 
 
 def team(t: Say) -> sr.Part:
-    """Return the roles around the sellers, and the roles that approve."""
-    return sr.part().add(_head(t), _engineers(t), _analyst(t), _approvers(t))
+    """Return the head, the analyst and those who approve."""
+    return sr.part().add(_head(t), _analyst(t), _approvers(t))
 
 
 def _head(t: Say) -> sr.Part:
@@ -103,121 +103,6 @@ def _head(t: Say) -> sr.Part:
             )
         ],
         critical=True,
-    )
-
-
-def _engineers(t: Say) -> sr.Part:
-    return (
-        sr.part()
-        .role(
-            "presale",
-            title=t(*ROLES["presale"]),
-            purpose=t(
-                "Показывает систему и отвечает за техническую часть предложения",
-                "Shows the system and answers for the technical part of a quotation",
-            ),
-            duties=[
-                sr.duty(
-                    t("Готовит и проводит демонстрации", "Prepares and holds demos"),
-                    kpi="demo-rate",
-                    activity="client-meetings",
-                ),
-                sr.duty(
-                    t(
-                        "Отвечает на технические вопросы письменно",
-                        "Answers technical questions in writing",
-                    ),
-                    kpi="demo-rate",
-                    activity="mail",
-                ),
-                sr.duty(
-                    t("Пишет технические задания", "Writes technical specifications"),
-                    kpi="demo-rate",
-                    activity="documents",
-                    needs=["archive"],
-                ),
-                sr.duty(
-                    t(
-                        "Отмечает итоги демонстраций в CRM",
-                        "Notes the results of demos in the CRM",
-                    ),
-                    kpi="crm-quality",
-                    audit="crm-audit",
-                    activity="crm",
-                    needs=["crm"],
-                ),
-            ],
-            skills=[t("просто объясняет сложное", "explains complex things simply")],
-            headcount=2,
-            reports_to="head",
-            substitutes=[
-                sr.substitution(
-                    "success",
-                    when=t("отпуск или болезнь", "leave or illness"),
-                    appointed_by="head",
-                )
-            ],
-        )
-        .role(
-            "success",
-            title=t(*ROLES["success"]),
-            purpose=t(
-                "Вводит систему в работу и продлевает договоры",
-                "Gets the system into use and renews contracts",
-            ),
-            duties=[
-                sr.duty(
-                    t(
-                        "Вводит систему в работу и обучает пользователей",
-                        "Gets the system into use and trains users",
-                    ),
-                    kpi="csat",
-                    activity="onboarding",
-                ),
-                sr.duty(
-                    t(
-                        "Раз в квартал встречается с каждым клиентом",
-                        "Meets each customer once a quarter",
-                    ),
-                    kpi="retention",
-                    activity="client-meetings",
-                ),
-                sr.duty(
-                    t(
-                        "Звонит клиентам перед окончанием договора",
-                        "Calls customers before the end of the contract",
-                    ),
-                    kpi="retention",
-                    activity="calls",
-                    needs=["telephony"],
-                ),
-                sr.duty(
-                    t("Отвечает на письма клиентов", "Answers customers’ letters"),
-                    kpi="csat",
-                    activity="mail",
-                ),
-                sr.duty(
-                    t(
-                        "Ведёт карточки клиентов в CRM",
-                        "Keeps customer cards in the CRM",
-                    ),
-                    kpi="retention",
-                    activity="crm",
-                    needs=["crm"],
-                ),
-            ],
-            headcount=2,
-            reports_to="head",
-            substitutes=[
-                sr.substitution(
-                    "manager",
-                    when=t("отпуск или болезнь", "leave or illness"),
-                    appointed_by="head",
-                )
-            ],
-            portfolio=sr.portfolio(most=120),
-            critical=True,
-        )
     )
 
 

@@ -121,6 +121,18 @@ def _numbers(t: Say) -> sr.Part:
             ),
         )
         .term(
+            "cycle",
+            title=t("Цикл сделки", "Sales cycle"),
+            definition=t(
+                "Время от появления заявки до подписания договора и оплаты.",
+                "Time from the lead to the signed and paid contract.",
+            ),
+            formula=sr.elapsed(
+                since="deal_created", until=sr.stage_left("contract"), working=False
+            ),
+            see=["lead", "deal"],
+        )
+        .term(
             "churn",
             title=t("Отток", "Churn"),
             definition=t(

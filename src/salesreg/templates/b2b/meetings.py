@@ -1,4 +1,4 @@
-"""Control: reports, meetings, audits, the forecast."""
+"""Meetings and audits."""
 
 from __future__ import annotations
 
@@ -9,121 +9,9 @@ from salesreg.templates.b2b.words import DEPARTMENT, SELLERS
 from salesreg.templates.wording import Say
 
 
-def control(t: Say) -> sr.Part:
-    """Return how it is seen that results come and rules are kept."""
-    return sr.part().add(_reports(t), _meetings(t), _audits(t), _forecast(t))
-
-
-def _reports(t: Say) -> sr.Part:
-    return (
-        sr.part()
-        .report(
-            "weekly",
-            title=t("Недельная сводка", "Weekly digest"),
-            author="analyst",
-            recipients=["head", "commercial"],
-            every=sr.recurrence("week", weekdays=["friday"], at="16:00"),
-            kpis=["first-response", "qualified-leads", "crm-quality"],
-            source="dashboard",
-            effort="30 min",
-            contents=[
-                t("заявки и время ответа", "leads and time to answer"),
-                t("движение по этапам", "movement through the stages"),
-                t("сделки без следующего шага", "deals without a next step"),
-                t("договоры без оплаты", "contracts without payment"),
-            ],
-        )
-        .report(
-            "forecast",
-            title=t("Прогноз выручки", "Revenue forecast"),
-            author="head",
-            recipients=["commercial", "finance"],
-            every=sr.recurrence("week", weekdays=["thursday"], at="12:00"),
-            kpis=["forecast-accuracy", "average-deal"],
-            source="crm",
-            effort="20 min",
-            contents=[
-                t("суммы по категориям прогноза", "sums by category of the forecast"),
-                t(
-                    "изменения за неделю и их причины",
-                    "changes of the week and their reasons",
-                ),
-            ],
-        )
-        .report(
-            "monthly",
-            title=t("Отчёт за месяц", "Monthly report"),
-            author="head",
-            recipients=["commercial", "director"],
-            every=sr.recurrence("month", weekdays="mon-fri", position=5),
-            deadline=sr.deadline(
-                trigger=sr.period_ends("month"),
-                limit=sr.by_day(5, working=True, at="18:00"),
-            ),
-            kpis=[
-                "annual-revenue",
-                "revenue",
-                "attainment",
-                "margin",
-                "receivables",
-                "demo-rate",
-            ],
-            source="dashboard",
-            effort="40 min",
-            contents=[
-                t("план и факт по сотрудникам", "plan and results by employee"),
-                t("скидки и исключения", "discounts and exceptions"),
-                t("причины отказов", "reasons of loss"),
-            ],
-        )
-        .report(
-            "quarterly",
-            title=t("Отчёт за квартал", "Quarterly report"),
-            author="analyst",
-            recipients=["head", "commercial", "director"],
-            every=sr.recurrence("quarter", weekdays="mon-fri", position=8),
-            deadline=sr.deadline(
-                trigger=sr.period_ends("quarter"), limit=sr.by_day(8, working=True)
-            ),
-            kpis=["win-rate", "average-deal", "csat", "retention"],
-            source="dashboard",
-            effort="40 min",
-            contents=[
-                t(
-                    "ход выполнения целей года",
-                    "progress towards the goals of the year",
-                ),
-                t("оценки и отзывы клиентов", "ratings and comments of customers"),
-            ],
-        )
-        .report(
-            "bonus",
-            title=t("Расчёт переменной части", "Calculation of variable pay"),
-            author="analyst",
-            recipients=["head", "finance"],
-            every=sr.recurrence("month", weekdays="mon-fri", position=3),
-            deadline=sr.deadline(
-                trigger=sr.period_ends("month"),
-                limit=sr.by_day(3, working=True, at="15:00"),
-            ),
-            kpis=[
-                "attainment",
-                "margin",
-                "crm-quality",
-                "qualified-leads",
-                "first-response",
-                "demo-rate",
-            ],
-            source="crm",
-            effort="40 min",
-            contents=[
-                t(
-                    "результат и сумма по каждой составляющей",
-                    "result and sum of each component",
-                )
-            ],
-        )
-    )
+def meetings(t: Say) -> sr.Part:
+    """Return what is met about and what is checked."""
+    return sr.part().add(_meetings(t), _audits(t))
 
 
 def _meetings(t: Say) -> sr.Part:
@@ -306,46 +194,4 @@ def _audits(t: Say) -> sr.Part:
             reply="3 business days",
             ruling="2 business days",
         )
-    )
-
-
-def _forecast(t: Say) -> sr.Part:
-    return sr.part().forecast(
-        categories=[
-            sr.forecast_category(
-                "pipeline",
-                title=t("Воронка", "Pipeline"),
-                text=t("сделки до отправки предложения", "deals before the quotation"),
-                weight="10%",
-            ),
-            sr.forecast_category(
-                "best",
-                title=t("Вероятно", "Best case"),
-                text=t("предложение отправлено", "the quotation is sent"),
-                weight="50%",
-            ),
-            sr.forecast_category(
-                "commit",
-                title=t("Обязательство", "Commit"),
-                text=t("договор на подписании", "the contract is being signed"),
-                weight="90%",
-            ),
-            sr.forecast_category(
-                "closed",
-                title=t("Оплачено", "Closed"),
-                text=t("деньги получены", "the money is in"),
-                weight="100%",
-            ),
-        ],
-        submitted=sr.recurrence("week", weekdays=["thursday"], at="12:00"),
-        author="head",
-        recipient="commercial",
-        report="forecast",
-        meeting="forecast-call",
-        text=t(
-            "Категорию задаёт этап сделки. Руководитель может перевести сделку в "
-            "категорию ниже, но не выше.",
-            "The category follows from the stage. The head may move a deal to a lower "
-            "category, never to a higher one.",
-        ),
     )

@@ -1,4 +1,4 @@
-"""Procedures of the early stages: from the lead to the demo."""
+"""Procedures of leads: intake and qualification."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from decimal import Decimal
 import salesreg as sr
 from salesreg.templates.b2b.words import DOUBLE, FOREIGN
 from salesreg.templates.wording import Say
-from salesreg.values.condition import AnyOf, Filled, Flag, Is, Not, NumberBounds
+from salesreg.values.condition import AnyOf, Flag, Is, NumberBounds
 
 
-def procedures(t: Say) -> sr.Part:
-    """Return what is done at the first four stages, step by step."""
-    return sr.part().add(_intake(t), _qualify(t), _discover(t), _show(t))
+def receiving(t: Say) -> sr.Part:
+    """Return what is done with a lead."""
+    return sr.part().add(_intake(t), _qualify(t))
 
 
 def _intake(t: Say) -> sr.Part:
@@ -174,134 +174,6 @@ def _qualify(t: Say) -> sr.Part:
                 t("правильность балла", "correctness of the score"),
                 by="analyst",
                 audit="crm-audit",
-            )
-        ],
-    )
-
-
-def _discover(t: Say) -> sr.Part:
-    return sr.part().procedure(
-        "discover",
-        title=t("Выявление потребностей", "Discovery of needs"),
-        stages=["discovery"],
-        trigger=sr.stage_entered("discovery"),
-        owner="manager",
-        steps=[
-            sr.step(
-                "prepare",
-                title=t(
-                    "Изучить компанию и лист передачи",
-                    "Study the company and the handover sheet",
-                ),
-                role="manager",
-                activity="planning",
-                inputs=["handover-sheet"],
-                limit="1 business day",
-            ),
-            sr.step(
-                "interview",
-                title=t("Провести интервью с клиентом", "Interview the customer"),
-                role="manager",
-                activity="client-meetings",
-                fields=["need", "decision-maker", "budget-known", "close-date"],
-                limit="3 business days",
-            ),
-            sr.step(
-                "summary",
-                title=t(
-                    "Отправить клиенту протокол интервью",
-                    "Send the customer the minutes",
-                ),
-                role="manager",
-                activity="mail",
-                limit="1 business day",
-            ),
-        ],
-        limit="5 business days",
-        result=t(
-            "согласованный с клиентом список потерь и задач",
-            "a list of losses and tasks agreed with the customer",
-        ),
-        control=[
-            sr.control(
-                t("карточка заполнена", "the card is complete"),
-                by="analyst",
-                audit="crm-audit",
-            )
-        ],
-    )
-
-
-def _show(t: Say) -> sr.Part:
-    return sr.part().procedure(
-        "show",
-        title=t("Проведение демонстрации", "Holding a demo"),
-        stages=["demo"],
-        trigger=sr.stage_entered("demo"),
-        owner="presale",
-        steps=[
-            sr.step(
-                "secrecy",
-                title=t(
-                    "Подписать соглашение о конфиденциальности",
-                    "Sign the confidentiality agreement",
-                ),
-                role="manager",
-                activity="documents",
-                outputs=["nda"],
-                limit="2 business days",
-                branches=[
-                    sr.branch(
-                        "stand",
-                        text=t(
-                            "данные клиента не нужны",
-                            "the customer’s data are not needed",
-                        ),
-                        when=Not(of=Filled(field="need")),
-                    )
-                ],
-            ),
-            sr.step(
-                "stand",
-                title=t(
-                    "Подготовить стенд с данными клиента",
-                    "Prepare a stand with the customer’s data",
-                ),
-                role="presale",
-                activity="client-meetings",
-                inputs=["nda"],
-                limit="2 business days",
-            ),
-            sr.step(
-                "demo",
-                title=t("Провести демонстрацию", "Hold the demo"),
-                role="presale",
-                activity="client-meetings",
-                fields=["demo-date"],
-                script="demo-talk",
-                limit="1 business day",
-            ),
-            sr.step(
-                "results",
-                title=t(
-                    "Записать вопросы и договорённости", "Note questions and agreements"
-                ),
-                role="presale",
-                activity="crm",
-                tool="crm",
-                limit="1 business day",
-            ),
-        ],
-        limit="7 business days",
-        result=t(
-            "клиент понимает, как система решит его задачу",
-            "the customer understands how the system does the task",
-        ),
-        control=[
-            sr.control(
-                t("оценка демонстрации клиентом", "the customer’s rating of the demo"),
-                by="head",
-                report="monthly",
             )
         ],
     )
