@@ -15,7 +15,6 @@ from salesreg.templates.b2b.scales import (
     rising,
 )
 from salesreg.templates.wording import Say
-from salesreg.values.scale import Grid
 
 
 def pay(t: Say) -> sr.Part:
@@ -244,81 +243,4 @@ def _sdr(t: Say) -> sr.Part:
             "The target is reduced in proportion to days of leave and illness.",
         ),
         leavers=t(*DAYS_WORKED),
-    )
-
-
-def _sdr(t: Say) -> sr.Part:
-    return sr.part().pay_plan(
-        "sdr",
-        title=t(
-            "Оплата специалиста по входящим заявкам", "Pay of an inbound specialist"
-        ),
-        roles=["sdr"],
-        fixed="70000 RUB",
-        target_variable="30000 RUB",
-        fixed_share="70%",
-        period="month",
-        components=[
-            sr.incentive(
-                "sdr-leads",
-                title=t(
-                    "Квалифицированные заявки группы", "Qualified leads of the group"
-                ),
-                kpi="qualified-leads",
-                scale=rising(
-                    ("0 leads", "0%"),
-                    ("40 leads", "0%"),
-                    ("80 leads", "100%"),
-                    ("100 leads", "160%"),
-                    cap="160%",
-                ),
-                weight="60%",
-                gates=[
-                    sr.gate(
-                        kpi="crm-quality", band=sr.band(start="90%"), period="month"
-                    )
-                ],
-                period="month",
-            ),
-            sr.incentive(
-                "sdr-response",
-                title=t("Скорость первого ответа", "Speed of the first answer"),
-                kpi="first-response",
-                scale=rising(
-                    ("0 minutes", "100%"), ("15 minutes", "100%"), ("60 minutes", "0%")
-                ),
-                weight="40%",
-                period="month",
-            ),
-        ],
-        payout=payout(t, 15, "head"),
-        cap="40800 RUB",
-        windfall=t(
-            "Больше 160 % цели не засчитывается.",
-            "Nothing above 160% of the target counts.",
-        ),
-        newcomers=t(*FIRST_MONTH),
-        leave=t(
-            "Цель уменьшается пропорционально дням отпуска и болезни.",
-            "The target is reduced in proportion to days of leave and illness.",
-        ),
-        leavers=t(*DAYS_WORKED),
-    )
-
-
-def _grid() -> sr.Given[Grid]:
-    return sr.grid(
-        second_kpi="receivables",
-        columns=[
-            sr.band(end="5%"),
-            sr.band(start="5%", end="10%"),
-            sr.band(start="10%"),
-        ],
-        rows=[
-            sr.grid_row(sr.band(end="45%"), rates=["0%", "0%", "0%"]),
-            sr.grid_row(sr.band(start="45%", end="50%"), rates=["30%", "20%", "10%"]),
-            sr.grid_row(sr.band(start="50%", end="55%"), rates=["60%", "45%", "30%"]),
-            sr.grid_row(sr.band(start="55%", end="60%"), rates=["80%", "65%", "50%"]),
-            sr.grid_row(sr.band(start="60%"), rates=["100%", "85%", "70%"]),
-        ],
     )

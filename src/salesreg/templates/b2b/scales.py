@@ -10,7 +10,7 @@ from __future__ import annotations
 import salesreg as sr
 from salesreg.model.pay import Clawback, Incentive, Payout
 from salesreg.templates.wording import Pair, Say
-from salesreg.values.scale import Scale
+from salesreg.values.scale import Grid, Scale
 
 DAYS_WORKED: Pair = (
     "Переменная часть рассчитывается за отработанные дни.",
@@ -29,10 +29,8 @@ LESS_QUOTA: Pair = (
     "The quota is reduced in proportion to days of leave and illness.",
 )
 PAID_BEFORE: Pair = (
-    "За оплаченные до увольнения сделки переменная часть выплачивается в день "
-    "увольнения.",
-    "For deals paid before the person leaves, variable pay is due on the last working "
-    "day.",
+    "За сделки, оплаченные до увольнения, платят в день увольнения.",
+    "For deals paid before the person leaves, pay is due on the last working day.",
 )
 
 
@@ -92,4 +90,23 @@ def quality(t: Say, key: str, weight: str) -> sr.Given[Incentive]:
         scale=rising(("0%", "0%"), ("88%", "0%"), ("98%", "100%")),
         weight=weight,
         period="month",
+    )
+
+
+def margin_and_debt() -> sr.Given[Grid]:
+    """Return the grid that pays margin the more, the less debt is overdue."""
+    return sr.grid(
+        second_kpi="receivables",
+        columns=[
+            sr.band(end="5%"),
+            sr.band(start="5%", end="10%"),
+            sr.band(start="10%"),
+        ],
+        rows=[
+            sr.grid_row(sr.band(end="45%"), rates=["0%", "0%", "0%"]),
+            sr.grid_row(sr.band(start="45%", end="50%"), rates=["30%", "20%", "10%"]),
+            sr.grid_row(sr.band(start="50%", end="55%"), rates=["60%", "45%", "30%"]),
+            sr.grid_row(sr.band(start="55%", end="60%"), rates=["80%", "65%", "50%"]),
+            sr.grid_row(sr.band(start="60%"), rates=["100%", "85%", "70%"]),
+        ],
     )
