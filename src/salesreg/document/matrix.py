@@ -1,11 +1,10 @@
-"""The responsibility matrix: one row per subject, one column per role."""
+"""The responsibility matrix: subjects, roles and letters (RACI)."""
 
 from __future__ import annotations
 
-from salesreg.document.blocks import Column, Missing, Paragraph, Table, Text
-from salesreg.document.blocks import Block
+from salesreg.document.blocks import Block, Column, LineBreak, Paragraph, Table, Text
 from salesreg.document.context import Content, Context, between
-from salesreg.document.saying import flat, labelled
+from salesreg.document.saying import Style, labelled
 from salesreg.errors import pointer
 from salesreg.model.people import Responsibility
 
@@ -16,30 +15,49 @@ LETTERS = {
     "informed": "I",
 }
 _ABOUT = ("stage", "procedure", "document")
+_WIDEST = 6
+"""So many columns of roles still can be read on an upright A4 page."""
 
 
 def matrix(
     rows: tuple[Responsibility, ...], path: str, context: Context
 ) -> tuple[Block, ...]:
-    """Return the legend and the matrix; a role that is not defined is marked."""
+    """Return the matrix: letters under roles, or roles under letters when many."""
+    subject = Column(context.words.say("Subject"), 5)
+    subjects = [
+        _subject(row, path + pointer(index), context) for index, row in enumerate(rows)
+    ]
     keys = _roles(rows, context)
-    columns = [Column(context.words.say("Subject"), 5)]
-    columns += [Column(_title(key, context), 2, "center") for key in keys]
-    about = any(getattr(row, name) for row in rows for name in _ABOUT)
-    if about:
-        columns.append(Column(context.words.say("See"), 4))
-    cells: list[tuple[Content, ...]] = []
-    for index, row in enumerate(rows):
-        line: list[Content] = [(Text(row.title),)]
-        line += [_letters(row, key, context) for key in keys]
-        if about:
-            line.append(flat(labelled(row, _ABOUT, path + pointer(index), context)))
-        cells.append(tuple(line))
+    if len(keys) > _WIDEST:
+        columns = [
+            Column(f"{context.words.label('Responsibility', name)} ({letter})", 4)
+            for name, letter in LETTERS.items()
+        ]
+        cells = [[_holders(row, name, context) for name in LETTERS] for row in rows]
+        return (_table(subject, columns, subjects, cells),)
+    columns = [Column(_title(key, context), 3, "center") for key in keys]
+    cells = [[_letters(row, key) for key in keys] for row in rows]
     legend = context.say(
         "R — does the work; A — answers for the result; C — is consulted;"
         " I — is informed."
     )
-    return (Paragraph(legend), Table(tuple(columns), tuple(cells)))
+    return (Paragraph(legend), _table(subject, columns, subjects, cells))
+
+
+def _table(
+    first: Column,
+    columns: list[Column],
+    subjects: list[Content],
+    cells: list[list[Content]],
+) -> Table:
+    lines = zip(subjects, cells, strict=True)
+    return Table((first, *columns), tuple((subject, *line) for subject, line in lines))
+
+
+def _subject(row: Responsibility, path: str, context: Context) -> Content:
+    said = labelled(row, _ABOUT, path, context, Style.ITEM)
+    title = Text(row.title)
+    return (title, LineBreak(), *said.content) if said.content else (title,)
 
 
 def _roles(rows: tuple[Responsibility, ...], context: Context) -> list[str]:
@@ -53,8 +71,12 @@ def _title(key: str, context: Context) -> str:
     return getattr(role, "title", None) or f"{key} ({context.words.say('not defined')})"
 
 
-def _letters(row: Responsibility, key: str, context: Context) -> Content:
+def _letters(row: Responsibility, key: str) -> Content:
     letters = [letter for name, letter in LETTERS.items() if key in getattr(row, name)]
-    if letters and context.index.find("Role", key) is None:
-        return (Missing(", ".join(letters)),)
-    return between([(Text(letter),) for letter in letters], ", ")
+    return (Text(", ".join(letters) or "—"),)
+
+
+def _holders(row: Responsibility, name: str, context: Context) -> Content:
+    keys: tuple[str, ...] = getattr(row, name)
+    titles = [context.reference("Role", key) for key in keys]
+    return between(titles, ", ") or (Text("—"),)

@@ -308,10 +308,9 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
         line: list[Content] = []
         for name in used:
             held = getattr(row, name)
-            # A flag without its word is a hole in the row; other gaps are plain.
             empty = held in (None, ())
             said = Said() if empty else say(held, fields[name], owner, here, context)
-            line.append(flat(said))
+            line.append(flat(said) or (Text("—"),))
         line.append(flat(labelled(row, rest, here, context)))
         cells.append(line)
     columns = [

@@ -117,7 +117,7 @@ def _acknowledgement(context: Context) -> Section | None:
     if regulation.acknowledging is None and not regulation.acknowledgements:
         return None
     titles = ("No.", "Name", "Role", "Edition", "Date", "Signature")
-    weights = (1, 5, 4, 2, 3, 3)
+    weights = (1, 5, 4, 3, 3, 3)
     columns = tuple(
         Column(words.say(title), weight)
         for title, weight in zip(titles, weights, strict=True)

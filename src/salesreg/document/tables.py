@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, Mapping[str, int]] = {
     "RampStep": {"month": 1, "quota": 2, "pay": 2, "text": 5},
     "LossReason": {"title": 4, "kind": 2, "stages": 4, "comment": 2},
     "Field": {"title": 3, "type": 2, "choices": 3, "filled_by": 3, "filled_at": 3},
-    "Step": {"title": 5, "role": 3, "inputs": 3, "outputs": 3, "limit": 2},
+    "Step": {"title": 5, "role": 3, "inputs": 3, "outputs": 3, "limit": 3},
     "Activity": {"title": 3, "text": 5, "includes": 3, "channel": 2},
     "TimeBudget": {
         "title": 4,
