@@ -21,6 +21,7 @@ from salesreg.templates.b2b.frame import frame
 from salesreg.templates.b2b.goals import goals
 from salesreg.templates.b2b.growth import growth
 from salesreg.templates.b2b.handover import handover
+from salesreg.templates.b2b.head import head
 from salesreg.templates.b2b.kpis import kpis
 from salesreg.templates.b2b.limits import limits
 from salesreg.templates.b2b.manager import manager
@@ -52,7 +53,7 @@ __all__ = ["b2b"]
 
 PARTS = (
     *(frame, terms, strategy, goals, plan),
-    *(team, manager, sellers, engineers, matrix, growth),
+    *(head, manager, sellers, engineers, team, matrix, growth),
     *(fields, deal_fields, pipeline, closing, outcomes),
     *(receiving, showing, quoting, contracting, aftersale),
     *(routing, ownership, handover),

@@ -62,7 +62,7 @@ def _offer(t: Say) -> sr.Part:
             sr.transition("negotiation"),
             sr.transition(
                 "contract",
-                text=t("условия приняты без изменений", "terms accepted unchanged"),
+                text=t("Условия приняты без изменений", "Terms accepted unchanged"),
                 when=AllOf(
                     of=(
                         PercentBounds(field="discount", below=Percent.parse("5%")),
@@ -110,7 +110,7 @@ def _negotiation(t: Say) -> sr.Part:
             sr.transition("contract"),
             sr.transition(
                 "offer",
-                text=t("изменился состав поставки", "the scope has changed"),
+                text=t("Изменился состав поставки", "The scope has changed"),
                 comment=True,
                 most=3,
             ),
@@ -157,13 +157,13 @@ def _contract(t: Say) -> sr.Part:
             sr.transition(
                 "won",
                 by=["finance", "head"],
-                text=t("поступила предоплата", "the prepayment has arrived"),
+                text=t("Поступила предоплата", "The prepayment has arrived"),
             ),
             sr.transition(
                 "negotiation",
                 text=t(
-                    "клиент вернул договор с правками",
-                    "the customer returned the contract with changes",
+                    "Клиент вернул договор с правками",
+                    "The customer returned the contract with changes",
                 ),
                 comment=True,
                 most=1,

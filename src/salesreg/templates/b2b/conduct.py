@@ -93,7 +93,7 @@ def _scripts(t: Say) -> sr.Part:
         )
         .script(
             "price-objection",
-            title=t("«Дорого»", "“Too expensive”"),
+            title=t("Возражение о цене", "Objection to the price"),
             stage="negotiation",
             channel="phone",
             opening=t(

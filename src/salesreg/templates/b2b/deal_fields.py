@@ -89,7 +89,7 @@ def _money(t: Say) -> sr.Part:
             "discount",
             title=t("Скидка", "Discount"),
             type="percent",
-            text=t("сверх скидки за объём", "on top of the volume discount"),
+            text=t("Сверх скидки за объём", "On top of the volume discount"),
             filled_by=SELLERS,
             filled_at="offer",
         )
@@ -132,7 +132,7 @@ def _money(t: Say) -> sr.Part:
             "quota",
             title=t("Личный план на месяц", "Quota of the month"),
             type="money",
-            text=t("берётся из плана выручки", "taken from the revenue plan"),
+            text=t("Берётся из плана выручки", "Taken from the revenue plan"),
             filled_by=["head"],
         )
     )
@@ -145,7 +145,7 @@ def _after(t: Say) -> sr.Part:
             "rating",
             title=t("Оценка клиента", "Customer’s rating"),
             type="number",
-            text=t("от 1 до 5", "from 1 to 5"),
+            text=t("От 1 до 5", "From 1 to 5"),
             filled_by=["analyst"],
             filled_at="won",
         )

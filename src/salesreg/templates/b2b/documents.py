@@ -63,7 +63,7 @@ def _selling(t: Say) -> sr.Part:
             title=t("Коммерческое предложение", "Quotation"),
             annex="quotation-form",
             author="manager",
-            approvers=["head"],
+            approvers=["presale"],
             made_at="offer",
             needed_at=["negotiation", "contract"],
             required_items=[
@@ -126,7 +126,7 @@ def _binding(t: Say) -> sr.Part:
             annex="contract-form",
             author="manager",
             approvers=["lawyer", "finance"],
-            signers=["director"],
+            signers=["head", "commercial", "director"],
             made_at="contract",
             needed_at=["won"],
             required_items=[
@@ -158,7 +158,7 @@ def _binding(t: Say) -> sr.Part:
             signers=["commercial"],
             made_at="won",
             deadline=sr.deadline(
-                trigger=sr.payment("prepaid"),
+                trigger=sr.document_moved("act", state="signed"),
                 limit=sr.by_day(5, working=True, at="18:00"),
                 action=t(
                     "передать подписанный акт в бухгалтерию",

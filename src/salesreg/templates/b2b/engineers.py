@@ -53,7 +53,7 @@ def _engineers(t: Say) -> sr.Part:
                     needs=["crm"],
                 ),
             ],
-            skills=[t("просто объясняет сложное", "explains complex things simply")],
+            skills=[t("простое объяснение сложного", "plain words for complex things")],
             headcount=2,
             reports_to="head",
             substitutes=[
@@ -82,8 +82,8 @@ def _engineers(t: Say) -> sr.Part:
                 ),
                 sr.duty(
                     t(
-                        "Раз в квартал встречается с каждым клиентом",
-                        "Meets each customer once a quarter",
+                        "Раз в полгода встречается с каждым клиентом",
+                        "Meets each customer twice a year",
                     ),
                     kpi="retention",
                     activity="client-meetings",

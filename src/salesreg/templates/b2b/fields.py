@@ -29,7 +29,7 @@ def _lead(t: Say) -> sr.Part:
         .field(
             "contact",
             title=t("Контактное лицо", "Contact"),
-            text=t("имя, должность, телефон, почта", "name, post, phone, mail"),
+            text=t("Имя, должность, телефон, почта", "Name, post, phone, mail"),
             filled_by=["sdr"],
             filled_at="lead",
             personal=True,
@@ -51,6 +51,13 @@ def _lead(t: Say) -> sr.Part:
         .field(
             "existing",
             title=t("Действующий клиент", "Present customer"),
+            type="flag",
+            filled_by=["sdr"],
+            filled_at="lead",
+        )
+        .field(
+            "duplicate",
+            title=t("Дубль", "Duplicate"),
             type="flag",
             filled_by=["sdr"],
             filled_at="lead",

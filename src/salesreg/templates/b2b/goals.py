@@ -95,8 +95,8 @@ def _sales(t: Say) -> sr.Part:
                     owner="head",
                     due=dt.date(2026, 5, 29),
                     text=t(
-                        "выполняет личный план полностью с шестого месяца",
-                        "carries the full quota from the sixth month",
+                        "Выполняет личный план полностью с шестого месяца",
+                        "Carries the full quota from the sixth month",
                     ),
                 ),
                 sr.task(
@@ -107,7 +107,7 @@ def _sales(t: Say) -> sr.Part:
                     owner="commercial",
                     due=dt.date(2026, 3, 31),
                     text=t(
-                        "не меньше 400 заявок в месяц", "at least 400 leads a month"
+                        "Не меньше 400 заявок в месяц", "At least 400 leads a month"
                     ),
                 ),
             ],

@@ -6,6 +6,7 @@ import salesreg as sr
 from salesreg.templates.b2b.words import SELLERS
 from salesreg.templates.wording import Say
 from salesreg.values.condition import Filled
+from salesreg.values.expression import Arithmetic
 
 
 def kpis(t: Say) -> sr.Part:
@@ -13,11 +14,16 @@ def kpis(t: Say) -> sr.Part:
     return sr.part().add(_money(t), _selling(t))
 
 
-def _money(t: Say) -> sr.Part:
-    board = t("панель «Выручка»", "dashboard “Revenue”")
+def net_revenue() -> sr.Given[Arithmetic]:
+    """Return the formula of revenue: payments received less refunds."""
     paid = sr.aggregate("amount", of="payments", event=sr.payment("received"))
     returned = sr.aggregate("amount", of="payments", event=sr.payment("refunded"))
-    net = sr.arithmetic("subtract", left=paid, right=returned)
+    return sr.arithmetic("subtract", left=paid, right=returned)
+
+
+def _money(t: Say) -> sr.Part:
+    board = t("панель «Выручка»", "dashboard “Revenue”")
+    net = net_revenue()
     return (
         sr.part()
         .kpi(
@@ -36,7 +42,7 @@ def _money(t: Say) -> sr.Part:
             source="crm",
             dashboard=board,
             owner="analyst",
-            roles=["commercial", "head", *SELLERS],
+            roles=["commercial", "head"],
         )
         .kpi(
             "revenue",
@@ -59,7 +65,12 @@ def _money(t: Say) -> sr.Part:
         )
         .kpi(
             "attainment",
-            title=t("Выполнение личного плана", "Attainment of the quota"),
+            title=t("Выполнение плана продаж", "Attainment of the sales plan"),
+            text=t(
+                "Выручка к личному плану; для руководителя — к плану отдела.",
+                "Revenue as a share of the quota; for the head, of the department’s "
+                "plan.",
+            ),
             formula=sr.ratio(
                 of=sr.kpi_value("revenue"), to=sr.aggregate("quota", of="people")
             ),

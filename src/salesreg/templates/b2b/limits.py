@@ -7,8 +7,7 @@ import datetime as dt
 import salesreg as sr
 from salesreg.templates.b2b.words import PARTNER, SELLERS
 from salesreg.templates.wording import Say
-from salesreg.values.amounts import Money
-from salesreg.values.condition import DateBounds, Is, MoneyBounds, Not
+from salesreg.values.condition import DateBounds, Is, Not
 
 
 def limits(t: Say) -> sr.Part:
@@ -94,7 +93,6 @@ def _authority(t: Say) -> sr.Part:
                     "finance",
                     band=sr.band(start="15 days", end="31 days"),
                     end_included=False,
-                    when=MoneyBounds(field="amount", below=Money.parse("3000000 RUB")),
                 ),
                 sr.authority_band(
                     "commercial",

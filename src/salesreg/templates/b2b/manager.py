@@ -76,21 +76,21 @@ def _manager(t: Say) -> sr.Part:
         ],
         rights=[
             t(
-                "даёт скидку в пределах своих полномочий",
-                "grants discounts within the limits of the role",
+                "давать скидку в пределах своих полномочий",
+                "grant discounts within the limits of the role",
             ),
             t(
-                "привлекает инженера предпродажной подготовки к демонстрации",
-                "calls in a presales engineer for a demo",
+                "привлекать инженера предпродажной подготовки к демонстрации",
+                "call in a presales engineer for a demo",
             ),
             t(
-                "отказывается от нецелевой сделки с согласия руководителя",
-                "gives up an unsuitable deal with the consent of the head",
+                "отказаться от нецелевой сделки с согласия руководителя",
+                "give up an unsuitable deal with the consent of the head",
             ),
         ],
         skills=[
-            t("ведёт переговоры о цене", "negotiates prices"),
-            t("выявляет потребности", "discovers needs"),
+            t("переговоры о цене", "price negotiation"),
+            t("выявление потребностей", "discovery of needs"),
         ],
         knowledge=[
             t(
@@ -126,8 +126,8 @@ def _manager(t: Say) -> sr.Part:
             segments=["small", "medium"],
             condition=NumberBounds(field="seats", below=Decimal(200)),
             text=t(
-                "Клиентов сверх предела распределяет руководитель отдела.",
-                "Customers above the limit are reassigned by the head.",
+                "клиентов сверх предела распределяет руководитель отдела",
+                "customers above the limit are reassigned by the head",
             ),
         ),
         ramp=_ramp(t),
@@ -151,18 +151,18 @@ def _ramp(t: Say) -> list[sr.Given[RampStep]]:
             1,
             quota="0%",
             pay="50%",
-            text=t("вводный курс и экзамен", "the introductory course and its exam"),
+            text=t("Вводный курс и экзамен", "The introductory course and its exam"),
         ),
         sr.ramp_step(
             2,
             quota="25%",
             pay="50%",
-            text=t("первые сделки вместе с наставником", "first deals with a mentor"),
+            text=t("Первые сделки вместе с наставником", "First deals with a mentor"),
         ),
         sr.ramp_step(3, quota="50%"),
         sr.ramp_step(4, quota="50%"),
         sr.ramp_step(5, quota="75%"),
         sr.ramp_step(
-            6, quota="100%", text=t("работает самостоятельно", "works independently")
+            6, quota="100%", text=t("Работает самостоятельно", "Works independently")
         ),
     ]

@@ -104,7 +104,7 @@ def _manager(t: Say) -> sr.Part:
                 text=t("Результат не засчитывается дважды.", "No result counts twice."),
             ),
         ],
-        payout=payout(t, 15, "commercial"),
+        payout=payout(t, sr.payment("received"), 15, "commercial"),
         cap="91500 RUB",
         windfall=t(
             "Сделка дороже 5 млн рублей засчитывается в личный план равными частями за "
@@ -171,7 +171,7 @@ def _key_manager(t: Say) -> sr.Part:
             ),
         ],
         clawback=returns(t),
-        payout=payout(t, 15, "commercial"),
+        payout=payout(t, sr.payment("received"), 15, "commercial"),
         cap="112000 RUB",
         windfall=t(
             "Сделка дороже 10 млн рублей засчитывается равными частями за шесть "
@@ -231,7 +231,7 @@ def _sdr(t: Say) -> sr.Part:
                 period="month",
             ),
         ],
-        payout=payout(t, 15, "head"),
+        payout=payout(t, sr.period_ends("month"), 15, "head"),
         cap="40800 RUB",
         windfall=t(
             "Больше 160 % цели не засчитывается.",

@@ -75,7 +75,7 @@ def _lead(t: Say) -> sr.Part:
             sr.transition("qualification"),
             sr.transition(
                 "disqualified",
-                text=t("спам, дубль, не наш профиль", "spam, duplicate, not our field"),
+                text=t("Спам, дубль, не наш профиль", "Spam, duplicate, not our field"),
                 comment=True,
             ),
         ],
@@ -117,8 +117,8 @@ def _qualification(t: Say) -> sr.Part:
             channels=["phone", "mail"],
             then="disqualified",
             text=t(
-                "Попытки делают в разное время дня.",
-                "Attempts are made at different times of day.",
+                "в разное время дня",
+                "at different times of day",
             ),
         ),
         probability="10%",
@@ -137,7 +137,7 @@ def _qualification(t: Say) -> sr.Part:
         transitions=[
             sr.transition(
                 "discovery",
-                text=t("менеджер принял заявку", "a manager has accepted the lead"),
+                text=t("Менеджер принял заявку", "A manager has accepted the lead"),
             ),
             sr.transition("disqualified", comment=True),
         ],
@@ -188,8 +188,8 @@ def _discovery(t: Say) -> sr.Part:
             sr.transition(
                 "offer",
                 text=t(
-                    "без демонстрации, если система клиенту знакома",
-                    "without a demo when the customer knows the system",
+                    "Без демонстрации, если система клиенту знакома",
+                    "Without a demo when the customer knows the system",
                 ),
                 when=Flag(field="existing"),
             ),
@@ -245,7 +245,7 @@ def _demo(t: Say) -> sr.Part:
             sr.transition("offer"),
             sr.transition(
                 "discovery",
-                text=t("появилась новая задача", "a new task came up"),
+                text=t("Появилась новая задача", "A new task came up"),
                 comment=True,
                 most=1,
             ),

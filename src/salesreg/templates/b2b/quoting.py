@@ -112,7 +112,10 @@ def _discount(t: Say) -> sr.Part:
             "Needed when the discount is beyond the manager’s authority.",
         ),
         stages=["offer", "negotiation"],
-        trigger=sr.document_moved("discount-request", state="created"),
+        trigger=t(
+            "клиенту нужна скидка выше полномочий менеджера",
+            "a customer needs a discount beyond the manager’s authority",
+        ),
         owner="head",
         steps=[
             sr.step(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import salesreg as sr
-from salesreg.templates.b2b.words import DOUBLE, FOREIGN
 from salesreg.templates.wording import Say
-from salesreg.values.condition import AnyOf, Flag, Is, NumberBounds
+from salesreg.values.condition import AnyOf, Flag, NumberBounds
 
 
 def receiving(t: Say) -> sr.Part:
@@ -36,7 +35,7 @@ def _intake(t: Say) -> sr.Part:
                 ),
                 role="sdr",
                 activity="requests",
-                fields=["existing"],
+                fields=["existing", "duplicate"],
                 tool="crm",
                 limit="5 min working",
                 branches=[
@@ -47,10 +46,7 @@ def _intake(t: Say) -> sr.Part:
                             "a duplicate or a company on the stop list",
                         ),
                         when=AnyOf(
-                            of=(
-                                Flag(field="stop-list"),
-                                Is(field="reason", values=(t(*DOUBLE), t(*FOREIGN))),
-                            )
+                            of=(Flag(field="stop-list"), Flag(field="duplicate"))
                         ),
                     ),
                 ],

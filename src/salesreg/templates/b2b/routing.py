@@ -62,15 +62,15 @@ def _judging(t: Say) -> sr.Part:
                 "a",
                 title=t("Класс А: готов к покупке", "Class A: ready to buy"),
                 least="100 points",
-                text=t("передать менеджеру в тот же день", "hand over on the same day"),
+                text=t("Передать менеджеру в тот же день", "Hand over on the same day"),
             ),
             sr.grade(
                 "b",
                 title=t("Класс Б: подходит", "Class B: fits"),
                 least="70 points",
                 text=t(
-                    "передать менеджеру в течение рабочего дня",
-                    "hand over within a business day",
+                    "Передать менеджеру в течение рабочего дня",
+                    "Hand over within a business day",
                 ),
             ),
             sr.grade(
@@ -78,8 +78,8 @@ def _judging(t: Say) -> sr.Part:
                 title=t("Класс В: не подходит сейчас", "Class C: does not fit now"),
                 least="0 points",
                 text=t(
-                    "закрыть с причиной и вернуться, когда появится срок",
-                    "close with a reason and come back when there is a date",
+                    "Закрыть с причиной и вернуться, когда появится срок",
+                    "Close with a reason and come back when there is a date",
                 ),
             ),
         ],

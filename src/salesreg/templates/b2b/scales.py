@@ -10,6 +10,7 @@ from __future__ import annotations
 import salesreg as sr
 from salesreg.model.pay import Clawback, Incentive, Payout
 from salesreg.templates.wording import Pair, Say
+from salesreg.values.event import Event
 from salesreg.values.scale import Grid, Scale
 
 DAYS_WORKED: Pair = (
@@ -46,18 +47,20 @@ def rising(*points: tuple[str, str], cap: str | None = None) -> sr.Given[Scale]:
     return sr.scale([*tiers, top], mode="linear", base="target_pay", cap=cap)
 
 
-def payout(t: Say, day: int, decider: str) -> sr.Given[Payout]:
+def payout(t: Say, event: sr.Given[Event], day: int, decider: str) -> sr.Given[Payout]:
     """Return when variable pay is earned and paid."""
     return sr.payout(
-        event=sr.payment("received"),
+        event=event,
         due=sr.by_day(day),
         dispute="5 business days",
         dispute_to=decider,
         text=t(
-            "Расчёт сотрудник получает не позднее третьего рабочего дня. Исправление "
-            "по спору выплачивают вместе со следующей заработной платой. Если день "
+            "Расчёт сотрудник получает до конца третьего рабочего дня после периода. "
+            "Исправление по спору выплачивают вместе со следующей заработной платой. "
+            "Если день "
             "выплаты выходной, платят накануне (ст. 136 Трудового кодекса).",
-            "Employees get the calculation by the third business day. A correction "
+            "Employees get the calculation by the third business day after the period. "
+            "A correction "
             "after a dispute is paid with the next wages. When the pay day is a day "
             "off, pay is due the day before (article 136 of the Labour Code).",
         ),

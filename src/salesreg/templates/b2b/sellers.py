@@ -73,14 +73,14 @@ def _key_manager(t: Say) -> sr.Part:
         ],
         rights=[
             t(
-                "запрашивает особые условия у коммерческого директора",
-                "asks the commercial director for special terms",
+                "запрашивать особые условия у коммерческого директора",
+                "ask the commercial director for special terms",
             )
         ],
         skills=[
             t(
-                "ведёт переговоры с несколькими участниками решения",
-                "negotiates with several decision makers",
+                "переговоры с несколькими участниками решения",
+                "negotiation with several decision makers",
             )
         ],
         knowledge=[
@@ -172,14 +172,14 @@ def _sdr(t: Say) -> sr.Part:
         ],
         rights=[
             t(
-                "закрывает нецелевую заявку с указанием причины",
-                "closes an unsuitable lead, giving the reason",
+                "закрывать нецелевую заявку с указанием причины",
+                "close an unsuitable lead, giving the reason",
             )
         ],
         skills=[
             t(
-                "кратко и вежливо говорит по телефону",
-                "is brief and polite on the phone",
+                "краткая и вежливая речь по телефону",
+                "a brief and polite manner on the phone",
             )
         ],
         knowledge=[
@@ -209,8 +209,8 @@ def _sdr(t: Say) -> sr.Part:
         portfolio=sr.portfolio(
             territories=[t(*CAPITAL), t(*NORTHWEST)],
             text=t(
-                "Остальные регионы специалисты делят по очереди.",
-                "The other regions are shared in turn.",
+                "остальные регионы специалисты делят по очереди",
+                "the other regions are shared in turn",
             ),
         ),
         career=[

@@ -7,7 +7,7 @@ from decimal import Decimal
 import salesreg as sr
 from salesreg.templates.b2b.words import SELLERS
 from salesreg.templates.wording import Say
-from salesreg.values.condition import Filled, Flag, NumberBounds
+from salesreg.values.condition import AllOf, Filled, Flag, NumberBounds
 
 
 def service_kpis(t: Say) -> sr.Part:
@@ -110,6 +110,7 @@ def _service(t: Say) -> sr.Part:
 
 
 def _order(t: Say) -> sr.Part:
+    still_open = Filled(field="reason", value=False)
     return sr.part().kpi(
         "crm-quality",
         title=t("Качество записей", "Quality of records"),
@@ -117,7 +118,10 @@ def _order(t: Say) -> sr.Part:
             "Доля открытых сделок, у которых назначена дата следующего шага.",
             "Share of open deals that have a date for the next step.",
         ),
-        formula=sr.ratio(of=sr.count(where=Filled(field="next-date")), to=sr.count()),
+        formula=sr.ratio(
+            of=sr.count(where=AllOf(of=(still_open, Filled(field="next-date")))),
+            to=sr.count(where=still_open),
+        ),
         unit="%",
         direction="up",
         target="98%",

@@ -67,9 +67,9 @@ def strategy(t: Say) -> sr.Part:
                 sr.selling_method(
                     t("Консультативная продажа", "Consultative selling"),
                     text=t(
-                        "сначала выясняем потери клиента, потом показываем функции, "
+                        "Сначала выясняем потери клиента, потом показываем функции, "
                         "которые их убирают",
-                        "we first learn what the customer loses, then show the "
+                        "We first learn what the customer loses, then show the "
                         "functions that stop the loss",
                     ),
                     channels=["phone", "meeting"],
@@ -77,9 +77,9 @@ def strategy(t: Say) -> sr.Part:
                 sr.selling_method(
                     t("Расширение действующих договоров", "Growing present contracts"),
                     text=t(
-                        "предлагаем дополнительные рабочие места, когда клиент "
+                        "Предлагаем дополнительные рабочие места, когда клиент "
                         "использует больше 90 % купленных",
-                        "we offer more seats when a customer uses over 90 % of those "
+                        "We offer more seats when a customer uses over 90 % of those "
                         "bought",
                     ),
                     channels=["mail", "meeting"],
@@ -110,7 +110,7 @@ def _segments(t: Say) -> list[sr.Given[Segment]]:
         sr.segment(
             "small",
             title=t("Малые компании", "Small companies"),
-            text=t("от 10 до 49 рабочих мест", "10 to 49 seats"),
+            text=t("От 10 до 49 рабочих мест", "10 to 49 seats"),
             condition=seats(10, 50),
             needs=[
                 t(
@@ -122,7 +122,7 @@ def _segments(t: Say) -> list[sr.Given[Segment]]:
         sr.segment(
             "medium",
             title=t("Средние компании", "Mid-sized companies"),
-            text=t("от 50 до 199 рабочих мест", "50 to 199 seats"),
+            text=t("От 50 до 199 рабочих мест", "50 to 199 seats"),
             condition=seats(50, 200),
             needs=[
                 t(
@@ -135,7 +135,7 @@ def _segments(t: Say) -> list[sr.Given[Segment]]:
         sr.segment(
             "large",
             title=t("Крупные компании", "Large companies"),
-            text=t("от 200 рабочих мест", "200 seats and more"),
+            text=t("От 200 рабочих мест", "200 seats and more"),
             condition=seats(200),
             needs=[
                 t(
@@ -162,8 +162,8 @@ def _channels(t: Say) -> list[sr.Given[Channel]]:
             "phone",
             title=t("Телефон", "Phone"),
             text=t(
-                "звонки с записью и только с согласия клиента",
-                "recorded calls, and only with the customer’s consent",
+                "Звонки с записью и только с согласия клиента",
+                "Recorded calls, and only with the customer’s consent",
             ),
             segments=["small", "medium"],
         ),
@@ -192,24 +192,24 @@ def _products(t: Say) -> sr.Part:
             "subscription",
             title=t("Подписка «Склад»", "Warehouse subscription"),
             text=t(
-                "годовой доступ к системе по числу рабочих мест",
-                "access to the system for a year by the number of seats",
+                "Годовой доступ к системе по числу рабочих мест",
+                "Access to the system for a year by the number of seats",
             ),
         )
         .product(
             "implementation",
             title=t("Внедрение", "Implementation"),
             text=t(
-                "настройка, перенос данных, обучение пользователей",
-                "set-up, transfer of data, training of users",
+                "Настройка, перенос данных, обучение пользователей",
+                "Set-up, transfer of data, training of users",
             ),
         )
         .product(
             "support",
             title=t("Сопровождение", "Support"),
             text=t(
-                "обновления и помощь пользователям в рабочее время",
-                "updates and help for users in working time",
+                "Обновления и помощь пользователям в рабочее время",
+                "Updates and help for users in working time",
             ),
         )
     )

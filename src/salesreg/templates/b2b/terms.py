@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import salesreg as sr
+from salesreg.templates.b2b.kpis import net_revenue
 from salesreg.templates.wording import Say
 
 
@@ -68,7 +69,7 @@ def _sales(t: Say) -> sr.Part:
         .term(
             "quotation",
             title=t("Коммерческое предложение", "Quotation"),
-            abbreviation=t("КП", "Q"),
+            abbreviation=t("КП", "quote"),
             definition=t(
                 "Документ с ценой, составом и сроком поставки, действительный 30 дней.",
                 "A document with price, scope and date of delivery, valid for 30 days.",
@@ -86,8 +87,6 @@ def _sales(t: Say) -> sr.Part:
 
 
 def _numbers(t: Say) -> sr.Part:
-    paid = sr.aggregate("amount", of="payments", event=sr.payment("received"))
-    returned = sr.aggregate("amount", of="payments", event=sr.payment("refunded"))
     return (
         sr.part()
         .term(
@@ -97,7 +96,7 @@ def _numbers(t: Say) -> sr.Part:
                 "Деньги, полученные от клиентов за период, за вычетом возвратов.",
                 "Money received from customers in the period, less refunds.",
             ),
-            formula=sr.arithmetic("subtract", left=paid, right=returned),
+            formula=net_revenue(),
         )
         .term(
             "quota",

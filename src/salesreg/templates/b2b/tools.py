@@ -20,8 +20,8 @@ def _tools(t: Say) -> sr.Part:
             title="CRM",
             kind="crm",
             text=t(
-                "карточки клиентов и сделок, задачи, согласия",
-                "cards of customers and deals, tasks, consents",
+                "Карточки клиентов и сделок, задачи, согласия",
+                "Cards of customers and deals, tasks, consents",
             ),
             database_country="RU",
         )
@@ -30,8 +30,8 @@ def _tools(t: Say) -> sr.Part:
             title=t("Телефония", "Telephony"),
             kind="telephony",
             text=t(
-                "звонки только через неё, записи хранят 12 месяцев",
-                "all calls go through it, recordings are kept for 12 months",
+                "Звонки только через неё, записи хранят 12 месяцев",
+                "All calls go through it, recordings are kept for 12 months",
             ),
             records_calls=True,
             database_country="RU",
@@ -82,8 +82,8 @@ def _access(t: Say) -> sr.Part:
             level="edit",
             what=t("ответственный за сделку", "the owner of a deal"),
             text=t(
-                "после этапа «Квалификация» ответственного меняет только руководитель",
-                "after qualification only the head changes the owner",
+                "После этапа «Квалификация» ответственного меняет только руководитель",
+                "After qualification only the head changes the owner",
             ),
         )
         .access(
@@ -103,9 +103,9 @@ def _access(t: Say) -> sr.Part:
             roles=["analyst"],
             level="export",
             text=t(
-                "выгрузка персональных данных — только по запросу коммерческого "
+                "Выгрузка персональных данных — только по запросу коммерческого "
                 "директора, с записью в журнал",
-                "personal data are exported only at the commercial director’s request, "
+                "Personal data are exported only at the commercial director’s request, "
                 "with an entry in the log",
             ),
         )
