@@ -14,14 +14,16 @@ import unicodedata
 
 EDGE = "\n"
 """Stands for the start or the end of a line where a neighbour is asked for."""
+BREAK = "\\"
+"""What a forced line break starts with."""
 
 # What parsers strip from the ends of a line, and a byte order mark.
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff"
 _CONTROL = re.compile(r"[\t\n\r\v\f]")
 _ENTITY = re.compile(r"&(?=#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>]*@|$)")
-_BARE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<]*", re.IGNORECASE)
-_SPECIAL = re.compile(rf"[\\`*_~&<\[\]!]|[A-Za-z]://|www\.", re.IGNORECASE)
+_BARE = re.compile(r"(?:(?:https?|ftp)(:)//|www(\.))(?=([^ \t\n]*))", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_~&<\[\]!]|://|www\.", re.IGNORECASE)
 _RUN = re.compile(r"([*_~])\1*")
 
 # What a line may not begin with: heading, quotation, table, item, rule, code.
@@ -77,7 +79,8 @@ def escape(
     1\. \*a\* 1. a
     """
     start = len(text) - len(text.lstrip(_BLANK)) if before == EDGE else 0
-    end = len(text.rstrip(_BLANK)) if after == EDGE else len(text)
+    ends = after in {EDGE, BREAK}
+    end = len(text.rstrip(_BLANK)) if ends else len(text)
     if start >= end and start:
         return _references(text)
     body = text[start:end]
@@ -122,9 +125,9 @@ def _marks(text: str, before: str, after: str) -> set[int]:
     for found in _BARE.finditer(text):
         # GitHub makes a link of it, reading it as it is up to the next space:
         # good for a reader as long as nothing in it has to be escaped.
-        whole = found.end() < len(text) or after == EDGE
-        if not whole or marks.intersection(range(*found.span())):
-            marks.add(found.start() + re.search(r"[:.]", found[0]).start())
+        whole = found.end(3) < len(text) or after == EDGE
+        if not whole or marks.intersection(range(found.start(), found.end(3))):
+            marks.add(max(found.start(1), found.start(2)))
     return marks
 
 
@@ -138,6 +141,7 @@ def _harmless(sign: str, behind: str, ahead: str) -> bool:
         case "_":
             return is_space(ahead) or is_letter(behind)
         case "~":
-            return is_space(behind)
+            # cmark-gfm looks through "~" at what stands on its other side.
+            return is_space(behind) and is_letter(ahead)
         case _:
             return is_space(behind) and is_space(ahead)

@@ -21,6 +21,7 @@ from salesreg.document.blocks import (
 )
 from salesreg.document.text import regular
 from salesreg.export.markdown.escape import (
+    BREAK,
     EDGE,
     escape,
     is_letter,
@@ -76,7 +77,7 @@ def _first(content: tuple[Inline, ...], setting: Setting, after: str) -> str:
             ends = len(content) == 1 and after == EDGE
             return "&" if ends and text.isspace() else text[0]
         case LineBreak():
-            return EDGE if setting.place == "block" else "<"
+            return BREAK if setting.place == "block" else "<"
         case Code():
             return "`"
         case Link() | Reference():
@@ -130,6 +131,9 @@ def _emphasised(inner: str, sign: str, tag: str, before: str, after: str) -> str
         return ""
     if _flanks(before, inner[0]) and _flanks(after, inner[-1]):
         return f"{sign}{inner}{sign}"
+    # The usual way to write italics just inside bold.
+    if before == after == sign == "*" and not re.search(r"_|^\s|\s$", inner):
+        return f"_{inner}_"
     return f"<{tag}>{inner}</{tag}>"
 
 
