@@ -87,11 +87,15 @@ def test_every_choice_is_translated() -> None:
         for cls in MODEL.values()
         for name, field in fields_of(cls).items()
         for word in choices(field.shape)
-        if words.choice(cls.__name__, name, word).isascii() and word not in {"crm", "ru", "en"}
+        if words.choice(cls.__name__, name, word).isascii()
+        and word not in {"crm", "ru", "en"}
     ]
-    assert {"WorkDays.days", "Recurrence.weekdays", "Recurrence.every", "Arithmetic.op"} >= {
-        text.rpartition(".")[0] for text in missing
-    }
+    assert {
+        "WorkDays.days",
+        "Recurrence.weekdays",
+        "Recurrence.every",
+        "Arithmetic.op",
+    } >= {text.rpartition(".")[0] for text in missing}
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

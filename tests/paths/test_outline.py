@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from salesreg.errors import InvalidValue
+from salesreg.model.conduct import Prohibition
 from salesreg.model.people import Duty, Role
 from salesreg.model.process import Branch, Procedure, Stage, Step, Transition
 from salesreg.model.regulation import Regulation
-from salesreg.model.conduct import Prohibition
 from salesreg.paths.index import Use, index_of
 from salesreg.paths.outline import outline_of
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesreg.document.blocks import Inline, Missing, Reference, Text
+from salesreg.document.text import regular
 from salesreg.document.words import NBSP, Words, plural_form, words_of
 from salesreg.paths.index import Index, index_of
 from salesreg.paths.outline import Outline, outline_of
@@ -38,7 +39,7 @@ class Context:
         for piece in re.split(r"(\{\w+\})", self.words.say(message)):
             part = parts.get(piece[1:-1], piece) if piece[:1] == "{" else piece
             made += (Text(part),) if isinstance(part, str) else part
-        return joined(made)
+        return regular(made)
 
     def reference(self, to: str, key: str, scope: str = "") -> Content:
         """Return the title of a thing, with its clause where that helps.
@@ -87,20 +88,9 @@ def context_of(regulation: Regulation) -> Context:
     )
 
 
-def joined(parts: list[Inline]) -> Content:
-    """Return content with neighbouring plain texts made one, and none empty."""
-    made: list[Inline] = []
-    for part in parts:
-        if isinstance(part, Text) and made and isinstance(made[-1], Text):
-            made[-1] = Text(made[-1].text + part.text)
-        elif part != Text(""):
-            made.append(part)
-    return tuple(made)
-
-
 def between(items: list[Content], separator: str) -> Content:
     """Return contents in a row with a separator between them."""
     made: list[Inline] = []
     for index, item in enumerate(items):
         made += (Text(separator), *item) if index else item
-    return joined(made)
+    return regular(made)

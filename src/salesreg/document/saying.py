@@ -6,9 +6,7 @@ every fact of the model reaches the document and none is written down twice.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -19,30 +17,23 @@ from salesreg.document import prose
 from salesreg.document.blocks import (
     Block,
     Bullets,
-    Clause,
-    CodeBlock,
     Column,
     Inline,
-    LineBreak,
     Paragraph,
-    ProcessFigure,
-    Quote,
-    Section,
     Strong,
     Table,
     Text,
 )
-from salesreg.document.context import Content, Context, between, joined
+from salesreg.document.context import Content, Context, between
+from salesreg.document.flat import flat
 from salesreg.document.phrases import phrase
+from salesreg.document.plain import NAMED, plain
 from salesreg.document.tables import COLUMNS, NUMBERED, RIGHT
-from salesreg.document.text import visible
+from salesreg.document.text import regular, visible
 from salesreg.document.words import WEEKDAYS
 from salesreg.errors import pointer
 from salesreg.paths.index import LOCAL
 from salesreg.shapes import Choice, Field, Maybe, Sequence, Shape, fields_of, is_items
-from salesreg.values.amounts import Money, Percent, Quantity
-from salesreg.values.period import Period
-from salesreg.values.times import ClockTime, Duration, Window
 
 
 @frozen
@@ -77,9 +68,9 @@ def _say(
         return _sequence(value, shape, field, path, context)
     if isinstance(value, str):
         return _text(value, shape, field, path, context)
-    plain = _plain(value, context)
-    if plain is not None:
-        return Said((Text(plain),))
+    written = plain(value, context)
+    if written is not None:
+        return Said((Text(written),))
     said = phrase(value, context)
     return Said(said) if said is not None else describe(value, path, context, style)
 
@@ -89,8 +80,8 @@ def _text(
 ) -> Said:
     if value in WEEKDAYS and isinstance(shape, Choice):
         return Said((Text(context.words.weekday(value)),))
-    if field[1] in _NAMED:
-        return Said((Text(_NAMED[field[1]](context, value)),))
+    if field[1] in NAMED:
+        return Said((Text(NAMED[field[1]](context, value)),))
     if isinstance(shape, Choice):
         return Said((Text(context.words.choice(*field, value)),))
     for constraint in shape.constraints:
@@ -103,61 +94,6 @@ def _text(
                 return Said(first.content, tuple(rest))
             return Said((), (first, *rest))
     return Said((Text(value),))
-
-
-def _country(context: Context, value: str) -> str:
-    return context.words.country(value)
-
-
-_NAMED: Mapping[str, Callable[[Context, str], str]] = {
-    # Codes that people know by a name.
-    "unit": Context.unit,
-    "country": _country,
-    "database_country": _country,
-}
-
-
-def _plain(value: object, context: Context) -> str | None:
-    words = context.words
-    match value:
-        case bool():
-            return words.say("yes") if value else words.say("no")
-        case int() | Decimal():
-            return words.number(value)
-        case dt.date():
-            return words.date(value)
-        case Money():
-            return words.money(value)
-        case Percent():
-            return words.percent(value)
-        case Quantity():
-            return context.quantity(value)
-        case Duration():
-            return words.duration(value)
-        case Period():
-            return _period(value, context)
-        case ClockTime() | Window():
-            return str(value).replace("-", "–")
-        case _:
-            return None
-
-
-def _period(value: Period, context: Context) -> str:
-    written, words = str(value), context.words
-    year, _, part = written.partition("-")
-    if "/" in written:
-        message = words.say("{start} to {end}")
-        return message.format(start=words.date(value.start), end=words.date(value.end))
-    if not part:
-        return words.say("the year {year}").format(year=year)
-    if part[0] in "HQ":
-        message = (
-            "half-year {part} of {year}"
-            if part[0] == "H"
-            else "quarter {part} of {year}"
-        )
-        return words.say(message).format(part=part[1:], year=year)
-    return words.month(value.start)
 
 
 def _sequence(
@@ -269,13 +205,13 @@ def _stated(
             return (Text(word),)
         # An object inside an object: brackets keep its parts together.
         if attrs.has(type(held)) and ("; " in visible(content)):
-            return joined([Text(f"{word} ("), *content, Text(")")])
-        return joined([Text(f"{word} — "), *content])
+            return regular([Text(f"{word} ("), *content, Text(")")])
+        return regular([Text(f"{word} — "), *content])
     if name in UNLABELLED:
         return _sentence(content)
     if held is True:
         return (Text(f"{label}."),)
-    return joined([_emphasis(f"{label}:", style), Text(" "), *_sentence(content)])
+    return regular([_emphasis(f"{label}:", style), Text(" "), *_sentence(content)])
 
 
 def _emphasis(text: str, style: Style) -> Inline:
@@ -289,7 +225,7 @@ def end(text: str) -> str:
 
 def _sentence(content: Content) -> Content:
     shown = visible(content)
-    return content if end(shown) == shown else joined([*content, Text(".")])
+    return content if end(shown) == shown else regular([*content, Text(".")])
 
 
 def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
@@ -310,8 +246,9 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
             held = getattr(row, name)
             empty = held in (None, ())
             said = Said() if empty else say(held, fields[name], owner, here, context)
-            line.append(flat(said) or (Text("—"),))
-        line.append(flat(labelled(row, rest, here, context)))
+            line.append(flat(said.content, said.blocks) or (Text("—"),))
+        notes = labelled(row, rest, here, context)
+        line.append(flat(notes.content, notes.blocks))
         cells.append(line)
     columns = [
         Column(
@@ -329,38 +266,3 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
         columns.insert(0, Column(context.words.say("No."), 1, "center"))
         cells = [[(Text(str(n)),), *line] for n, line in enumerate(cells, 1)]
     return Table(tuple(columns), tuple(tuple(line) for line in cells))
-
-
-def flat(said: Said) -> Content:
-    """Return content and blocks as the content of one table cell."""
-    lines = [said.content] if said.content else []
-    for block in said.blocks:
-        lines += _lines(block, "")
-    made: list[Inline] = []
-    for line in lines:
-        made += (LineBreak(), *line) if made else line
-    return joined(made)
-
-
-def _lines(block: Block, mark: str) -> list[Content]:
-    match block:
-        case Paragraph():
-            return [joined([Text(mark), *block.content])]
-        case Bullets():
-            lines: list[Content] = []
-            for number, item in enumerate(block.items, 1):
-                sign = f"{mark}{number}. " if block.ordered else f"{mark}• "
-                for place, inner in enumerate(item):
-                    lines += _lines(inner, mark if place else sign)
-            return lines
-        case Table():
-            return [
-                joined([Text(mark), *between(list(row), " — ")]) for row in block.rows
-            ]
-        case CodeBlock():
-            return [(Text(mark + line),) for line in block.text.split("\n") if line]
-        case Quote():
-            return [line for inner in block.blocks for line in _lines(inner, mark)]
-        case ProcessFigure() | Clause() | Section():
-            # A field never says one of these.
-            return []
