@@ -66,7 +66,7 @@ def _manager(t: Say) -> sr.Part:
                 weight="20%",
                 period="month",
             ),
-            quality(t, "manager-records", "10%"),
+            quality(t, "manager", "10%"),
         ],
         draw=sr.draw("30000 RUB", per="month", recoverable=False, months=2, most="50%"),
         clawback=returns(t),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import salesreg as sr
 from salesreg.model.pay import Clawback, Incentive, Payout
+from salesreg.templates.b2b.words import ROLES
 from salesreg.templates.wording import Pair, Say
 from salesreg.values.event import Event
 from salesreg.values.scale import Grid, Scale
@@ -84,11 +85,15 @@ def returns(t: Say) -> sr.Given[Clawback]:
     )
 
 
-def quality(t: Say, key: str, weight: str) -> sr.Given[Incentive]:
-    """Return the part of pay for the quality of CRM records."""
+def quality(t: Say, role: str, weight: str) -> sr.Given[Incentive]:
+    """Return the part of a role's pay for the quality of CRM records."""
+    russian, english = ROLES[role]
     return sr.incentive(
-        key,
-        title=t("Качество записей в CRM", "Quality of CRM records"),
+        f"{role}-records",
+        title=t(
+            f"Качество записей в CRM: {russian.lower()}",
+            f"Quality of CRM records: {english.lower()}",
+        ),
         kpi="crm-quality",
         scale=rising(("0%", "0%"), ("88%", "0%"), ("98%", "100%")),
         weight=weight,

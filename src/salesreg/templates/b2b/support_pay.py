@@ -39,7 +39,7 @@ def _presale(t: Say) -> sr.Part:
                 weight="70%",
                 period="month",
             ),
-            quality(t, "presale-records", "30%"),
+            quality(t, "presale", "30%"),
         ],
         payout=payout(t, sr.period_ends("month"), 15, "head"),
         cap="27500 RUB",
