@@ -7,8 +7,126 @@ writers, and a program loads only the writers that it uses.
 
 from __future__ import annotations
 
+import os
+from typing import IO, TYPE_CHECKING, Any, cast, overload
+
+if TYPE_CHECKING:
+    from salesreg.model.regulation import Regulation
+    from salesreg.paths.outline import Entry
+
 
 class Outputs:
     """Ways out of a regulation, for people who start from the object."""
 
     __slots__ = ()
+
+    @property
+    def _regulation(self) -> Regulation:
+        return cast("Regulation", self)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the dict form: plain data, keys in model order, no defaults."""
+        from salesreg.io.dicts import to_dict  # noqa: PLC0415
+
+        return to_dict(self._regulation)
+
+    def to_json(self) -> str:
+        """Return the dict form as JSON, Cyrillic unescaped."""
+        from salesreg.io.texts import dumps  # noqa: PLC0415
+
+        return dumps(self._regulation, format="json")
+
+    def to_yaml(self) -> str:
+        """Return the dict form as YAML, Cyrillic unescaped."""
+        from salesreg.io.texts import dumps  # noqa: PLC0415
+
+        return dumps(self._regulation, format="yaml")
+
+    def to_markdown(self) -> str:
+        """Return the document as GitHub-flavoured Markdown."""
+        from salesreg.document.render import render  # noqa: PLC0415
+        from salesreg.export import markdown  # noqa: PLC0415
+
+        return markdown.render(render(self._regulation))
+
+    def to_html(self) -> str:
+        """Return the document as one self-contained HTML page."""
+        from salesreg.document.render import render  # noqa: PLC0415
+        from salesreg.export import html  # noqa: PLC0415
+
+        return html.render(render(self._regulation))
+
+    def _repr_html_(self) -> str:
+        from salesreg.document.render import render  # noqa: PLC0415
+        from salesreg.export import html  # noqa: PLC0415
+
+        return html.fragment(render(self._regulation))
+
+    @overload
+    def to_docx(self) -> bytes: ...
+
+    @overload
+    def to_docx(self, target: str | os.PathLike[str] | IO[bytes]) -> None: ...
+
+    def to_docx(
+        self, target: str | os.PathLike[str] | IO[bytes] | None = None
+    ) -> bytes | None:
+        """Write the document as a Word file.
+
+        Args:
+            target: A path, written atomically, or a binary file object.
+
+        Returns:
+            The bytes of the file when no target is given.
+        """
+        from salesreg.document.render import render  # noqa: PLC0415
+        from salesreg.export import docx  # noqa: PLC0415
+
+        made = docx.render(render(self._regulation))
+        if target is None:
+            return made
+        if isinstance(target, str | os.PathLike):
+            from salesreg.io.atomic import write  # noqa: PLC0415
+
+            write(target, made)
+        else:
+            target.write(made)
+        return None
+
+    def clause(self, number: str) -> Entry:
+        """Return the clause, section or chapter with a number.
+
+        Its `pointer` is the place in the dict form, and `at` gives the value.
+
+        Raises:
+            InvalidValue: The document has no such number.
+        """
+        from salesreg.paths.outline import outline_of  # noqa: PLC0415
+
+        return outline_of(self._regulation).entry(number)
+
+    def clause_of(self, pointer: str) -> Entry | None:
+        """Return the innermost clause that states what is at a JSON Pointer."""
+        from salesreg.paths.outline import outline_of  # noqa: PLC0415
+
+        return outline_of(self._regulation).find(pointer)
+
+    def at(self, pointer: str) -> Any:  # noqa: ANN401 - a place may hold anything
+        """Return the value at a JSON Pointer into the dict form.
+
+        Raises:
+            InvalidValue: There is nothing there.
+        """
+        from salesreg.paths.tree import at  # noqa: PLC0415
+
+        return at(self._regulation, pointer)
+
+    def replace(self, pointer: str, value: object) -> Regulation:
+        """Return a copy with another value at a JSON Pointer.
+
+        Raises:
+            InvalidValue: There is nothing there, or the value does not fit.
+        """
+        from salesreg.paths.tree import replace  # noqa: PLC0415
+
+        return cast("Regulation", replace(self._regulation, pointer, value))
