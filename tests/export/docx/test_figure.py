@@ -6,8 +6,9 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from salesreg.document.blocks import Arrow, Node, ProcessFigure
-from salesreg.export.docx.figure import Box, Plan, lay_out
+from salesreg.export.layout import Box, Plan, lay_out
 
 WIDTH = 165 * 36000
 TITLES = ("Отказ", "Переговоры и договор", "Коммерческое предложение", "Won")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from salesreg.document.blocks import Node, ProcessFigure
 from salesreg.export.docx.error import DocxError
-from salesreg.export.docx.figure import (
+from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.look import Look
+from salesreg.export.docx.markup import escape, paragraph, run
+from salesreg.export.docx.table import caption
+from salesreg.export.lanes import POINT, Line
+from salesreg.export.layout import (
     ENDS,
     RADIUS,
     Box,
     labelled,
     lay_out,
 )
-from salesreg.export.docx.lanes import POINT, Line
-from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.look import Look
-from salesreg.export.docx.markup import escape, paragraph, run
-from salesreg.export.docx.table import caption
 
 _TWIP = 635
 """EMU in a twip."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from salesreg.document.blocks import Arrow, Node, ProcessFigure
-from salesreg.export.docx.lanes import (
+from salesreg.export.lanes import (
     POINT,
     Line,
     channel_heights,
