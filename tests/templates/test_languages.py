@@ -10,7 +10,7 @@ import pytest
 from salesreg import templates
 from salesreg.model.regulation import Language
 from salesreg.paths.tree import walk
-from salesreg.shapes import is_text_value
+from salesreg.shapes import is_items, is_text_value
 from tests.templates.prose import is_text, texts
 
 NAMES = templates.names()
@@ -23,7 +23,7 @@ def _blanked(name: str, language: Language) -> list[tuple[str, str]]:
     for spot in walk(made):
         if is_text(spot):
             shown = "(text)"
-        elif isinstance(spot.value, tuple):
+        elif is_items(spot.value):
             shown = f"({len(spot.value)} items)"
         elif is_text_value(type(spot.value)) or not attrs.has(type(spot.value)):
             shown = str(spot.value)

@@ -59,8 +59,8 @@ DAILY: dict[str, dict[str, int]] = {
         "crm": 30,
     },
     "head": {
-        "coaching": 90,
-        "client-meetings": 60,
+        "coaching": 75,
+        "client-meetings": 45,
         "approvals": 50,
         "planning": 45,
         "mail": 30,
