@@ -85,9 +85,7 @@ def test_meetings_do_not_collide(role: str, day: str) -> None:
         if b.window and role in b.roles
     ]
     taken.sort()
-    assert all(
-        end <= start for (_, end), (start, _) in zip(taken, taken[1:], strict=False)
-    )
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(taken))
     assert days.window.start.minutes <= taken[0][0] if taken else True
     assert taken[-1][1] <= days.window.end.minutes if taken else True
 

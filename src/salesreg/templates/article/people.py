@@ -53,6 +53,10 @@ def _roles(t: Say) -> sr.Part:
                     activity="client-contact",
                 ),
             ],
+            results=[
+                t("новые клиенты", "new customers"),
+                t("рост объёма продаж", "growing sales volume"),
+            ],
             reports_to="head",
         )
         .role(
@@ -78,12 +82,15 @@ def _roles(t: Say) -> sr.Part:
             ],
             skills=[
                 t(
-                    "просто и понятно объясняет сложные технические вопросы",
-                    "explains complex technical matters in plain words",
+                    "простое и понятное объяснение сложных технических вопросов",
+                    "explaining complex technical matters in plain words",
                 )
             ],
             knowledge=[
-                t("глубоко знает продукт компании", "knows the product in depth")
+                t("продукт компании во всех подробностях", "the product in depth")
+            ],
+            results=[
+                t("продукт работает у клиента", "the product works at the customer’s")
             ],
             reports_to="head",
         )
@@ -112,6 +119,10 @@ def _roles(t: Say) -> sr.Part:
                     "Organises internal and external events that promote the "
                     "company’s products",
                 ),
+            ],
+            results=[
+                t("полная база данных клиентов", "a complete customer database"),
+                t("документы готовы в срок", "documents ready in time"),
             ],
             reports_to="head",
         )
@@ -187,8 +198,8 @@ def _support(t: Say) -> sr.Part:
                 "Дополнительная поддержка и обучение", "Extra support and training"
             ),
             trigger=t(
-                "Сотрудник не достигает поставленных целей",
-                "An employee does not reach the goals set",
+                "сотрудник не достигает поставленных целей",
+                "an employee does not reach the goals set",
             ),
             roles=TEAM,
             misses=1,

@@ -18,6 +18,7 @@ def _procedures(t: Say) -> sr.Part:
             "client-search",
             title=t("Поиск потенциальных клиентов", "Search for prospective customers"),
             stages=["search"],
+            trigger=sr.stage_entered("search"),
             owner="manager",
             steps=[
                 sr.step(
@@ -95,6 +96,7 @@ def _procedures(t: Say) -> sr.Part:
             "contracts",
             title=t("Заключение договоров", "Conclusion of contracts"),
             stages=["deal"],
+            trigger=sr.stage_entered("deal"),
             owner="manager",
             steps=[
                 sr.step(
