@@ -84,6 +84,20 @@ def test_no_break_spaces(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_english_percent(name: str) -> None:
+    """In English no space stands before the per cent sign."""
+    assert [] == _found(name, "en", "[0-9][ \u00a0]%")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_vague_words(name: str) -> None:
+    """No text says "in good time" or "and so on" where a rule needs a number."""
+    russian = "своевременн|оперативн|при необходимости|и т\\. ?[дп]\\.|как можно"
+    english = "timely|as soon as|if necessary|\\betc\\b|and so on|TODO|TBD"
+    assert [] == _found(name, "ru", russian) + _found(name, "en", english)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_dashes(name: str) -> None:
     """A dash is never written as a hyphen between spaces."""
     assert [] == _found(name, "ru", "[ \u00a0]-[ \u00a0]") + _found(name, "en", " - ")

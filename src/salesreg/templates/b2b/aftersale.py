@@ -14,7 +14,7 @@ def aftersale(t: Say) -> sr.Part:
 def _onboard(t: Say) -> sr.Part:
     return sr.part().procedure(
         "onboard",
-        title=t("Ввод системы в работу", "Getting the system into use"),
+        title=t("Ввод системы в работу", "Customer onboarding"),
         stages=["won"],
         trigger=sr.payment("prepaid"),
         owner="success",
@@ -46,7 +46,7 @@ def _onboard(t: Say) -> sr.Part:
             ),
             sr.step(
                 "accept",
-                title=t("Подписать акт", "Have the act signed"),
+                title=t("Подписать акт", "Have acceptance signed"),
                 role="success",
                 activity="onboarding",
                 outputs=["act"],
@@ -56,7 +56,8 @@ def _onboard(t: Say) -> sr.Part:
         ],
         limit="10 business days",
         result=t(
-            "система работает, акт подписан", "the system is in use, the act is signed"
+            "система работает, акт подписан",
+            "the system is in use, acceptance is signed",
         ),
         control=[
             sr.control(
@@ -137,7 +138,7 @@ def _aside(t: Say) -> sr.Part:
                 sr.step(
                     "thank",
                     title=t(
-                        "Поблагодарить клиента письмом", "Thank the customer by letter"
+                        "Поблагодарить клиента письмом", "Thank the customer by e-mail"
                     ),
                     role="manager",
                     activity="mail",

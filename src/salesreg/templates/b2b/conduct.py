@@ -246,7 +246,7 @@ def _consents(t: Say) -> sr.Part:
             text=t(
                 "В список вносят в день отказа и исключают только по письму клиента.",
                 "A company is entered on the day it refuses and taken off only upon "
-                "its letter.",
+                "written request.",
             ),
             kept_in="crm",
             checked_before=sr.activity_done("calls"),

@@ -8,7 +8,7 @@ from salesreg.templates.wording import Say
 
 
 def deal_fields(t: Say) -> sr.Part:
-    """Return the fields of deals, of money and of present customers."""
+    """Return the fields of deals, of money and of existing customers."""
     return sr.part().add(_deal(t), _money(t), _after(t))
 
 

@@ -12,7 +12,7 @@ def documents(t: Say) -> sr.Part:
 
 
 def _selling(t: Say) -> sr.Part:
-    cards = t("карточка сделки в CRM", "the card of the deal in the CRM")
+    cards = t("карточка сделки в CRM", "the deal record in the CRM")
     return (
         sr.part()
         .document(
@@ -162,7 +162,7 @@ def _binding(t: Say) -> sr.Part:
                 limit=sr.by_day(5, working=True, at="18:00"),
                 action=t(
                     "передать подписанный акт в бухгалтерию",
-                    "hand the signed act to accounting",
+                    "hand the signed certificate to accounting",
                 ),
             ),
             storage=archive,

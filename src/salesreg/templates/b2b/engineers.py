@@ -1,4 +1,4 @@
-"""Roles that show the system and get it into use."""
+"""Roles that show the system and onboard customers."""
 
 from __future__ import annotations
 
@@ -69,13 +69,13 @@ def _engineers(t: Say) -> sr.Part:
             title=t(*ROLES["success"]),
             purpose=t(
                 "Вводит систему в работу и продлевает договоры",
-                "Gets the system into use and renews contracts",
+                "Onboards customers and renews contracts",
             ),
             duties=[
                 sr.duty(
                     t(
                         "Вводит систему в работу и обучает пользователей",
-                        "Gets the system into use and trains users",
+                        "Onboards customers and trains their users",
                     ),
                     kpi="csat",
                     activity="onboarding",
@@ -98,14 +98,14 @@ def _engineers(t: Say) -> sr.Part:
                     needs=["telephony"],
                 ),
                 sr.duty(
-                    t("Отвечает на письма клиентов", "Answers customers’ letters"),
+                    t("Отвечает на письма клиентов", "Answers customers’ e-mails"),
                     kpi="csat",
                     activity="mail",
                 ),
                 sr.duty(
                     t(
                         "Ведёт карточки клиентов в CRM",
-                        "Keeps customer cards in the CRM",
+                        "Keeps customer records in the CRM",
                     ),
                     kpi="retention",
                     activity="crm",

@@ -50,7 +50,7 @@ def _lead(t: Say) -> sr.Part:
         )
         .field(
             "existing",
-            title=t("Действующий клиент", "Present customer"),
+            title=t("Действующий клиент", "Existing customer"),
             type="flag",
             filled_by=["sdr"],
             filled_at="lead",

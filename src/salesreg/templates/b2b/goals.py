@@ -144,7 +144,7 @@ def _service(t: Say) -> sr.Part:
         sr.part()
         .goal(
             "response-2026",
-            title=t("Первый ответ за 15 минут", "First answer within 15 minutes"),
+            title=t("Первый ответ за 15 минут", "First response within 15 minutes"),
             kpi="first-response",
             baseline="40 minutes",
             target="15 minutes",

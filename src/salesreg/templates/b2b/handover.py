@@ -108,8 +108,8 @@ def _order(t: Say) -> sr.Part:
             text=t(
                 "Чего нет в CRM, того не было. Разговоры, письма, встречи и документы "
                 "записывают в карточку сделки.",
-                "What is not in the CRM has not happened. Conversations, letters, "
-                "meetings and documents are recorded in the card of the deal.",
+                "What is not in the CRM has not happened. Conversations, e-mails, "
+                "meetings and documents are kept in the deal record.",
             ),
             system="crm",
             events=[

@@ -56,7 +56,7 @@ def head(t: Say) -> sr.Part:
             sr.duty(
                 t(
                     "Отвечает на письма клиентов и коллег",
-                    "Answers letters of customers and colleagues",
+                    "Answers e-mails from customers and colleagues",
                 ),
                 report="monthly",
                 activity="mail",

@@ -53,7 +53,7 @@ def _manager(t: Say) -> sr.Part:
             sr.duty(
                 t(
                     "Следит за оплатой счетов своих клиентов",
-                    "Watches that customers pay their invoices",
+                    "Makes sure that customers pay their invoices",
                 ),
                 kpi="receivables",
                 activity="mail",
@@ -95,7 +95,7 @@ def _manager(t: Say) -> sr.Part:
         knowledge=[
             t(
                 "возможности системы «Склад» и её отличия от конкурентов",
-                "what the Warehouse system can do and how it differs from its rivals",
+                "what the Warehouse system can do and how it differs from competitors",
             )
         ],
         results=[

@@ -99,7 +99,7 @@ def _late(t: Say) -> sr.Part:
         )
         .responsibility(
             "onboarding",
-            title=t("Ввод системы в работу", "Getting the system into use"),
+            title=t("Ввод системы в работу", "Customer onboarding"),
             responsible=["success"],
             accountable=["success"],
             consulted=["presale"],

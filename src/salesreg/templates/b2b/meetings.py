@@ -126,10 +126,10 @@ def _audits(t: Say) -> sr.Part:
         sr.part()
         .audit(
             "crm-audit",
-            title=t("Проверка карточек", "Audit of cards"),
+            title=t("Проверка карточек", "Audit of deal records"),
             subject=t(
                 "карточки сделок и причины отказов",
-                "cards of deals and reasons of loss",
+                "deal records and loss reasons",
             ),
             auditor="analyst",
             audited=["sdr", "presale", "success", *SELLERS],
@@ -145,7 +145,7 @@ def _audits(t: Say) -> sr.Part:
         )
         .audit(
             "call-audit",
-            title=t("Прослушивание звонков", "Listening to calls"),
+            title=t("Прослушивание звонков", "Call review"),
             subject=t("записи разговоров", "recorded calls"),
             auditor="head",
             audited=["sdr", *SELLERS],

@@ -19,7 +19,7 @@ def _won(t: Say) -> sr.Part:
         kind="won",
         text=t(
             "Систему вводят в работу, клиент переходит на сопровождение.",
-            "The system is put into use, the customer passes to support.",
+            "The customer is onboarded and passes to customer success.",
         ),
         owner="success",
         participants=["manager", "presale"],
@@ -29,7 +29,7 @@ def _won(t: Say) -> sr.Part:
         forecast="closed",
         control=[
             sr.control(
-                t("акты и оценки клиентов", "acts and customers’ ratings"),
+                t("акты и оценки клиентов", "certificates and customers’ ratings"),
                 by="head",
                 report="quarterly",
                 every="quarter",

@@ -53,7 +53,7 @@ def _ownership(t: Say) -> sr.Part:
         )
         .ownership(
             "customer",
-            title=t("Действующий клиент", "Present customer"),
+            title=t("Действующий клиент", "Existing customer"),
             text=t(
                 "Клиент остаётся за ответственным, пока действует договор.",
                 "A customer stays with the owner while the contract runs.",
@@ -78,13 +78,13 @@ def _disputes(t: Say) -> sr.Part:
             ),
             text=t(
                 "Карточки объединяет аналитик; история сохраняется.",
-                "The analyst merges the cards; the history is kept.",
+                "The analyst merges the records; the history is kept.",
             ),
             wins=t(
                 "тот, у кого было касание за последние 30 дней, а при равенстве — чья "
                 "карточка создана раньше",
                 "the one with a touch in the last 30 days, and of two the one whose "
-                "card is older",
+                "record is older",
             ),
             deciders=["head"],
             within="1 business day",

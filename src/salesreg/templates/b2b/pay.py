@@ -222,7 +222,7 @@ def _sdr(t: Say) -> sr.Part:
             ),
             sr.incentive(
                 "sdr-response",
-                title=t("Скорость первого ответа", "Speed of the first answer"),
+                title=t("Скорость первого ответа", "Speed of first response"),
                 kpi="first-response",
                 scale=rising(
                     ("0 minutes", "100%"), ("15 minutes", "100%"), ("60 minutes", "0%")

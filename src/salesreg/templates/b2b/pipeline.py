@@ -56,7 +56,7 @@ def _lead(t: Say) -> sr.Part:
                 does_not_stop=[
                     t(
                         "автоматический ответ на заявку",
-                        "an automatic answer to the lead",
+                        "an automatic reply to the lead",
                     )
                 ],
             )
@@ -65,7 +65,7 @@ def _lead(t: Say) -> sr.Part:
         forecast="pipeline",
         control=[
             sr.control(
-                t("время до первого ответа", "time to the first answer"),
+                t("время до первого ответа", "time to first response"),
                 by="head",
                 every="week",
                 report="weekly",
@@ -177,7 +177,7 @@ def _discovery(t: Say) -> sr.Part:
         forecast="pipeline",
         control=[
             sr.control(
-                t("полнота карточки", "completeness of the card"),
+                t("полнота карточки", "completeness of the record"),
                 by="analyst",
                 audit="crm-audit",
                 every="month",

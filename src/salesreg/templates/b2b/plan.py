@@ -127,7 +127,7 @@ def _leads(t: Say) -> sr.Part:
             sr.task(
                 t(
                     "Обновить сценарий первого звонка",
-                    "Renew the script of the first call",
+                    "Update the script of the first call",
                 ),
                 owner="sdr",
                 due=dt.date(2026, 1, 30),

@@ -181,7 +181,9 @@ def _discount(t: Say) -> sr.Part:
             ),
             sr.step(
                 "apply",
-                title=t("Внести решение в карточку", "Enter the decision in the card"),
+                title=t(
+                    "Внести решение в карточку", "Enter the decision in the record"
+                ),
                 role="manager",
                 activity="crm",
                 fields=["discount"],

@@ -99,7 +99,7 @@ def _intake(t: Say) -> sr.Part:
         ),
         control=[
             sr.control(
-                t("время до первого ответа", "time to the first answer"),
+                t("время до первого ответа", "time to first response"),
                 by="head",
                 report="weekly",
             )

@@ -16,7 +16,7 @@ def _reports(t: Say) -> sr.Part:
         sr.part()
         .report(
             "weekly",
-            title=t("Недельная сводка", "Weekly digest"),
+            title=t("Недельная сводка", "Weekly summary"),
             author="analyst",
             recipients=["head", "commercial"],
             every=sr.recurrence("week", weekdays=["friday"], at="16:00"),
@@ -24,7 +24,7 @@ def _reports(t: Say) -> sr.Part:
             source="dashboard",
             effort="30 min",
             contents=[
-                t("заявки и время ответа", "leads and time to answer"),
+                t("заявки и время ответа", "leads and response time"),
                 t("движение по этапам", "movement through the stages"),
                 t("сделки без следующего шага", "deals without a next step"),
                 t("договоры без оплаты", "contracts without payment"),

@@ -158,7 +158,7 @@ def _improvements(t: Say) -> sr.Part:
         sr.part()
         .improvement(
             "response",
-            title=t("Медленный ответ на заявки", "Slow answers to leads"),
+            title=t("Медленный ответ на заявки", "Slow response to leads"),
             kpi="first-response",
             above="30 minutes",
             periods=2,
@@ -196,7 +196,7 @@ def _improvements(t: Say) -> sr.Part:
             procedure="onboard",
             change=t(
                 "сроки и состав ввода системы в работу",
-                "time and scope of getting the system into use",
+                "time and scope of onboarding",
             ),
             owner="success",
             within="20 business days",

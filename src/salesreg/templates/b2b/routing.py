@@ -103,7 +103,7 @@ def _routing(t: Say) -> sr.Part:
                     t(
                         "Заявку действующего клиента получает его менеджер по "
                         "сопровождению",
-                        "The lead of a present customer goes to its customer success "
+                        "The lead of an existing customer goes to its customer success "
                         "manager",
                     ),
                     when=Flag(field="existing"),

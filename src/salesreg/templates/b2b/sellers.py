@@ -50,7 +50,7 @@ def _key_manager(t: Say) -> sr.Part:
             sr.duty(
                 t(
                     "Следит за оплатой счетов своих клиентов",
-                    "Watches that customers pay their invoices",
+                    "Makes sure that customers pay their invoices",
                 ),
                 kpi="receivables",
                 activity="mail",
@@ -153,12 +153,12 @@ def _sdr(t: Say) -> sr.Part:
                 needs=["telephony"],
             ),
             sr.duty(
-                t("Отвечает на письма клиентов", "Answers customers’ letters"),
+                t("Отвечает на письма клиентов", "Answers customers’ e-mails"),
                 report="weekly",
                 activity="mail",
             ),
             sr.duty(
-                t("Заполняет карточки в CRM", "Fills in cards of the CRM"),
+                t("Заполняет карточки в CRM", "Fills in CRM records"),
                 kpi="crm-quality",
                 audit="crm-audit",
                 activity="crm",

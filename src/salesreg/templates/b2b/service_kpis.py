@@ -21,7 +21,7 @@ def _leads(t: Say) -> sr.Part:
         sr.part()
         .kpi(
             "first-response",
-            title=t("Время до первого ответа", "Time to the first answer"),
+            title=t("Время до первого ответа", "Time to first response"),
             text=t(
                 "Среднее время в рабочих минутах от появления заявки до разговора с "
                 "клиентом.",

@@ -57,7 +57,7 @@ def _discover(t: Say) -> sr.Part:
         ),
         control=[
             sr.control(
-                t("карточка заполнена", "the card is complete"),
+                t("карточка заполнена", "the record is complete"),
                 by="analyst",
                 audit="crm-audit",
             )

@@ -1,4 +1,4 @@
-"""Strategy and products: the market, rivals, segments, channels, methods."""
+"""Strategy and products: the market, competitors, segments, channels, methods."""
 
 from __future__ import annotations
 
@@ -75,11 +75,11 @@ def strategy(t: Say) -> sr.Part:
                     channels=["phone", "meeting"],
                 ),
                 sr.selling_method(
-                    t("Расширение действующих договоров", "Growing present contracts"),
+                    t("Расширение действующих договоров", "Growing existing contracts"),
                     text=t(
                         "Предлагаем дополнительные рабочие места, когда клиент "
                         "использует больше 90 % купленных",
-                        "We offer more seats when a customer uses over 90 % of those "
+                        "We offer more seats when a customer uses over 90% of those "
                         "bought",
                     ),
                     channels=["mail", "meeting"],
@@ -89,7 +89,7 @@ def strategy(t: Say) -> sr.Part:
             review_triggers=[
                 t(
                     "конкурент изменил цены больше чем на 10 %",
-                    "a competitor has changed prices by more than 10 %",
+                    "a competitor has changed prices by more than 10%",
                 ),
                 t(
                     "доля выигранных сделок падает два квартала подряд",

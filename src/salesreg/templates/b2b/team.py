@@ -24,14 +24,14 @@ def _analyst(t: Say) -> sr.Part:
             sr.duty(
                 t(
                     "Готовит сводки и расчёт переменной части",
-                    "Prepares digests and the calculation of variable pay",
+                    "Prepares summaries and calculates variable pay",
                 ),
                 report="weekly",
                 activity="analysis",
                 needs=["dashboard"],
             ),
             sr.duty(
-                t("Проверяет карточки и договоры", "Checks cards and contracts"),
+                t("Проверяет карточки и договоры", "Checks records and contracts"),
                 audit="crm-audit",
                 activity="audit",
                 needs=["crm"],
@@ -132,7 +132,7 @@ def _approvers(t: Say) -> sr.Part:
                 sr.duty(
                     t(
                         "Согласует отсрочки и следит за задолженностью",
-                        "Approves payment terms and watches receivables",
+                        "Approves payment terms and monitors receivables",
                     ),
                     kpi="receivables",
                     activity="approvals",

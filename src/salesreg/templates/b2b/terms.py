@@ -42,7 +42,8 @@ def _sales(t: Say) -> sr.Part:
             definition=t(
                 "Карточка CRM, которая проходит этапы воронки от заявки до оплаты или "
                 "отказа.",
-                "A card of the CRM that passes the stages of the pipeline from lead to "
+                "A record of the CRM that passes the stages of the pipeline from lead "
+                "to "
                 "payment or refusal.",
             ),
             see=["touch"],
@@ -53,7 +54,7 @@ def _sales(t: Say) -> sr.Part:
             definition=t(
                 "Разговор, встреча или письмо, на которое клиент может ответить. "
                 "Автоматическая рассылка касанием не считается.",
-                "A conversation, a meeting or a letter that the customer can answer. "
+                "A conversation, a meeting or an e-mail that the customer can answer. "
                 "An automatic mailing is no touch.",
             ),
         )

@@ -18,15 +18,15 @@ ACTIVITIES: dict[str, Pair] = {
     "calls": ("Звонки", "Calls"),
     "requests": ("Обработка заявок", "Work on leads"),
     "client-meetings": ("Встречи и демонстрации", "Meetings and demos"),
-    "mail": ("Письма", "Letters"),
+    "mail": ("Письма", "E-mail"),
     "documents": ("Предложения и договоры", "Quotations and contracts"),
     "crm": ("Ведение CRM", "CRM records"),
     "planning": ("Планирование и анализ", "Planning and analysis"),
     "learning": ("Обучение", "Learning"),
     "coaching": ("Разбор звонков и сделок", "Coaching"),
     "approvals": ("Согласования", "Approvals"),
-    "onboarding": ("Ввод системы в работу", "Getting customers started"),
-    "analysis": ("Сводки и расчёты", "Digests and calculations"),
+    "onboarding": ("Ввод системы в работу", "Onboarding"),
+    "analysis": ("Сводки и расчёты", "Summaries and calculations"),
     "audit": ("Проверки записей", "Checks of records"),
 }
 CHANNELS = {"calls": "phone", "mail": "mail", "client-meetings": "meeting"}

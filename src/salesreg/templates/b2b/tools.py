@@ -21,7 +21,7 @@ def _tools(t: Say) -> sr.Part:
             kind="crm",
             text=t(
                 "Карточки клиентов и сделок, задачи, согласия",
-                "Cards of customers and deals, tasks, consents",
+                "Records of customers and deals, tasks, consents",
             ),
             database_country="RU",
         )
