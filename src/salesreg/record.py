@@ -10,6 +10,7 @@ from typing import TypeVar, dataclass_transform
 
 import attrs
 
+from salesreg._made import announce
 from salesreg.errors import InvalidValue
 from salesreg.shapes import fields_of
 
@@ -48,7 +49,9 @@ def record(cls: type[T]) -> type[T]:
     Raises (from the class made):
         InvalidValue: A field does not hold what its annotation says.
     """
-    return attrs.define(cls, frozen=True, kw_only=True, field_transformer=_enforced)
+    made = attrs.define(cls, frozen=True, kw_only=True, field_transformer=_enforced)
+    announce(made)
+    return made
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(attrs.field,))
@@ -58,4 +61,6 @@ def value(cls: type[T]) -> type[T]:
     Raises (from the class made):
         InvalidValue: A field does not hold what its annotation says.
     """
-    return attrs.define(cls, frozen=True, field_transformer=_enforced)
+    made = attrs.define(cls, frozen=True, field_transformer=_enforced)
+    announce(made)
+    return made

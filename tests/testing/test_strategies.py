@@ -1,0 +1,241 @@
+"""Strategies draw valid, connected, varied objects that shrink to readable ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+
+import salesreg.testing
+import salesreg.testing.strategies as drawn
+from salesreg.model.conduct import Prohibition
+from salesreg.model.people import Role
+from salesreg.model.process import Stage
+from salesreg.model.regulation import Regulation
+from salesreg.model.time import Norm
+from salesreg.paths.index import index_of
+from salesreg.paths.tree import walk
+from salesreg.shapes import Record, TextValue, Union, fields_of
+from salesreg.testing import instances, regulations
+from salesreg.testing.objects import SIZES, Extent, Texts
+from salesreg.values.amounts import Money, Percent, Quantity
+from salesreg.values.period import Period
+from salesreg.values.times import ClockTime, Duration, Window
+from tests.classes import MODEL
+
+WRITTEN: tuple[type[TextValue], ...] = (
+    ClockTime,
+    Duration,
+    Money,
+    Percent,
+    Period,
+    Quantity,
+    Window,
+)
+FEW = settings(max_examples=20, database=None, deadline=None)
+DRAWN_ONLY = settings(
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    database=None,
+    deadline=None,
+    derandomize=True,
+)
+FIND = settings(
+    max_examples=1000,
+    database=None,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate, Phase.shrink],
+)
+
+
+def always(_: object) -> bool:
+    """Accept anything."""
+    return True
+
+
+def smallest(predicate: Callable[[Regulation], object]) -> Regulation:
+    """Return what shrinking makes of the English regulations of a kind."""
+    found = find(
+        regulations("en"),
+        lambda regulation: bool(predicate(regulation)),
+        settings=FIND,
+    )
+    assert isinstance(found, Regulation)
+    return found
+
+
+@pytest.mark.parametrize("cls", [*MODEL.values(), *WRITTEN], ids=lambda c: c.__name__)
+def test_every_class_is_drawn(cls: type) -> None:
+    """Every class of the model and of the values has a strategy, nasty texts too."""
+
+    @FEW
+    @given(instances(cls, text="nasty"))
+    def draw(instance: object) -> None:
+        assert cls is type(instance)
+
+    draw()
+
+
+@pytest.mark.parametrize("cls", WRITTEN, ids=lambda c: c.__name__)
+def test_written_values_are_read_back(cls: type[TextValue]) -> None:
+    """What is drawn is what its written form says."""
+
+    @settings(FEW, max_examples=200)
+    @given(instances(cls))
+    def draw(value: TextValue) -> None:
+        assert value == cls.parse(str(value))
+
+    draw()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", ["plain", "nasty"])
+def test_keys_and_references(size: Extent, text: Texts) -> None:
+    """No key is taken twice, and every reference finds something."""
+
+    @settings(FEW, max_examples=50)
+    @given(regulations(size=size, text=text))
+    def draw(regulation: Regulation) -> None:
+        index = index_of(regulation)
+        twice = [place for place, found in index.definitions.items() if found[1:]]
+        assert [] == twice
+        assert () == index.missing()
+
+    draw()
+
+
+def test_dangling_references() -> None:
+    """References to nothing are drawn where that is asked."""
+    missing: set[str] = set()
+
+    @settings(DRAWN_ONLY, max_examples=100)
+    @given(regulations(dangling=True))
+    def draw(regulation: Regulation) -> None:
+        missing.update(use.to for use in index_of(regulation).missing())
+
+    draw()
+    assert {"Role", "Stage", "Field"} <= missing
+
+
+def test_every_field_is_drawn() -> None:
+    """300 large regulations between them fill nearly every field of the model."""
+    filled: set[tuple[str, str]] = set()
+
+    @settings(DRAWN_ONLY, max_examples=300)
+    @given(regulations(size="large"))
+    def draw(regulation: Regulation) -> None:
+        for spot in walk(regulation):
+            if isinstance(spot.shape, Record | Union):
+                cls = type(spot.value)
+                for name, field in fields_of(cls).items():
+                    if field.required or getattr(spot.value, name) != field.default:
+                        filled.add((cls.__name__, name))
+
+    draw()
+    every = {(name, field) for name, cls in MODEL.items() for field in fields_of(cls)}
+    missed = sorted(every - filled)
+    assert len(missed) <= 0.03 * len(every), missed
+
+
+def test_settled_fields() -> None:
+    """A keyword draws a field, bounds it or gives it."""
+
+    @FEW
+    @given(
+        regulations(
+            "en",
+            title=st.just("Rules"),
+            stages=(2, 4),
+            kpis=(0, 0),
+            roles=(Role(key="boss", title="Boss"),),
+            access=(1, 1),
+        )
+    )
+    def draw(regulation: Regulation) -> None:
+        assert "Rules" == regulation.title
+        assert 2 <= len(regulation.stages) <= 4
+        assert () == regulation.kpis
+        assert ["boss"] == [role.key for role in regulation.roles]
+        assert [("boss",)] == [access.roles for access in regulation.access]
+        assert () == index_of(regulation).missing()
+
+    draw()
+
+
+def test_bounded_numbers() -> None:
+    """A pair bounds whole numbers and amounts."""
+    assert 7 == find(instances(Norm, count=(7, 9)), bool, settings=FIND).count
+    assert "15 USD" == str(
+        find(drawn.moneys(amount=(15, 20), currency="USD"), bool, settings=FIND)
+    )
+
+
+def test_unknown_fields() -> None:
+    """A keyword that names no field is refused, with what was perhaps meant."""
+    with pytest.raises(TypeError, match="did you mean 'stages'"):
+        regulations(stage=(1, 2))
+    with pytest.raises(TypeError, match="depend on one another"):
+        drawn.durations(working=True)
+
+
+def test_smallest_regulation() -> None:
+    """Shrinking ends at a key and a title that read well."""
+    expected = Regulation(key="regulation", title="Sales department", language="en")
+    assert expected == smallest(always)
+    assert Regulation(key="regulation", title="Отдел продаж") == find(
+        regulations("ru"), always, settings=FIND
+    )
+
+
+_BASE = {"key": "regulation", "title": "Sales department", "language": "en"}
+_TITLE = "Sales department"
+_TEXT = "The manager calls the client."
+_ROLE = Role(key="role", title=_TITLE)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "expected"),
+    [
+        (lambda r: r.roles, Regulation(**_BASE, roles=(_ROLE,))),
+        (
+            lambda r: len(r.stages) > 1,
+            Regulation(
+                **_BASE,
+                stages=(
+                    Stage(key="stage", title=_TITLE),
+                    Stage(key="stage-2", title=_TITLE),
+                ),
+            ),
+        ),
+        (
+            lambda r: any(stage.owner for stage in r.stages),
+            Regulation(
+                **_BASE,
+                roles=(_ROLE,),
+                stages=(Stage(key="stage", title=_TITLE, owner="role"),),
+            ),
+        ),
+        (
+            lambda r: r.prohibitions,
+            Regulation(
+                **_BASE, prohibitions=(Prohibition(key="prohibition", text=_TEXT),)
+            ),
+        ),
+    ],
+)
+def test_smallest_of_a_kind(
+    predicate: Callable[[Regulation], object], expected: Regulation
+) -> None:
+    """Shrinking keeps what a predicate asks for, and nothing else."""
+    assert expected == smallest(predicate)
+
+
+def test_nothing_is_thrown_away() -> None:
+    """No strategy filters or assumes: what is drawn is used."""
+    sources = Path(salesreg.testing.__file__).parent.glob("*.py")
+    code = "".join(source.read_text(encoding="utf-8") for source in sources)
+    assert [] == [word for word in (".filter(", "assume(") if word in code]
