@@ -39,6 +39,13 @@ def _deal(t: Say) -> sr.Part:
             filled_at="discovery",
         )
         .field(
+            "own-data",
+            title=t("Демонстрация на данных клиента", "Demo with the customer’s data"),
+            type="flag",
+            filled_by=SELLERS,
+            filled_at="discovery",
+        )
+        .field(
             "close-date",
             title=t("Ожидаемая дата оплаты", "Expected date of payment"),
             type="date",

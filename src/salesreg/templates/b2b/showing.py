@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import salesreg as sr
 from salesreg.templates.wording import Say
-from salesreg.values.condition import Filled, Not
+from salesreg.values.condition import Flag
 
 
 def showing(t: Say) -> sr.Part:
@@ -36,7 +36,13 @@ def _discover(t: Say) -> sr.Part:
                 title=t("Провести интервью с клиентом", "Interview the customer"),
                 role="manager",
                 activity="client-meetings",
-                fields=["need", "decision-maker", "budget-known", "close-date"],
+                fields=[
+                    "need",
+                    "decision-maker",
+                    "budget-known",
+                    "close-date",
+                    "own-data",
+                ],
                 limit="3 business days",
             ),
             sr.step(
@@ -90,15 +96,15 @@ def _show(t: Say) -> sr.Part:
                             "данные клиента не нужны",
                             "the customer’s data are not needed",
                         ),
-                        when=Not(of=Filled(field="need")),
+                        when=Flag(field="own-data", value=False),
                     )
                 ],
             ),
             sr.step(
                 "stand",
                 title=t(
-                    "Подготовить стенд с данными клиента",
-                    "Prepare a stand with the customer’s data",
+                    "Подготовить стенд",
+                    "Prepare the demo stand",
                 ),
                 role="presale",
                 activity="client-meetings",
