@@ -16,6 +16,12 @@ from salesreg.errors import LoadError as LoadError
 from salesreg.errors import Place as Place
 from salesreg.errors import Problem as Problem
 from salesreg.errors import ProblemGroup as ProblemGroup
+from salesreg.files import dump as dump
+from salesreg.io.dicts import from_dict as from_dict
+from salesreg.io.files import load as load
+from salesreg.io.schema import json_schema as json_schema
+from salesreg.io.texts import dumps as dumps
+from salesreg.io.texts import loads as loads
 from salesreg.values.amounts import Money as Money
 from salesreg.values.amounts import Percent as Percent
 from salesreg.values.amounts import Quantity as Quantity

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import re
+import reprlib
 from collections.abc import Iterable
+from decimal import Decimal
 
 # Characters that XML 1.0 cannot carry or that no reader can see: a Word file
 # with one of them is broken, so they are refused on input, for every output.
@@ -41,6 +44,33 @@ def did_you_mean(word: str, options: Iterable[str]) -> str | None:
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """Return a value as it appears in a message: quoted, short, on one line."""
-    text = ascii(value) if isinstance(value, str) and forbidden(value) else repr(value)
+    """Return a value as it appears in a message: quoted, short, on one line.
+
+    >>> shown("план"), shown(None), shown(True), shown([1, [2, [3, [4]]]])
+    ("'план'", 'nothing', 'true', '[1, [2, [3, [...]]]]')
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    # What is written as text is shown as the text that a person wrote.
+    if hasattr(value, "GRAMMAR") or isinstance(value, Decimal | dt.date):
+        value = str(value)
+    if isinstance(value, int) and value.bit_length() > _LONG:
+        # Python refuses to write numbers of more than 4,300 digits.
+        return f"a number of about {value.bit_length() * 3 // 10} digits"
+    if isinstance(value, str):
+        # The end is cut before the search: a text may be a whole file.
+        head = value[: limit + 1]
+        text = ascii(head) if forbidden(head) else repr(head)
+    else:
+        text = _brief.repr(value)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+_LONG = 200
+
+# Bounded in depth and length: data that is to be refused may be endless.
+_brief = reprlib.Repr()
+_brief.maxlevel = 4
+_brief.maxother = _brief.maxstring = 80

@@ -182,12 +182,30 @@ _NAMES: dict[type, str] = {
 }
 
 
-def wrong_type(expected: str, value: object) -> Problem:
+QUOTE_IT = "put it in quotes"
+"""The hint for a number or flag where a text was meant."""
+
+
+def wrong_type(expected: str, value: object, hint: str | None = None) -> Problem:
     """Return the problem of a value of another type than expected."""
     message = f"must be {expected}, got {shown(value)}"
-    if not isinstance(value, str):
-        message += f" ({type(value).__name__})"
-    return Problem(code="wrong-type", message=message)
+    kind = _KINDS.get(type(value), type(value).__name__)
+    if kind:
+        message += f" ({kind})"
+    return Problem(code="wrong-type", message=message, hint=hint)
+
+
+# What a message says of a value's type behind the value; nothing where the
+# value shows it.
+_KINDS: dict[type, str] = {
+    str: "",
+    type(None): "",
+    bool: "a flag",
+    int: "a whole number",
+    float: "a number",
+    list: "a list",
+    dict: "a mapping",
+}
 
 
 def is_text_value(cls: object) -> TypeGuard[type[TextValue]]:

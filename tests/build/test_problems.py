@@ -114,7 +114,7 @@ def test_notebook_cells_go_by_their_number() -> None:
         ),
         (
             "made = regulation('b', title='B').text(None)",
-            "cell:1: must be a text, got None (NoneType) (at /text)",
+            "cell:1: must be a text, got nothing (at /text)",
         ),
         (
             "made = regulation('b', title='B').add('role')",

@@ -1,0 +1,1 @@
+"""A regulation in and out of dicts, JSON, YAML and files."""

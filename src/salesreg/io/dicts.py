@@ -1,0 +1,106 @@
+"""From a dict to a regulation and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeGuard
+
+import attrs
+
+from salesreg.convert.structure import structure
+from salesreg.convert.unstructure import unstructure
+from salesreg.errors import LoadError, Problem, ProblemGroup, pointer
+from salesreg.io.migrations import FORMAT, UnreadableFormat, upgrade
+from salesreg.model.regulation import Regulation
+from salesreg.shapes import wrong_type
+
+DEEPEST = 100
+"""How many lists and mappings may stand inside one another."""
+
+MOST = 1_000_000
+"""How many lists and mappings a regulation may have, shared ones counted each."""
+
+TOO_DEEP = Problem("too-deep", f"is nested deeper than {DEEPEST} levels")
+
+
+def from_dict(data: object) -> Regulation:
+    """Return the regulation that a dict says.
+
+    Raises:
+        LoadError: With every problem, each at its JSON Pointer.
+
+    >>> reg = from_dict({"format": "salesreg/1", "key": "b2b", "title": "B2B sales"})
+    >>> reg.title
+    'B2B sales'
+    """
+    if not _is_mapping(data):
+        raise LoadError([wrong_type("a mapping (Regulation)", data)])
+    if problem := _too_much(data):
+        raise LoadError([problem])
+    try:
+        fields, problems = upgrade(dict(data))
+    except UnreadableFormat as error:
+        raise LoadError([error.problem]) from None
+    try:
+        made = structure(Regulation, fields)
+    except ProblemGroup as group:
+        raise LoadError([*problems, *group.problems]) from None
+    if problems:
+        raise LoadError(problems)
+    return made
+
+
+def to_dict(regulation: Regulation) -> dict[str, object]:
+    """Return the dict form: plain data, keys in model order, defaults left out.
+
+    >>> to_dict(Regulation(key="b2b", title="B2B sales"))
+    {'format': 'salesreg/1', 'key': 'b2b', 'title': 'B2B sales'}
+    """
+    return {"format": FORMAT, **unstructure(regulation)}
+
+
+def _too_much(data: object) -> Problem | None:
+    """Return the problem of data that is nested too deep or is without end."""
+    level: list[object] = [data]
+    seen = 0
+    for _ in range(DEEPEST):
+        level = [child for value in level for child in _below(value)]
+        seen += len(level)
+        if not level:
+            return None
+        if seen > MOST:
+            message = f"holds more than {MOST:,} lists and mappings"
+            return Problem(code="too-large", message=message)
+    return attrs.evolve(TOO_DEEP, path=_deep(data))
+
+
+def _below(value: object) -> Iterable[object]:
+    if _is_mapping(value):
+        return [child for child in value.values() if type(child) not in _LEAVES]
+    if isinstance(value, list):
+        return [child for child in value if type(child) not in _LEAVES]
+    return ()
+
+
+_LEAVES = {str, int, bool, float, type(None)}
+
+
+def _deep(data: object) -> str:
+    """Return the pointer to a value that is too deep: down the first way there."""
+    stack: list[tuple[str, int, object]] = [("", 0, data)]
+    while stack:
+        path, depth, value = stack.pop()
+        if depth > DEEPEST:
+            return path
+        items: Iterable[tuple[object, object]] = ()
+        if _is_mapping(value):
+            items = value.items()
+        elif isinstance(value, list):
+            items = enumerate(value)
+        below = [(path + pointer(str(key)), depth + 1, child) for key, child in items]
+        stack.extend(reversed(below))
+    return ""
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)

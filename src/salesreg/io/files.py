@@ -1,0 +1,42 @@
+"""A regulation from a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from salesreg._text import did_you_mean
+from salesreg.errors import LoadError, Problem
+from salesreg.io.texts import MOST_BYTES, Format, loads
+from salesreg.model.regulation import Regulation
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+)
+"""The format of a file that can be read, by its suffix."""
+
+
+def load(path: str | os.PathLike[str]) -> Regulation:
+    """Return the regulation in a file; its suffix says the format.
+
+    Raises:
+        LoadError: With every problem, each with its file:line:column; also
+            when the file cannot be read.
+    """
+    name = os.fspath(path)
+    suffix = Path(name).suffix.lower()
+    if suffix not in FORMATS:
+        expected = ", ".join(FORMATS)
+        message = f"{name}: a regulation is read from {expected}, not from '{suffix}'"
+        hint = did_you_mean(suffix, FORMATS)
+        raise LoadError([Problem("unknown-format", message, hint=hint)])
+    try:
+        with Path(name).open("rb") as file:
+            # One byte more than allowed is enough to know, even on a device.
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        message = f"{name}: cannot be read: {error.strerror or error}"
+        raise LoadError([Problem("unreadable-file", message)]) from error
+    return loads(data, FORMATS[suffix], name)

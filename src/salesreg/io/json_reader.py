@@ -1,0 +1,158 @@
+"""JSON read strictly: duplicate keys, NaN and endless numbers are refused."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from bisect import bisect_right
+
+import attrs
+
+from salesreg._text import shown
+from salesreg.errors import LoadError, Place, Problem, pointer
+from salesreg.io.dicts import DEEPEST, TOO_DEEP
+from salesreg.io.sources import Site, Source
+
+LONGEST_NUMBER = 18
+"""Digits of a whole number; no bound of the model is near it."""
+
+
+def read_json(text: str, name: str) -> Source:
+    """Read a JSON text.
+
+    Raises:
+        LoadError: It is not JSON; the problem says where and why.
+    """
+    suspicious: list[str] = []
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        made = dict(items)
+        if len(made) < len(items):
+            suspicious.append("duplicate")
+        return made
+
+    def whole(digits: str) -> int:
+        if len(digits) > LONGEST_NUMBER:
+            suspicious.append(digits)
+            return 0
+        return int(digits)
+
+    try:
+        data = json.loads(
+            text,
+            object_pairs_hook=pairs,
+            parse_int=whole,
+            parse_constant=suspicious.append,
+        )
+    except json.JSONDecodeError as error:
+        raise LoadError([_bad_json(error, name)]) from None
+    except RecursionError:
+        # The reader is recursive, the scan is not, and tells where it is too deep.
+        if problems := _Scan(text, name).problems:
+            raise LoadError(problems) from None
+        raise
+    scan = functools.cache(lambda: _Scan(text, name))
+    problems = tuple(scan().problems) if suspicious else ()
+    return Source(data, name, problems, lambda: scan().root)
+
+
+def _bad_json(error: json.JSONDecodeError, name: str) -> Problem:
+    # The standard library's message without its own position and capital.
+    reason = error.msg[:1].lower() + error.msg[1:]
+    rest = error.doc[error.pos :]
+    hint = next(
+        (hint for start, hint in _HINTS if re.match(start, rest)),
+        None,
+    )
+    return Problem(
+        code="bad-json",
+        message=f"is not JSON: {reason}",
+        place=Place(name, error.lineno, error.colno),
+        hint=hint,
+    )
+
+
+_HINTS = (
+    ("'", 'JSON texts stand in double quotes: "…"'),
+    ("//|#|/\\*", "JSON has no comments; YAML has"),
+    ("[}\\]]", "there may be no comma after the last item"),
+    ("True|False|None", "JSON writes true, false and null"),
+    ("[+.]?[0-9]", "a number starts with a digit that is not an idle 0"),
+)
+
+_TOKEN = re.compile(
+    r'[ \t\n\r]*(?:([{\[])|([}\]])|("(?:[^"\\]|\\.)*")|([:,])|([^ \t\n\r{}\[\]":,]+))'
+)
+
+
+class _Scan:
+    """Where everything stands in a text that is JSON, and what is wrong there.
+
+    The standard reader gives no positions; this one is slower, and runs only
+    when there is a problem to place.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        self.problems: list[Problem] = []
+        self.root = Site(1, 1)
+        self._name = name
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._path: list[str | int] = []
+        self._stack: list[Site] = []
+        self._read(text)
+
+    def _read(self, text: str) -> None:
+        path, stack = self._path, self._stack
+        key: int | None = None
+        for token in _TOKEN.finditer(text):
+            opening, closing, string, mark, atom = token.groups()
+            offset = token.start(token.lastindex or 0)
+            in_mapping = bool(path) and isinstance(path[-1], str)
+            if closing:
+                path.pop()
+                stack.pop()
+            elif mark == ",":
+                key = None
+                if not in_mapping:
+                    path[-1] = len(stack[-1].below)
+            elif string and in_mapping and key is None:
+                key = offset
+                path[-1] = str(json.loads(string))
+                if path[-1] in stack[-1].below:
+                    message = f"field {shown(path[-1])} is given twice"
+                    self._add(Problem("duplicate-key", message), offset)
+            elif not mark:
+                site = self._site(offset, key)
+                if atom:
+                    self._check(atom, offset)
+                if opening and len(stack) == DEEPEST:
+                    return self._add(TOO_DEEP, offset)
+                if opening:
+                    stack.append(site)
+                    path.append("" if opening == "{" else 0)
+                    key = None
+
+    def _site(self, offset: int, key: int | None) -> Site:
+        site = Site(*self._at(offset), None if key is None else self._at(key))
+        if self._stack:
+            self._stack[-1].below[str(self._path[-1])] = site
+        else:
+            self.root = site
+        return site
+
+    def _check(self, atom: str, offset: int) -> None:
+        if atom.endswith(("NaN", "Infinity")):
+            self._add(Problem("bad-number", f"{atom} is not a number"), offset)
+        elif len(atom) > LONGEST_NUMBER and atom.lstrip("-").isdigit():
+            message = f"a whole number has at most {LONGEST_NUMBER} digits"
+            self._add(Problem("bad-number", f"{message}, got {len(atom)}"), offset)
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def _add(self, problem: Problem, offset: int) -> None:
+        place = Place(self._name, *self._at(offset))
+        path = pointer(*self._path)
+        self.problems.append(attrs.evolve(problem, path=path, place=place))

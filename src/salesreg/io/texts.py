@@ -1,0 +1,150 @@
+"""A regulation from a text and as a text, in one of the written formats."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from salesreg._text import did_you_mean, shown
+from salesreg.errors import InvalidValue, LoadError, Place, Problem, invalid
+from salesreg.io.dicts import from_dict, to_dict
+from salesreg.io.sources import Source
+from salesreg.io.yaml_writer import write_yaml
+from salesreg.model.regulation import Regulation
+
+Format = Literal["json", "yaml"]
+
+MOST_BYTES = 50_000_000
+"""Largest text that is read; a thick regulation is a thousand times smaller."""
+
+
+def loads(
+    text: str | bytes, format: Format = "yaml", name: str = "<text>"
+) -> Regulation:  # noqa: A002 - the word that callers look for
+    """Return the regulation that a text says.
+
+    Args:
+        text: The text; bytes are UTF-8.
+        format: "yaml" or "json".
+        name: Name of the file for the places of problems.
+
+    Raises:
+        LoadError: With every problem, each with its file:line:column.
+        InvalidValue: There is no such format.
+
+    >>> loads("{format: salesreg/1, key: b2b, title: B2B sales}").title
+    'B2B sales'
+    """
+    source = _reader(format)(decoded(text, name), name)
+    try:
+        made = from_dict(source.data)
+    except LoadError as error:
+        raise LoadError(source.placed(error.problems)) from None
+    if source.problems:
+        raise LoadError(source.placed(()))
+    return made
+
+
+def dumps(
+    regulation: Regulation, format: Format = "yaml", schema: str | None = None
+) -> str:  # noqa: A002 - the word that callers look for
+    r"""Return a regulation as a text that `loads` reads back.
+
+    Args:
+        regulation: The regulation.
+        format: "yaml" or "json".
+        schema: Where an editor finds the JSON Schema, for the first line of a
+            YAML text.
+
+    Raises:
+        InvalidValue: There is no such format, or it cannot name a schema.
+
+    >>> dumps(Regulation(key="b2b", title="Продажи"), format="json")
+    '{\n  "format": "salesreg/1",\n  "key": "b2b",\n  "title": "Продажи"\n}\n'
+    """
+    if format == "json":
+        if schema is not None:
+            raise invalid("bad-value", "only YAML names its schema in its text")
+        return json.dumps(to_dict(regulation), ensure_ascii=False, indent=2) + "\n"
+    if format == "yaml":
+        first = "" if schema is None else header(schema)
+        return first + write_yaml(to_dict(regulation))
+    raise _no_format(format)
+
+
+def decoded(text: str | bytes, name: str) -> str:
+    """Return a text ready to read: decoded, without a byte order mark.
+
+    Raises:
+        LoadError: It is too long, empty, or not UTF-8.
+    """
+    if len(text) > MOST_BYTES:
+        message = (
+            f"is too large: a text of at most {MOST_BYTES // 1_000_000} MB is read"
+        )
+        raise LoadError([Problem("too-large", message, place=Place(name, 1))])
+    if isinstance(text, bytes):
+        text = _from_utf8(text, name)
+    text = text.removeprefix("\ufeff")
+    if not text or text.isspace():
+        raise LoadError([Problem("empty", "is empty", place=Place(name, 1))])
+    return text
+
+
+def _from_utf8(data: bytes, name: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        column = len(before[line_start:].decode(errors="replace")) + 1
+        place = Place(name, before.count(b"\n") + 1, column)
+        message = f"is not UTF-8: byte 0x{data[error.start]:02x} begins no character"
+        hint = f"save it as UTF-8{_looks_like(data)}"
+        raise LoadError(
+            [Problem("bad-encoding", message, place=place, hint=hint)]
+        ) from None
+
+
+def _looks_like(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "; it looks like UTF-16"
+    high = [byte for byte in data if byte > 0x7F]
+    # Russian letters are nine in ten of the bytes above ASCII in Windows-1251.
+    if sum(byte >= 0xC0 for byte in high) > 0.9 * len(high):
+        return "; it looks like Windows-1251"
+    return ""
+
+
+def _reader(word: str) -> Callable[[str, str], Source]:
+    # Each reader brings its own parser: a program loads only what it uses.
+    if word == "json":
+        from salesreg.io.json_reader import read_json  # noqa: PLC0415
+
+        return read_json
+    if word == "yaml":
+        from salesreg.io.yaml_reader import read_yaml  # noqa: PLC0415
+
+        return read_yaml
+    raise _no_format(word)
+
+
+def _no_format(word: str) -> InvalidValue:
+    expected = " or ".join(map(repr, get_args(Format)))
+    message = f"format must be {expected}, got {shown(word)}"
+    return invalid("unknown-format", message, did_you_mean(word, get_args(Format)))
+
+
+def header(schema: str) -> str:
+    """Return the first line of a YAML file that tells editors of its schema.
+
+    Args:
+        schema: Path, relative to the file, or address of the JSON Schema.
+
+    >>> header("./salesreg.schema.json")
+    '# yaml-language-server: $schema=./salesreg.schema.json\n'
+    """
+    if schema.split() != [schema]:
+        raise invalid("bad-value", f"schema must be a path or URL, got {shown(schema)}")
+    return f"# yaml-language-server: $schema={schema}\n"
