@@ -1,0 +1,22 @@
+"""The command line: results to stdout, errors to stderr with exit code 2."""
+
+from __future__ import annotations
+
+import click
+
+from salesreg._version import __version__
+from salesreg.cli.demo import demo
+from salesreg.cli.errors import Commands
+from salesreg.cli.export import export
+from salesreg.cli.new import new
+from salesreg.cli.schema import schema
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="salesreg")
+def main() -> None:
+    """Sales regulations as code: one object, every document made from it."""
+
+
+for _command in (demo, new, export, schema):
+    main.add_command(_command)

@@ -1,0 +1,52 @@
+"""`salesreg demo`: the article's regulation in every format, offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from salesreg import templates
+from salesreg.files import dump
+
+SUFFIXES = (".docx", ".md", ".html", ".json", ".yaml")
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("salesreg-demo"),
+    show_default=True,
+    help="Folder to write into; it is made when it is not there.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["ru", "en", "both"]),
+    default="both",
+    show_default=True,
+    help="Language of the regulation.",
+)
+def demo(out: Path, language: Literal["ru", "en", "both"]) -> None:
+    """Write the regulation of the founding article in every format."""
+    written = Table(box=None, pad_edge=False, header_style="bold")
+    written.add_column("written")
+    written.add_column("bytes", justify="right")
+    for code in ("ru", "en") if language == "both" else (language,):
+        regulation = templates.get("article", language=code)
+        folder = out / code
+        folder.mkdir(parents=True, exist_ok=True)
+        for suffix in SUFFIXES:
+            path = folder / f"regulation{suffix}"
+            dump(regulation, path)
+            written.add_row(str(path), f"{path.stat().st_size:,}")
+    console = Console(soft_wrap=True)
+    console.print(written)
+    console.print(
+        f"Open {out}/*/regulation.docx, or edit regulation.yaml and export it:\n"
+        "  salesreg export regulation.yaml --to docx",
+        highlight=False,
+    )

@@ -1,0 +1,39 @@
+"""How a command fails: every problem on a line of its own, exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from salesreg.errors import Problem, ProblemGroup
+
+FAILED = 2
+"""Exit code of a command that could not do its work."""
+
+
+class Commands(click.Group):
+    """A group of commands that tells problems instead of tracebacks."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; bad input and unusable files end it with code 2."""
+        try:
+            return super().invoke(ctx)
+        except ProblemGroup as group:
+            tell(group.problems)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            tell([Problem(code="file", message=f"{where}{error.strerror or error}")])
+        sys.exit(FAILED)
+
+
+def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
+    """Write problems to stderr, in colour where a terminal shows it."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    for problem in problems:
+        line = Text("error: ", style="bold red")
+        line.append(str(problem), style="default")
+        console.print(line)

@@ -1,0 +1,32 @@
+"""`salesreg schema`: the JSON Schema of the dict format."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from salesreg.io import atomic
+from salesreg.io.schema import json_schema
+
+
+def schema_text() -> str:
+    """Return the JSON Schema as a text for a file."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write; standard output when not given.",
+)
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema (2020-12) of a regulation."""
+    if output is None:
+        click.echo(schema_text(), nl=False)
+    else:
+        atomic.write(output, schema_text().encode())
+        click.echo(output)

@@ -1,0 +1,131 @@
+"""The command line: what it writes, what it says, how it fails."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import salesreg as sr
+from salesreg.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(main, arguments)
+
+
+def test_demo_writes_every_format_in_both_languages() -> None:
+    """The demo writes five files for each language, and names each with its size."""
+    result = run("demo", "--out", "out")
+    assert (0, "") == (result.exit_code, result.stderr)
+    expected = {
+        f"out/{language}/regulation{suffix}"
+        for language in ("ru", "en")
+        for suffix in (".docx", ".md", ".html", ".json", ".yaml")
+    }
+    written = {path.as_posix() for path in Path("out").rglob("*.*")}
+    assert expected == written
+    assert all(path in result.stdout for path in expected)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_demo_is_the_template(language: str) -> None:
+    """What the demo writes as YAML and JSON loads as the template."""
+    run("demo", "--out", "out", "--language", language)
+    expected = sr.templates.get("article", language=language)
+    assert expected == sr.load(f"out/{language}/regulation.yaml")
+    assert expected == sr.load(f"out/{language}/regulation.json")
+
+
+def test_new_writes_a_regulation_and_its_schema() -> None:
+    """A new YAML file names the schema beside it and loads as its template."""
+    result = run("new", "mine", "--template", "b2b", "--language", "en")
+    assert (0, "mine.yaml\nsalesreg.schema.json\n") == (result.exit_code, result.stdout)
+    first = Path("mine.yaml").read_text("utf-8").splitlines()[0]
+    assert "# yaml-language-server: $schema=salesreg.schema.json" == first
+    assert sr.templates.get("b2b", language="en") == sr.load("mine.yaml")
+    assert sr.json_schema() == json.loads(
+        Path("salesreg.schema.json").read_text("utf-8")
+    )
+
+
+def test_new_keeps_what_is_there() -> None:
+    """A file that is there is overwritten only when asked."""
+    Path("mine.json").write_text("old", "utf-8")
+    result = run("new", "mine", "--format", "json")
+    assert (1, "old") == (result.exit_code, Path("mine.json").read_text("utf-8"))
+    assert "--force" in result.stderr
+    assert 0 == run("new", "mine", "--format", "json", "--force").exit_code
+    assert sr.templates.get("b2b", language="ru") == sr.load("mine.json")
+
+
+def test_export_writes_what_is_asked() -> None:
+    """Each format asked for is written beside the file."""
+    run("new", "mine", "--template", "article", "--language", "ru")
+    result = run("export", "mine.yaml", "--to", "docx", "--to", "md")
+    assert (0, "mine.docx\nmine.md\n") == (result.exit_code, result.stdout)
+    regulation = sr.templates.get("article", language="ru")
+    assert regulation.to_docx() == Path("mine.docx").read_bytes()
+    assert regulation.to_markdown() == Path("mine.md").read_text("utf-8")
+
+
+def test_export_to_a_named_file() -> None:
+    """The suffix of the file named says its format."""
+    run("new", "mine", "--template", "article", "--format", "json")
+    assert 0 == run("export", "mine.json", "-o", "there.html").exit_code
+    assert Path("there.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_export_needs_one_target() -> None:
+    """Neither a format nor a file, or both, is a wrong use."""
+    assert 2 == run("export", "mine.yaml").exit_code
+    assert 2 == run("export", "mine.yaml", "--to", "md", "-o", "x.md").exit_code
+
+
+def test_every_problem_goes_to_stderr() -> None:
+    """A file with problems ends with code 2 and one line for each problem."""
+    Path("bad.yaml").write_text(
+        "format: salesreg/1\nkey: B2B\ntitel: Sales\n", encoding="utf-8"
+    )
+    result = run("export", "bad.yaml", "--to", "md")
+    assert (2, "") == (result.exit_code, result.stdout)
+    lines = result.stderr.splitlines()
+    assert 3 == len(lines)
+    assert any(
+        "bad.yaml:3:1" in line and "did you mean 'title'?" in line for line in lines
+    )
+    assert not Path("bad.md").exists()
+
+
+@pytest.mark.parametrize("name", ["nothing.yaml", ".", "what.xls"])
+def test_unusable_files_are_no_traceback(name: str) -> None:
+    """A file that is missing, a folder or of no known format is one plain line."""
+    result = run("export", name, "--to", "md")
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert result.stderr.startswith("error: ")
+    assert "Traceback" not in result.stderr
+
+
+def test_schema() -> None:
+    """The schema is printed, or written to a file."""
+    assert sr.json_schema() == json.loads(run("schema").stdout)
+    assert 0 == run("schema", "-o", "s.json").exit_code
+    assert sr.json_schema() == json.loads(Path("s.json").read_text("utf-8"))
+
+
+def test_as_a_module() -> None:
+    """`python -m salesreg` is the same command."""
+    command = [sys.executable, "-m", "salesreg", "demo", "--language", "en"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "regulation.docx" in answer.stdout
+    assert Path("salesreg-demo/en/regulation.docx").stat().st_size > 5000
