@@ -32,3 +32,14 @@ def test_groups_state_every_field_once() -> None:
         stated = [name for group in groups(cls) for name in group]
         expected = [name for name in fields_of(cls) if name not in {"key", "title"}]
         assert sorted(expected) == sorted(stated)
+
+
+def test_chapters_have_names_of_their_own() -> None:
+    """No anchor of a chapter is that of a collection, so anchors stay stable."""
+    anchored = {
+        part.field
+        for chapter in CHAPTERS
+        for part in chapter.parts
+        if part.form in {"listed", "table", "block", "text"}
+    }
+    assert set() == {chapter.key for chapter in CHAPTERS} & anchored

@@ -50,7 +50,7 @@ def _chapter(key: str, **parts: str) -> Chapter:
 
 CHAPTERS: tuple[Chapter, ...] = (
     _chapter("general", scope="fields", text="text"),
-    _chapter("terms", terms="table", units="table"),
+    _chapter("glossary", terms="table", units="table"),
     _chapter("strategy", strategy="fields", products="table"),
     _chapter("goals", goals="each", plans="each"),
     _chapter("roles", roles="each"),
@@ -84,7 +84,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "time", calendars="each", activities="table", budgets="table", norms="table"
     ),
     _chapter(
-        "documents", documents="listed", tools="listed", access="table", naming="listed"
+        "means", documents="listed", tools="listed", access="table", naming="listed"
     ),
     _chapter(
         "limits",
@@ -112,7 +112,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         improvements="listed",
     ),
     _chapter(
-        "revision",
+        "validity",
         governance="fields",
         acknowledging="block",
         revision="block",
