@@ -59,16 +59,13 @@ class Context:
 
     def quantity(self, value: Quantity) -> str:
         """Return a quantity, with the regulation's own units where it has them."""
-        known = self.words.quantity(value)
-        if known is not None:
-            return known
         number = self.words.number(value.amount)
         for unit in self.regulation.units:
             if unit.key == value.unit:
                 form = plural_form(self.words.language, int(value.amount))
                 name = (unit.one, unit.few or unit.many, unit.many)[form]
                 return f"{number}{NBSP}{name}"
-        return f"{number}{NBSP}{value.unit}"
+        return self.words.quantity(value) or f"{number}{NBSP}{value.unit}"
 
     def unit(self, key: str) -> str:
         """Return the name of a unit: a currency, a percentage or a counted thing."""
