@@ -44,7 +44,7 @@ def render(document: Document) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"{metas}<title>{escape(about.title or document.title)}</title>\n"
         f"<style>\n{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#{text}">{_SKIP[document.language]}</a>\n'
+        f'<a class="to-text" href="#{text}">{_SKIP[document.language]}</a>\n'
         f'<div class="salesreg page">\n{_front(document, body)}\n'
         f'{_contents(document, body)}\n<main id="{text}">\n'
         f"{_sections(document, body)}\n</main>\n</div>\n</body>\n</html>\n"

@@ -57,7 +57,7 @@ class Body:
             case Section():
                 title = self.heading(block.level + 1, heading(block))
                 anchor = f'<a id="{self._ids[block.anchor]}"></a>'
-                return self._joined([anchor, title, *map(self.block, block.blocks)])
+                return self._joined([anchor, title, self._blocks(block.blocks)])
             case Bullets():
                 return self._list(block, "-" if not block.ordered else ".")
             case Quote(blocks):

@@ -30,26 +30,57 @@ from salesreg.export.markdown.escape import (
 )
 
 
-Words = Text | Strong | Emphasis | Code | Link | Reference | Missing
-
-
 @frozen
 class Setting:
-    """What inline content is written for and what surrounds it."""
+    """What inline content is written for."""
 
     ids: Mapping[str, str]
     """The id of every anchor of the document."""
     missing: str
     """Said of a hole: "not defined"."""
     place: Literal["block", "cell", "heading"] = "block"
-    bold: bool = False
-    italic: bool = False
-    linked: bool = False
+    within: frozenset[type] = frozenset()
+    """The kinds of content around: nothing is bold twice or a link in a link."""
 
 
 def line(content: tuple[Inline, ...], setting: Setting, before: str = EDGE) -> str:
     """Return content as Markdown; `before` is the character it follows."""
-    return _written(regular(content), setting, before, EDGE)
+    return _written(_settled(content, setting), setting, before, EDGE)
+
+
+def _settled(content: tuple[Inline, ...], setting: Setting) -> tuple[Inline, ...]:
+    """Content of text, code, breaks, emphasis and links only, none inside its like."""
+    made: list[Inline] = []
+    for piece in content:
+        match piece:
+            case Strong(inner) | Emphasis(inner):
+                kind = type(piece)
+                settled = _settled(inner, _in(setting, kind))
+                made += settled if kind in setting.within else (kind(settled),)
+            case Link(inner, url):
+                made += _link(inner, _target(url), setting)
+            case Reference(anchor, text):
+                name = setting.ids.get(anchor)
+                made += _link((Text(text),), name and f"#{name}", setting)
+            case Missing(text):
+                hole = Strong((Text(f"⚠ {text} [{setting.missing}]"),))
+                made += _settled((hole,), setting)
+            case _:
+                made.append(piece)
+    return regular(made)
+
+
+def _link(
+    content: tuple[Inline, ...], target: str | None, setting: Setting
+) -> tuple[Inline, ...]:
+    settled = _settled(content, _in(setting, Link))
+    if Link in setting.within or not target:
+        return settled
+    return (Link(settled, target),)
+
+
+def _in(setting: Setting, kind: type) -> Setting:
+    return evolve(setting, within=setting.within | {kind})
 
 
 def _written(
@@ -80,55 +111,40 @@ def _first(content: tuple[Inline, ...], setting: Setting, after: str) -> str:
             return BREAK if setting.place == "block" else "<"
         case Code():
             return "`"
-        case Link() | Reference():
+        case Link():
             return "["
         case _:
             return "*"
 
 
-def _piece(  # noqa: C901, PLR0911 - one arm per kind of inline content
-    piece: Words, setting: Setting, before: str, after: str
-) -> str:
+def _piece(piece: Inline, setting: Setting, before: str, after: str) -> str:
     match piece:
         case Text(text):
-            block = setting.place == "block"
             return escape(
                 text,
                 before,
                 after,
-                opening=block,
-                linked=setting.linked,
+                opening=setting.place == "block",
+                linked=Link in setting.within,
                 heading=setting.place == "heading",
             )
         case Code(text):
             return _code(text)
         case Strong(content):
-            if setting.bold:
-                return _written(content, setting, before, after)
-            inner = _written(content, evolve(setting, bold=True), "*", "*")
+            inner = _written(content, setting, "*", "*")
             return _emphasised(inner, "**", "strong", before, after)
         case Emphasis(content):
-            if setting.italic:
-                return _written(content, setting, before, after)
-            inner = _written(content, evolve(setting, italic=True), "*", "*")
+            inner = _written(content, setting, "*", "*")
             return _emphasised(inner, "*", "em", before, after)
-        case Link(content, url):
-            return _linked(content, _target(url), setting, before, after)
-        case Reference(anchor, text):
-            content = (Text(text),) if text else ()
-            name = setting.ids.get(anchor)
-            if name is None:
-                return _written(content, setting, before, after)
-            return _linked(content, f"#{name}", setting, before, after)
-        case Missing(text):
-            hole = Text(f"⚠ {text} [{setting.missing}]")
-            return _piece(Strong((hole,)), setting, before, after)
+        case Link(content, target):
+            inner = _written(content, _in(setting, Link), "[", "]")
+            return f"[{inner}]({target})"
+        case _:  # pragma: no cover - settled content has nothing else
+            raise TypeError(piece)
 
 
 def _emphasised(inner: str, sign: str, tag: str, before: str, after: str) -> str:
     """Signs where every parser takes them for emphasis, tags elsewhere."""
-    if not inner:
-        return ""
     if _flanks(before, inner[0]) and _flanks(after, inner[-1]):
         return f"{sign}{inner}{sign}"
     # The usual way to write italics just inside bold.
@@ -143,15 +159,6 @@ def _flanks(outer: str, inner: str) -> bool:
         and "*" not in {inner, outer}
         and (is_letter(inner) or is_space(outer) or is_punctuation(outer))
     )
-
-
-def _linked(
-    content: tuple[Inline, ...], target: str, setting: Setting, before: str, after: str
-) -> str:
-    if setting.linked or not content:
-        return _written(content, setting, before, after)
-    inner = _written(content, evolve(setting, linked=True), "[", "]")
-    return f"[{inner}]({target})"
 
 
 def _code(text: str) -> str:
