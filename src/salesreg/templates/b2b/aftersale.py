@@ -152,7 +152,7 @@ def _aside(t: Say) -> sr.Part:
             ),
             control=[
                 sr.control(
-                    t("причины отказов", "reasons of loss"),
+                    t("причины отказов", "loss reasons"),
                     by="head",
                     meeting="month-review",
                 )

@@ -81,7 +81,7 @@ def _scripts(t: Say) -> sr.Part:
             ),
             branches=[
                 sr.script_branch(
-                    t("Нужной функции нет", "A function is missing"),
+                    t("Нужной функции нет", "A feature is missing"),
                     says=t(
                         "Сейчас этого нет. Запишу и отвечу письменно, планируется ли "
                         "функция и когда.",
@@ -130,7 +130,7 @@ def _prohibitions(t: Say) -> sr.Part:
             "no-promises",
             text=t(
                 "Обещать функции, сроки и скидки, которые не согласованы",
-                "Promising functions, dates or discounts that have not been approved",
+                "Promising features, dates or discounts that have not been approved",
             ),
             roles=SELLERS,
             stages=["offer", "negotiation"],
@@ -172,7 +172,7 @@ def _prohibitions(t: Say) -> sr.Part:
                 "Предлагать сотрудникам клиента подарки и вознаграждения",
                 "Offering gifts or rewards to a customer’s employees",
             ),
-            reason=t("закон о противодействии коррупции", "the law against corruption"),
+            reason=t("закон о противодействии коррупции", "anti-corruption law"),
             audit="contract-audit",
         )
     )
@@ -207,7 +207,7 @@ def _consents(t: Say) -> sr.Part:
             before=sr.activity_done("calls"),
             how=t(
                 "отметка в форме на сайте или записанный ответ",
-                "a tick in the form on the website or a recorded answer",
+                "a tick box in the form on the website or a recorded answer",
             ),
             recorded_in="crm",
             separate_document=True,
@@ -235,7 +235,7 @@ def _consents(t: Say) -> sr.Part:
             before=t("первая рассылка", "the first mailing"),
             how=t(
                 "отдельная отметка в форме подписки",
-                "a tick of its own in the subscription form",
+                "a tick box of its own in the subscription form",
             ),
             recorded_in="crm",
             separate_document=True,

@@ -32,7 +32,7 @@ def _negotiate(t: Say) -> sr.Part:
             ),
             sr.step(
                 "form",
-                title=t("Выбрать форму договора", "Choose the form of the contract"),
+                title=t("Выбрать форму договора", "Choose the contract template"),
                 role="manager",
                 activity="documents",
                 fields=["own-form"],
@@ -40,7 +40,9 @@ def _negotiate(t: Say) -> sr.Part:
                 branches=[
                     sr.branch(
                         "agree",
-                        text=t("договор по нашей форме", "the contract is on our form"),
+                        text=t(
+                            "договор по нашей форме", "the contract is on our template"
+                        ),
                         when=Flag(field="own-form", value=False),
                     )
                 ],

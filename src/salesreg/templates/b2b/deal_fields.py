@@ -54,7 +54,7 @@ def _deal(t: Say) -> sr.Part:
         )
         .field(
             "demo-date",
-            title=t("Дата демонстрации", "Date of the demo"),
+            title=t("Дата демонстрации", "Demo date"),
             type="date",
             filled_by=["presale"],
             filled_at="demo",
@@ -74,7 +74,7 @@ def _deal(t: Say) -> sr.Part:
         )
         .field(
             "own-form",
-            title=t("Договор по форме клиента", "Contract on the customer’s form"),
+            title=t("Договор по форме клиента", "Contract on the customer’s template"),
             type="flag",
             filled_by=SELLERS,
             filled_at="negotiation",
@@ -172,7 +172,7 @@ def _after(t: Say) -> sr.Part:
         )
         .field(
             "reason",
-            title=t("Причина отказа", "Reason of the loss"),
+            title=t("Причина отказа", "Loss reason"),
             type="choice",
             choices=[t(*word) for word in REASONS],
             filled_by=["sdr", *SELLERS],

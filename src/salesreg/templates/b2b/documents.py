@@ -191,7 +191,7 @@ def _annexes(t: Say) -> sr.Part:
         sr.part()
         .annex(
             "quotation-form",
-            title=t("Форма коммерческого предложения", "Form of the quotation"),
+            title=t("Форма коммерческого предложения", "Quotation form"),
             document="quotation",
             text=t(
                 "1. Задача клиента.\n2. Состав поставки.\n3. Цена, скидка, срок "
@@ -202,7 +202,7 @@ def _annexes(t: Say) -> sr.Part:
         )
         .annex(
             "contract-form",
-            title=t("Форма договора", "Form of the contract"),
+            title=t("Форма договора", "Contract form"),
             document="contract",
             text=t(
                 "Действует форма Д-3, утверждённая приказом № 48-П.",
@@ -211,7 +211,7 @@ def _annexes(t: Say) -> sr.Part:
         )
         .annex(
             "handover-form",
-            title=t("Форма листа передачи", "Form of the handover sheet"),
+            title=t("Форма листа передачи", "Handover sheet form"),
             document="handover-sheet",
             text=t(
                 "- Компания, контакт, ИНН.\n- Задача словами клиента.\n- Рабочие "

@@ -82,7 +82,7 @@ def _handovers(t: Say) -> sr.Part:
                 "the success manager has accepted the handover sheet",
             ),
             refusal=t(
-                "недостающее дополняет менеджер по продажам за 1 рабочий день",
+                "недостающее восполняет менеджер по продажам за 1 рабочий день",
                 "the sales manager supplies what is missing within 1 business day",
             ),
         )

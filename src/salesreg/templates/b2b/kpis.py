@@ -50,7 +50,7 @@ def _money(t: Say) -> sr.Part:
             text=t(
                 "Выручка отдела; личная выручка считается так же по своим сделкам.",
                 "Revenue of the department; a person’s revenue is counted in the same "
-                "way over own deals.",
+                "way over that person’s deals.",
             ),
             formula=net,
             unit="RUB",

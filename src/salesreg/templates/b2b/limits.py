@@ -106,6 +106,10 @@ def _authority(t: Say) -> sr.Part:
                 sr.approval_step("commercial", within="8 h working", silence="refused"),
             ],
             requesters=SELLERS,
+            text=t(
+                "Отсрочка больше 60 дней не предоставляется.",
+                "A term of over 60 days is not granted.",
+            ),
         )
     )
 

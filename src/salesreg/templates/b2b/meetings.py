@@ -70,7 +70,7 @@ def _meetings(t: Say) -> sr.Part:
                 t("риски месяца", "risks of the month"),
             ],
             kpis=["revenue", "forecast-accuracy"],
-            outcome=t("утверждённый прогноз", "the forecast approved"),
+            outcome=t("утверждённый прогноз", "an approved forecast"),
         )
         .meeting(
             "month-review",
@@ -82,7 +82,7 @@ def _meetings(t: Say) -> sr.Part:
             ),
             agenda=[
                 t("выполнение плана", "attainment of the plan"),
-                t("причины отказов", "reasons of loss"),
+                t("причины отказов", "loss reasons"),
                 t("просроченный долг", "overdue debt"),
                 t("одно улучшение регламента", "one improvement of the regulation"),
             ],

@@ -82,7 +82,7 @@ def _aside(t: Say) -> sr.Part:
             probability="0%",
             control=[
                 sr.control(
-                    t("причины отказов за месяц", "reasons of loss in the month"),
+                    t("причины отказов за месяц", "loss reasons of the month"),
                     by="head",
                     meeting="month-review",
                 )

@@ -205,7 +205,7 @@ def _demo(t: Say) -> sr.Part:
         title=t("Демонстрация", "Demo"),
         text=t(
             "Показывают, как система решает задачу клиента на его данных.",
-            "The customer sees the system do the task with own data.",
+            "The customer sees how the system does the task on real data.",
         ),
         owner="manager",
         participants=["key-manager", "presale"],

@@ -121,7 +121,7 @@ def _discount(t: Say) -> sr.Part:
             sr.step(
                 "request",
                 title=t(
-                    "Заполнить запрос с причиной и маржой",
+                    "Заполнить запрос: причина и маржа",
                     "Fill in the request with reason and margin",
                 ),
                 role="manager",

@@ -56,9 +56,10 @@ def _intake(t: Say) -> sr.Part:
                 title=t("Позвонить клиенту", "Call the customer"),
                 role="sdr",
                 text=t(
-                    "Назвать себя и компанию, уточнить задачу, согласовать следующий "
+                    "Представиться, назвать компанию, уточнить задачу, согласовать "
+                    "следующий "
                     "шаг.",
-                    "Name yourself and the company, clarify the task, agree on the "
+                    "Give your name and company, clarify the task, agree on the "
                     "next step.",
                 ),
                 activity="requests",
@@ -81,7 +82,7 @@ def _intake(t: Say) -> sr.Part:
             sr.step(
                 "reject",
                 title=t(
-                    "Закрыть нецелевую заявку с причиной",
+                    "Закрыть нецелевую заявку с указанием причины",
                     "Close an unsuitable lead with its reason",
                 ),
                 role="sdr",
@@ -94,7 +95,7 @@ def _intake(t: Say) -> sr.Part:
         ],
         limit="2 h working",
         result=t(
-            "заявка в работе или закрыта с причиной",
+            "заявка в работе или закрыта с указанием причины",
             "the lead is at work or closed with a reason",
         ),
         control=[

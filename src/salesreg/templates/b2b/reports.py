@@ -70,7 +70,7 @@ def _reports(t: Say) -> sr.Part:
             contents=[
                 t("план и факт по сотрудникам", "plan and results by employee"),
                 t("скидки и исключения", "discounts and exceptions"),
-                t("причины отказов", "reasons of loss"),
+                t("причины отказов", "loss reasons"),
             ],
         )
         .report(

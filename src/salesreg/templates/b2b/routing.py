@@ -78,7 +78,7 @@ def _judging(t: Say) -> sr.Part:
                 title=t("Класс В: не подходит сейчас", "Class C: does not fit now"),
                 least="0 points",
                 text=t(
-                    "Закрыть с причиной и вернуться, когда появится срок",
+                    "Закрыть с указанием причины и вернуться, когда появится срок",
                     "Close with a reason and come back when there is a date",
                 ),
             ),

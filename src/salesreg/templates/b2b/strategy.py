@@ -70,7 +70,7 @@ def strategy(t: Say) -> sr.Part:
                         "Сначала выясняем потери клиента, потом показываем функции, "
                         "которые их убирают",
                         "We first learn what the customer loses, then show the "
-                        "functions that stop the loss",
+                        "features that stop the loss",
                     ),
                     channels=["phone", "meeting"],
                 ),

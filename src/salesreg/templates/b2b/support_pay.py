@@ -71,7 +71,7 @@ def _success(t: Say) -> sr.Part:
             ),
             sr.incentive(
                 "success-rating",
-                title=t("Оценка клиентов", "Customers’ rating"),
+                title=t("Оценки клиентов", "Customers’ ratings"),
                 kpi="csat",
                 scale=sr.scale(
                     [

@@ -73,7 +73,7 @@ def _analyst(t: Say) -> sr.Part:
 def _approvers(t: Say) -> sr.Part:
     approves = t(
         "Согласует скидки, договоры и исключения в своих пределах",
-        "Approves discounts, contracts and exceptions within own limits",
+        "Approves discounts, contracts and exceptions within the limits of the role",
     )
     return (
         sr.part()

@@ -197,7 +197,7 @@ def _norms(t: Say) -> sr.Part:
         sr.part()
         .norm(
             "manager-calls",
-            title=t("Звонки менеджера", "Calls of a manager"),
+            title=t("Звонки менеджера", "A manager’s calls"),
             roles=["manager"],
             count=16,
             per="day",
@@ -231,7 +231,7 @@ def _norms(t: Say) -> sr.Part:
         )
         .norm(
             "presale-demos",
-            title=t("Демонстрации инженера", "Demos of an engineer"),
+            title=t("Демонстрации инженера", "An engineer’s demos"),
             roles=["presale"],
             count=8,
             per="week",
