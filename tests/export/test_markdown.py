@@ -144,7 +144,9 @@ def test_mermaid_accepts_every_figure(tmp_path: Path) -> None:
     home = os.environ.get("SALESREG_MERMAID", "")
     if not (Path(home) / "node_modules" / "mermaid").is_dir():
         pytest.skip("needs npm packages mermaid and jsdom below $SALESREG_MERMAID")
-    texts: list[str] = [flowchart(_figure(sample(language))) for language in ("ru", "en")]
+    texts: list[str] = [
+        flowchart(_figure(sample(language))) for language in ("ru", "en")
+    ]
 
     @given(figures())
     @settings(deadline=None, max_examples=150, database=None)

@@ -72,9 +72,7 @@ def tables(draw: st.DrawFn) -> Table:
 def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     many = st.lists(inner, max_size=2).map(tuple)
     items = st.lists(many, min_size=1, max_size=3).map(tuple)
-    return st.one_of(
-        st.builds(Bullets, items, st.booleans()), st.builds(Quote, many)
-    )
+    return st.one_of(st.builds(Bullets, items, st.booleans()), st.builds(Quote, many))
 
 
 BLOCKS = st.lists(

@@ -57,7 +57,9 @@ def blocks(prose: str) -> tuple[Block, ...]:
     tokens = _tokens(prose)
     if any(token.level >= _DEEPEST for token in tokens):
         return _verbatim(prose)
-    return _blocks(SyntaxTreeNode(tokens).children)
+    # Marks without words, such as a lone "#", make no block; a field that holds
+    # them was filled, and shows it.
+    return _blocks(SyntaxTreeNode(tokens).children) or _verbatim(prose)
 
 
 def inlines(prose: str) -> tuple[Inline, ...]:
