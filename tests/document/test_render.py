@@ -17,6 +17,7 @@ from salesreg.document.blocks import (
     Inline,
     Missing,
     Paragraph,
+    ProcessFigure,
     Quote,
     Reference,
     Section,
@@ -26,7 +27,7 @@ from salesreg.document.render import render
 from salesreg.document.text import visible
 from salesreg.model.frame import Approval, Revision
 from salesreg.model.people import Responsibility, Role
-from salesreg.model.process import Stage
+from salesreg.model.process import Stage, Transition
 from salesreg.model.regulation import Regulation
 from salesreg.paths.index import index_of
 from salesreg.paths.outline import outline_of
@@ -200,3 +201,18 @@ def test_one_stage_needs_no_figure() -> None:
     """A pipeline of one stage is not drawn."""
     regulation = Regulation(key="r", title="R", stages=(Stage(key="s", title="S"),))
     assert () == render(regulation).sections[0].blocks[0].blocks  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("ways", "drawn"), [(2, 2), (3, 0)])
+def test_crowded_ways_out_are_counted(ways: int, drawn: int) -> None:
+    """Many moves to one way out are counted in its box; few are drawn."""
+    lost = Stage(key="lost", title="Отказ", kind="lost")
+    stages = tuple(
+        Stage(key=f"s{n}", title=f"Этап {n}", transitions=(Transition(to="lost"),))
+        for n in range(ways)
+    )
+    regulation = Regulation(key="r", title="R", stages=(*stages, lost))
+    figure = render(regulation).sections[0].blocks[0]
+    assert isinstance(figure, ProcessFigure)
+    assert drawn == len(figure.arrows)
+    assert ("" if drawn else "с\u00a03 этапов") == figure.nodes[-1].note

@@ -18,6 +18,7 @@ from salesreg.document.blocks import (
     Block,
     Bullets,
     Column,
+    Emphasis,
     Inline,
     Paragraph,
     Strong,
@@ -133,15 +134,18 @@ def _item(said: Said) -> tuple[Block, ...]:
 
 
 class Style(Enum):
-    """How labels stand: bold in a clause, plain in a list, run on in a phrase."""
+    """How labels stand: bold in a clause, italic behind the bold title of an
+    entry, plain in a list, run on in a phrase.
+    """
 
     CLAUSE = "clause"
+    ENTRY = "entry"
     ITEM = "item"
     NESTED = "nested"
 
 
 def describe(
-    value: object, path: str, context: Context, style: Style = Style.CLAUSE
+    value: object, path: str, context: Context, style: Style = Style.ENTRY
 ) -> Said:
     """Say an object: its title in bold, then each field with its label."""
     names = [name for name in fields_of(type(value)) if name not in {"key", "title"}]
@@ -215,6 +219,8 @@ def _stated(
 
 
 def _emphasis(text: str, style: Style) -> Inline:
+    if style is Style.ENTRY:
+        return Emphasis((Text(text),))
     return Strong((Text(text),)) if style is Style.CLAUSE else Text(text)
 
 
