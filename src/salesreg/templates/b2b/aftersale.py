@@ -142,6 +142,7 @@ def _aside(t: Say) -> sr.Part:
                     ),
                     role="manager",
                     activity="mail",
+                    tool="mail",
                     limit="4 h working",
                 ),
             ],

@@ -40,7 +40,7 @@ def head(t: Say) -> sr.Part:
                     "Участвует в переговорах с крупными клиентами",
                     "Takes part in negotiations with large customers",
                 ),
-                kpi="win-rate",
+                kpi="average-deal",
                 activity="client-meetings",
             ),
             sr.duty(

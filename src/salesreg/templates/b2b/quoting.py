@@ -61,6 +61,7 @@ def _quote(t: Say) -> sr.Part:
                 ),
                 role="manager",
                 activity="documents",
+                tool="mail",
                 outputs=["discount-request"],
                 limit="2 business days",
             ),

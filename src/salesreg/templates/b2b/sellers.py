@@ -26,7 +26,7 @@ def _key_manager(t: Say) -> sr.Part:
                     "Ведёт сделки с крупными компаниями",
                     "Runs deals with large companies",
                 ),
-                kpi="attainment",
+                kpi="revenue",
                 activity="client-meetings",
             ),
             sr.duty(

@@ -65,6 +65,15 @@ def strategy(t: Say) -> sr.Part:
             channels=_channels(t),
             methods=[
                 sr.selling_method(
+                    t("Входящий поток", "Inbound sales"),
+                    text=t(
+                        "Отвечаем на заявки с сайта и от партнёров раньше конкурентов",
+                        "We answer leads from the website and partners before "
+                        "competitors do",
+                    ),
+                    channels=["site", "partner"],
+                ),
+                sr.selling_method(
                     t("Консультативная продажа", "Consultative selling"),
                     text=t(
                         "Сначала выясняем потери клиента, потом показываем функции, "

@@ -26,7 +26,7 @@ def _analyst(t: Say) -> sr.Part:
                     "Готовит сводки и расчёт переменной части",
                     "Prepares summaries and calculates variable pay",
                 ),
-                report="weekly",
+                report="bonus",
                 activity="analysis",
                 needs=["dashboard"],
             ),
