@@ -10,7 +10,6 @@ from hypothesis import example, given, settings
 from salesreg.document.blocks import (
     Bullets,
     Clause,
-    Code,
     Column,
     Emphasis,
     Inline,

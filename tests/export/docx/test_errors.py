@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+
 from salesreg.document.blocks import (
     Arrow,
     Block,
@@ -19,7 +20,6 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.export.docx import DocxError, render
-
 from tests.export.docx.sample import clause, sample, section
 
 

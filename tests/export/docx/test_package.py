@@ -6,8 +6,8 @@ import io
 import zipfile
 
 import pytest
-from salesreg.export.docx import render
 
+from salesreg.export.docx import render
 from tests.export.docx.package import automatic_numbers, faults
 from tests.export.docx.sample import sample
 

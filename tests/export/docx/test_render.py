@@ -15,6 +15,7 @@ import docx
 import pytest
 from attrs import evolve
 from docx2python import docx2python  # pyright: ignore[reportMissingTypeStubs]
+
 from salesreg.document.blocks import (
     Block,
     Bullets,
@@ -37,7 +38,6 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.export.docx import CALM, render
-
 from tests.export.docx.package import (
     R,
     W,
