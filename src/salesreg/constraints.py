@@ -11,7 +11,7 @@ import re
 from collections.abc import Sized
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Protocol, runtime_checkable
+from typing import Annotated, Protocol, cast
 
 import attrs
 from attrs import frozen
@@ -230,7 +230,6 @@ class Prose(Constraint):
         return {"pattern": anchored(self.regex)}
 
 
-@runtime_checkable
 class Measurable(Protocol):
     """A value with a size that can be compared with zero."""
 
@@ -241,7 +240,7 @@ class Measurable(Protocol):
 
 
 def _size(value: object) -> Decimal:
-    return value.size if isinstance(value, Measurable) else Decimal(str(value))
+    return value if isinstance(value, Decimal) else cast("Measurable", value).size
 
 
 @frozen

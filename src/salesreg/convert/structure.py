@@ -1,49 +1,47 @@
 """From plain data to typed objects, with every problem and its path.
 
-cattrs dispatches and caches; the hooks are our own, because its defaults are
-lenient where a regulation must not be: they take `None` for a text, split a
-text into a tuple and read "no" as True.
+cattrs dispatches and keeps the hooks; they are our own, because its defaults
+are lenient where a regulation must not be: they take `None` for a text, split
+a text into a tuple and read "no" as True.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
-import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 import attrs
 import cattrs
 
 from salesreg._text import did_you_mean, shown
+from salesreg.convert.instances import assembler
+from salesreg.convert.leaves import Reader, checked, leaf
 from salesreg.errors import Problem, ProblemGroup, pointer
 from salesreg.shapes import (
-    Choice,
     Maybe,
     Record,
     Sequence,
     Shape,
-    TextValue,
     Union,
     fields_of,
-    is_text_value,
+    tag_of,
     wrong_type,
 )
-from salesreg.values.period import DATE
 
 T = TypeVar("T")
-Hook = Callable[[object], object]
 Adapt = Callable[[Shape, object], object]
 """Turns what a person may write for a shape into what the loader reads."""
-
-DECIMAL = "-?[0-9]{1,15}(?:\\.[0-9]{1,9})?"
-_DATE, _DECIMAL = re.compile(DATE), re.compile(DECIMAL)
 
 
 def structure(cls: type[T], data: object, adapt: Adapt | None = None) -> T:
     """Return an instance of a model class made from plain data.
+
+    Args:
+        cls: The class.
+        data: A mapping of its fields.
+        adapt: Sees each value before it is read, together with its shape. With
+            it, an instance may stand where a mapping may.
 
     Raises:
         ProblemGroup: With every problem, each at its path below `data`.
@@ -55,161 +53,152 @@ def structure(cls: type[T], data: object, adapt: Adapt | None = None) -> T:
 
 @functools.cache
 def converter(adapt: Adapt | None = None) -> cattrs.Converter:
-    """Return the cattrs converter; `adapt` sees each value before its hook."""
+    """Return the cattrs converter that reads."""
     made = cattrs.Converter()
-
-    def record(cls: type) -> Callable[[object, type], object]:
-        hook = _record(Record(cls), made, adapt)
-        return lambda value, _: hook(value)
-
-    made.register_structure_hook_factory(attrs.has, record)
+    made.register_structure_hook_factory(
+        attrs.has, lambda cls: _record(cls, made, adapt)
+    )
     return made
 
 
-def _hook(shape: Shape, made: cattrs.Converter, adapt: Adapt | None) -> Hook:
-    hook = _plain_hook(shape, made, adapt)
-    if adapt is None or isinstance(shape, Maybe | Record):
-        return hook
-    return lambda value: hook(adapt(shape, value))
-
-
-def _plain_hook(shape: Shape, made: cattrs.Converter, adapt: Adapt | None) -> Hook:
+def _reader(shape: Shape, made: cattrs.Converter, adapt: Adapt | None) -> Reader:
+    read: Reader
     match shape:
         case Maybe():
-            inner = _hook(shape.item, made, adapt)
+            inner = _reader(shape.item, made, adapt)
             return lambda value: None if value is None else inner(value)
-        case Union():
-            return functools.partial(_union, shape, made)
         case Record():
-            return lambda value: made.structure(value, shape.type)
+            return made.get_structure_hook(shape.type)
+        case Union():
+            read = _union(shape, made)
         case Sequence():
-            return functools.partial(_sequence, shape, _hook(shape.item, made, adapt))
-        case Choice():
-            return functools.partial(_checked, shape)
-    if shape.type is dt.date:
-        read = functools.partial(_date, shape)
-    elif shape.type is Decimal:
-        read = functools.partial(_decimal, shape)
-    elif is_text_value(shape.type):
-        read = functools.partial(_text_value, shape.type)
-    else:
-        return functools.partial(_checked, shape)
-    return lambda value: _checked(shape, read(value))
+            read = _sequence(shape, _reader(shape.item, made, adapt))
+        case _:
+            read = leaf(shape)
+    if adapt is None:
+        return read
+    return lambda value: read(adapt(shape, value))
 
 
-def _checked(shape: Shape, value: object) -> object:
-    problems = shape.problems(value)
-    if problems:
-        raise ProblemGroup(problems)
-    return value
+def _sequence(shape: Sequence, item: Reader) -> Reader:
+    check = checked(shape)
+
+    def read(value: object) -> object:
+        if not isinstance(value, list):
+            raise ProblemGroup([wrong_type(shape.name, value, _listed(item, value))])
+        items: list[object] = []
+        problems: list[Problem] = []
+        for index, entry in enumerate(value):
+            try:
+                items.append(item(entry))
+            except ProblemGroup as group:
+                problems += [problem.under(index) for problem in group.problems]
+        if problems:
+            raise ProblemGroup(problems)
+        return check(tuple(items))
+
+    return read
 
 
-def _date(shape: Shape, value: object) -> object:
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        return dt.date.fromisoformat(value)
-    # A date object is what YAML readers and people hand over; a datetime has
-    # more than a date and would lose it.
-    if type(value) is dt.date:
-        return value
-    raise ProblemGroup([wrong_type(shape.name, value)])
+def _listed(item: Reader, value: object) -> str | None:
+    if value is None:
+        return "leave the field out when there is nothing to list"
+    try:
+        item(value)
+    except ProblemGroup:
+        return None
+    return "put it in a list"
 
 
-def _decimal(shape: Shape, value: object) -> object:
-    if isinstance(value, str) and _DECIMAL.fullmatch(value):
-        return Decimal(value)
-    raise ProblemGroup([wrong_type(shape.name, value)])
-
-
-def _text_value(cls: type[TextValue], value: object) -> object:
-    if not isinstance(value, str):
-        raise ProblemGroup([wrong_type(cls.FORM, value)])
-    return cls.parse(value)
-
-
-def _sequence(shape: Sequence, item: Hook, value: object) -> object:
-    if not isinstance(value, list):
-        raise ProblemGroup([wrong_type(shape.name, value)])
-    items: list[object] = []
-    problems: list[Problem] = []
-    for index, entry in enumerate(value):
-        try:
-            items.append(item(entry))
-        except ProblemGroup as group:
-            problems += [problem.under(index) for problem in group.problems]
-    if problems:
-        raise ProblemGroup(problems)
-    return _checked(shape, tuple(items))
-
-
-def _union(shape: Union, made: cattrs.Converter, value: object) -> object:
-    for member in shape.members:
-        if type(value) is member.type:
-            return made.structure(value, member.type)
-    if not isinstance(value, Mapping):
-        raise ProblemGroup([wrong_type(shape.name, value)])
+def _union(shape: Union, made: cattrs.Converter) -> Reader:
     tags = shape.by_tag
-    tag = value.get("kind")
-    if not isinstance(tag, str) or tag not in tags:
-        raise ProblemGroup([_wrong_kind(tuple(tags), tag)])
-    return made.structure(value, tags[tag].type)
+    classes = frozenset(member.type for member in shape.members)
+
+    @functools.cache
+    def readers() -> Mapping[str, Reader]:
+        return {tag: made.get_structure_hook(tags[tag].type) for tag in tags}
+
+    def read(value: object) -> object:
+        if type(value) in classes:
+            return made.structure(value, type(value))
+        if not is_mapping(value):
+            raise ProblemGroup([wrong_type(shape.name, value)])
+        tag = value.get("kind")
+        if not isinstance(tag, str) or tag not in tags:
+            raise ProblemGroup([_wrong_kind(tuple(tags), value)])
+        return readers()[tag](value)
+
+    return read
 
 
-def _wrong_kind(tags: tuple[str, ...], tag: object) -> Problem:
+def _wrong_kind(tags: tuple[str, ...], value: Mapping[str, object]) -> Problem:
     expected = ", ".join(map(repr, tags))
-    if tag is None:
+    if "kind" not in value:
         message = f"needs a field 'kind', one of {expected}"
         return Problem(code="missing-field", message=message)
+    tag = value["kind"]
     hint = did_you_mean(tag, tags) if isinstance(tag, str) else None
     message = f"must be one of {expected}, got {shown(tag)}"
     return Problem(code="wrong-kind", path="/kind", message=message, hint=hint)
 
 
-def _record(shape: Record, made: cattrs.Converter, adapt: Adapt | None) -> Hook:
-    cls, tag, name = shape.type, shape.tag, shape.type.__name__
+def _record(
+    cls: type, made: cattrs.Converter, adapt: Adapt | None
+) -> Callable[..., object]:
+    tag, name, shape = tag_of(cls), cls.__name__, Record(cls)
+    fields = fields_of(cls)
+    required = [field.name for field in fields.values() if field.required]
+    assemble = assembler(cls)
 
-    # Hooks are made at the first value, not here: conditions hold conditions.
+    # Readers are made at the first value, not here: conditions hold conditions.
     @functools.cache
-    def hooks() -> Mapping[str, Hook]:
+    def readers() -> Mapping[str, Reader]:
         return {
-            field.name: _hook(field.shape, made, adapt)
-            for field in fields_of(cls).values()
+            field.name: _reader(field.shape, made, adapt) for field in fields.values()
         }
 
-    def read(value: object) -> object:
+    # cattrs gives the class again, which is known already.
+    def read(value: object, _: object = None) -> object:
         if adapt is not None:
             value = adapt(shape, value)
-        if isinstance(value, cls) and adapt is not None:
-            return value
-        if not isinstance(value, Mapping):
+            if isinstance(value, cls):
+                return value
+        if not is_mapping(value):
             raise ProblemGroup([wrong_type(f"a mapping ({name})", value)])
         problems: list[Problem] = []
         found: dict[str, object] = {}
-        known = hooks()
+        known = readers()
         for key, entry in value.items():
-            if key in known:
-                try:
-                    found[key] = known[key](entry)
-                except ProblemGroup as group:
-                    problems += [problem.under(key) for problem in group.problems]
-            elif key != "kind" or tag is None:
-                problems.append(_unknown(key, name, known))
-            elif entry != tag:
-                problems.append(_wrong_kind((tag,), entry))
-        if tag is not None and "kind" not in value:
-            problems.append(_wrong_kind((tag,), None))
+            reader = known.get(key)
+            if reader is None:
+                if key != "kind" or tag is None:
+                    problems.append(_unknown(key, name, known))
+                continue
+            try:
+                found[key] = reader(entry)
+            except ProblemGroup as group:
+                problems += [problem.under(key) for problem in group.problems]
+        if tag is not None and value.get("kind") != tag:
+            problems.append(_wrong_kind((tag,), value))
         problems += [
             Problem(code="missing-field", message=f"needs a field '{key}' ({name})")
-            for key, field in fields_of(cls).items()
-            if field.required and key not in value
+            for key in required
+            if key not in value
         ]
         if problems:
             raise ProblemGroup(problems)
-        return cls(**found)
+        return assemble(found)
 
     return read
 
 
-def _unknown(key: object, name: str, known: Mapping[str, Hook]) -> Problem:
+def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Tell whether a value is a mapping; its keys are not looked at."""
+    # Nearly every one is a dict, and that is asked four times faster.
+    return isinstance(value, dict) or isinstance(value, Mapping)  # noqa: SIM101
+
+
+def _unknown(key: object, name: str, known: Mapping[str, Reader]) -> Problem:
     if not isinstance(key, str):
         message = f"keys must be texts, got {shown(key)} in {name}"
         return Problem(code="wrong-type", message=message)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeGuard
+from collections.abc import Iterable
 
 import attrs
 
-from salesreg.convert.structure import structure
+from salesreg.convert.structure import is_mapping, structure
 from salesreg.convert.unstructure import unstructure
 from salesreg.errors import LoadError, Problem, ProblemGroup, pointer
 from salesreg.io.migrations import FORMAT, UnreadableFormat, upgrade
@@ -33,7 +32,7 @@ def from_dict(data: object) -> Regulation:
     >>> reg.title
     'B2B sales'
     """
-    if not _is_mapping(data):
+    if not is_mapping(data):
         raise LoadError([wrong_type("a mapping (Regulation)", data)])
     if problem := _too_much(data):
         raise LoadError([problem])
@@ -75,7 +74,7 @@ def _too_much(data: object) -> Problem | None:
 
 
 def _below(value: object) -> Iterable[object]:
-    if _is_mapping(value):
+    if is_mapping(value):
         return [child for child in value.values() if type(child) not in _LEAVES]
     if isinstance(value, list):
         return [child for child in value if type(child) not in _LEAVES]
@@ -93,14 +92,10 @@ def _deep(data: object) -> str:
         if depth > DEEPEST:
             return path
         items: Iterable[tuple[object, object]] = ()
-        if _is_mapping(value):
+        if is_mapping(value):
             items = value.items()
         elif isinstance(value, list):
             items = enumerate(value)
         below = [(path + pointer(str(key)), depth + 1, child) for key, child in items]
         stack.extend(reversed(below))
     return ""
-
-
-def _is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
-    return isinstance(value, Mapping)

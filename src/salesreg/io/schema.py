@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from salesreg._text import FORBIDDEN
 from salesreg.constraints import anchored
-from salesreg.convert.structure import DECIMAL
+from salesreg.convert.leaves import DECIMAL
 from salesreg.convert.unstructure import plain
 from salesreg.io.migrations import FORMAT
 from salesreg.model.regulation import Regulation

@@ -137,7 +137,7 @@ def _no_format(word: str) -> InvalidValue:
 
 
 def header(schema: str) -> str:
-    """Return the first line of a YAML file that tells editors of its schema.
+    r"""Return the first line of a YAML file that tells editors of its schema.
 
     Args:
         schema: Path, relative to the file, or address of the JSON Schema.
