@@ -497,7 +497,7 @@ def authority_band(
     role: RoleKey,
     *,
     band: BandLike,
-    end_included: bool = True,
+    end_included: bool = False,
     when: ConditionLike | None = None,
 ) -> Given[AuthorityBand]:
     """What one role may grant alone.

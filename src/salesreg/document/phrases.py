@@ -335,7 +335,7 @@ def _(value: x.Elapsed, context: Context) -> Content:
 
 @phrase.register
 def _(value: x.KpiValue, context: Context) -> Content:
-    return context.say("“{field}”", field=context.reference("Kpi", value.kpi))
+    return context.reference("Kpi", value.kpi)
 
 
 @phrase.register

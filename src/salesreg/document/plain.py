@@ -60,6 +60,9 @@ def _country(context: Context, value: str) -> str:
     return context.words.country(value)
 
 
+YEARS = frozenset({"first_year", "last_year"})
+"""Fields that hold a year, which is written without separators."""
+
 NAMED: Mapping[str, Callable[[Context, str], str]] = {
     # Codes that people know by a name.
     "unit": Context.unit,

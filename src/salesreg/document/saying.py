@@ -28,7 +28,7 @@ from salesreg.document.blocks import (
 from salesreg.document.context import Content, Context, between
 from salesreg.document.flat import flat
 from salesreg.document.phrases import phrase
-from salesreg.document.plain import NAMED, plain
+from salesreg.document.plain import NAMED, YEARS, plain
 from salesreg.document.tables import COLUMNS, NUMBERED, RIGHT
 from salesreg.document.text import regular, visible
 from salesreg.document.words import WEEKDAYS
@@ -69,6 +69,8 @@ def _say(
         return _sequence(value, shape, field, path, context)
     if isinstance(value, str):
         return _text(value, shape, field, path, context)
+    if field[1] in YEARS:
+        return Said((Text(str(value)),))
     written = plain(value, context)
     if written is not None:
         return Said((Text(written),))
@@ -250,7 +252,9 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
         line: list[Content] = []
         for name in used:
             held = getattr(row, name)
-            empty = held in (None, ())
+            # "1 person" beside a product's row would be noise; "no" is not.
+            usual = type(held) is int and held == fields[name].default
+            empty = usual or held in (None, ())
             said = Said() if empty else say(held, fields[name], owner, here, context)
             line.append(flat(said.content, said.blocks) or (Text("—"),))
         notes = labelled(row, rest, here, context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from salesreg.document import prose
 from salesreg.document.blocks import (
     Block,
@@ -20,6 +22,9 @@ from salesreg.errors import pointer
 _LINE = "_" * 20
 _ROWS = 12
 """Lines to sign on an acknowledgement sheet when nobody says how many people."""
+
+_MOST = 50
+"""Lines of one role at most; a larger team gets sheets of its own."""
 
 
 def organisation(context: Context) -> tuple[str, ...]:
@@ -127,11 +132,12 @@ def _acknowledgement(context: Context) -> Section | None:
         for given in regulation.acknowledgements
     ]
     bound = regulation.acknowledging.roles if regulation.acknowledging else ()
+    done = Counter(given.role for given in regulation.acknowledgements)
     waiting = [
         ("", role.key, "", "", "")
         for role in regulation.roles
         if not bound or role.key in bound
-        for _ in range(min(role.headcount or 0, 50))
+        for _ in range(min((role.headcount or 0) - done[role.key], _MOST))
     ]
     lines = signed + waiting + [("", "", "", "", "")] * (0 if waiting else _ROWS)
     rows: list[tuple[Content, ...]] = []

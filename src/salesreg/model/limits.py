@@ -27,7 +27,7 @@ class AuthorityBand:
 
     role: RoleRef
     band: Band
-    end_included: bool = True
+    end_included: bool = False
     when: Condition | None = None
 
 

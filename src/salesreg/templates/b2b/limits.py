@@ -30,20 +30,13 @@ def _authority(t: Say) -> sr.Part:
             ),
             dimension="discount",
             bands=[
-                sr.authority_band(
-                    "manager", band=sr.band(start="0%", end="5%"), end_included=False
-                ),
-                sr.authority_band(
-                    "head", band=sr.band(start="5%", end="15%"), end_included=False
-                ),
+                sr.authority_band("manager", band=sr.band(start="0%", end="5%")),
+                sr.authority_band("head", band=sr.band(start="5%", end="15%")),
                 sr.authority_band(
                     "commercial",
                     band=sr.band(start="15%", end="25%"),
-                    end_included=False,
                 ),
-                sr.authority_band(
-                    "director", band=sr.band(start="25%", end="40%"), end_included=False
-                ),
+                sr.authority_band("director", band=sr.band(start="25%", end="40%")),
             ],
             chain=chain,
             requesters=SELLERS,
@@ -65,16 +58,12 @@ def _authority(t: Say) -> sr.Part:
                 sr.authority_band(
                     "head",
                     band=sr.band(start="0 RUB", end="1000000 RUB"),
-                    end_included=False,
                 ),
                 sr.authority_band(
                     "commercial",
                     band=sr.band(start="1000000 RUB", end="5000000 RUB"),
-                    end_included=False,
                 ),
-                sr.authority_band(
-                    "director", band=sr.band(start="5000000 RUB"), end_included=False
-                ),
+                sr.authority_band("director", band=sr.band(start="5000000 RUB")),
             ],
             chain=chain,
             requesters=SELLERS,
@@ -87,17 +76,14 @@ def _authority(t: Say) -> sr.Part:
                 sr.authority_band(
                     "head",
                     band=sr.band(start="0 days", end="15 days"),
-                    end_included=False,
                 ),
                 sr.authority_band(
                     "finance",
                     band=sr.band(start="15 days", end="31 days"),
-                    end_included=False,
                 ),
                 sr.authority_band(
                     "commercial",
                     band=sr.band(start="31 days", end="61 days"),
-                    end_included=False,
                 ),
             ],
             chain=[

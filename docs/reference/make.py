@@ -1,0 +1,140 @@
+"""Write the reference pages that the code itself knows.
+
+    python docs/reference/make.py
+
+`format.md` says every class and field of the dict format, `names.md` every
+public name. A test fails when a page is not what this script writes.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import salesreg as sr
+from salesreg._names import HOMES
+from salesreg.constraints import Refers
+from salesreg.shapes import (
+    Choice,
+    Maybe,
+    Record,
+    Sequence,
+    Shape,
+    Union,
+    fields_of,
+    is_text_value,
+    summary_of,
+    tag_of,
+)
+
+HERE = Path(__file__).parent
+
+
+def classes() -> list[type]:
+    """Return the classes of the format, the root first, in order of use."""
+    found: dict[type, None] = {}
+    waiting: list[Shape] = [Record(sr.Regulation)]
+    while waiting:
+        shape = waiting.pop(0)
+        if isinstance(shape, Maybe | Sequence):
+            waiting.append(shape.item)
+        elif isinstance(shape, Union):
+            waiting.extend(shape.members)
+        elif isinstance(shape, Record) and shape.type not in found:
+            found[shape.type] = None
+            waiting.extend(field.shape for field in fields_of(shape.type).values())
+    return list(found)
+
+
+def written(shape: Shape) -> str:
+    """Return how a value is written, for a person."""
+    match shape:
+        case Maybe():
+            return written(shape.item)
+        case Sequence():
+            return f"list of {written(shape.item)}"
+        case Choice():
+            return ", ".join(f"`{option}`" for option in shape.options)
+        case Record():
+            return link(shape.type)
+        case Union():
+            return " or ".join(link(member.type) for member in shape.members)
+        case _:
+            pass
+    for rule in shape.constraints:
+        if isinstance(rule, Refers):
+            return f"key of a {link(getattr(sr, rule.to))}"
+    if is_text_value(shape.type):
+        text = shape.type.FORM
+    else:
+        text = shape.name
+    rules = [rule.sentence() for rule in shape.constraints]
+    return "; ".join([text, *rules]) if shape.type is not str else rules[0]
+
+
+def link(cls: type) -> str:
+    """Return a link to a class on the page."""
+    return f"[{cls.__name__}](#{cls.__name__.lower()})"
+
+
+def format_page() -> Iterator[str]:
+    """Yield the lines of the page of the format."""
+    yield "# The dict format, salesreg/1"
+    yield ""
+    yield (
+        "A regulation is a mapping with `format: salesreg/1` and the fields of"
+        " [Regulation](#regulation). Unknown fields are errors. What a field holds by"
+        " default is left out. Where several classes may stand, `kind` tells them"
+        " apart. `salesreg schema` prints the same as JSON Schema 2020-12."
+    )
+    for cls in classes():
+        yield ""
+        yield f"## {cls.__name__}"
+        yield ""
+        yield summary_of(cls).replace("\n", " ")
+        fields = fields_of(cls).values()
+        tag = tag_of(cls)
+        if not fields and not tag:
+            continue
+        yield ""
+        yield "| field | written as | meaning |"
+        yield "|---|---|---|"
+        if tag:
+            yield f"| `kind` | `{tag}` | Tells the class; always written. |"
+        for field in fields:
+            star = " (required)" if field.required else ""
+            yield f"| `{field.name}`{star} | {written(field.shape)} | {field.doc} |"
+
+
+def names_page() -> Iterator[str]:
+    """Yield the lines of the page of public names."""
+    yield "# Public names"
+    yield ""
+    yield (
+        "Everything is reached as `sr.NAME` after `import salesreg as sr`. The classes"
+        " of the dict format are on the page of the [format](format.md); each has a"
+        " lower-case function of the same name that takes what people write. Packages:"
+        " `sr.templates` (`names()`, `get(name, language=...)`) and `sr.testing`."
+    )
+    yield ""
+    yield "| name | what it is |"
+    yield "|---|---|"
+    for name in sorted(HOMES, key=str.lower):
+        made = getattr(sr, name)
+        text = inspect.getdoc(made) or ""
+        first = text.split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
+        yield f"| `{name}` | {first} |"
+
+
+PAGES = {"format.md": format_page, "names.md": names_page}
+
+
+def main() -> None:
+    """Write the pages."""
+    for name, page in PAGES.items():
+        (HERE / name).write_text("\n".join(page()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
