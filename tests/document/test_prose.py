@@ -111,8 +111,8 @@ def test_no_visible_word_gets_lost(text: str) -> None:
 
 @given(PROSE)
 @settings(deadline=None, max_examples=200)
-def test_text_is_regular(text: str) -> None:
-    """No text is empty or broken, none neighbours another, links lead to safe places."""
+def test_text_is_regular(text: str) -> None:  # noqa: C901 - walks the tree
+    """No text is empty, broken or split in two; links lead to safe places."""
 
     def check(content: tuple[Inline, ...]) -> None:
         for piece, after in zip(content, (*content[1:], None), strict=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 import html5lib
@@ -102,7 +103,7 @@ def links_lead_on(page: etree._Element) -> None:
 
 @pytest.mark.parametrize("written", [render, fragment])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_links_lead_on(language: Language, written) -> None:  # type: ignore[no-untyped-def]
+def test_links_lead_on(language: Language, written: Callable[[Document], str]) -> None:
     """Ids are unique, inner links resolve, labels of drawings exist."""
     html = written(sample(language))
     page = page_of(
@@ -115,7 +116,9 @@ def test_links_lead_on(language: Language, written) -> None:  # type: ignore[no-
 
 
 @pytest.mark.parametrize("written", [render, fragment])
-def test_nothing_is_fetched_and_nothing_runs(written) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_is_fetched_and_nothing_runs(
+    written: Callable[[Document], str],
+) -> None:
     """No script, no resource, no address but those of the document's links."""
     html = written(sample("ru"))
     page = html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False)

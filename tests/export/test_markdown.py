@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ from salesreg.export.markdown import render
 from salesreg.export.markdown.body import Body
 from salesreg.export.mermaid import flowchart
 from tests.export.parsers import PARSERS, WORDS, parsed, text_of
-from tests.export.sample import sample
+from tests.export.sample import Language, sample
 from tests.export.trees import (
     Reader,
     body_of,
@@ -51,9 +52,11 @@ def reader(document: Document) -> Reader:
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.__name__)
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_the_sample_reads_completely(language: str, parse) -> None:  # type: ignore[no-untyped-def]
+def test_the_sample_reads_completely(
+    language: Language, parse: Callable[[str], str]
+) -> None:
     """Everything after the contents is said, in order, in both languages."""
-    document = sample(language)  # type: ignore[arg-type]
+    document = sample(language)
     seen = squeezed(text_of(parsed(parse(render(document)))))
     assert seen.endswith(body_of(document, reader(document)))
 
@@ -76,9 +79,9 @@ def test_any_tree_reads_completely(document: Document) -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_every_inner_link_leads_to_an_anchor(language: str) -> None:
+def test_every_inner_link_leads_to_an_anchor(language: Language) -> None:
     """A link to "#x" has exactly one anchor "x", and ids are ASCII."""
-    markdown = render(sample(language))  # type: ignore[arg-type]
+    markdown = render(sample(language))
     anchors = re.findall(r'<a id="([^"]*)"></a>', markdown)
     targets = set(re.findall(r"\]\(#([^)]*)\)", markdown))
     assert len(set(anchors)) == len(anchors)
@@ -187,7 +190,11 @@ globalThis.document = dom.window.document;
 const mermaid = (await import("mermaid")).default;
 const failed = [];
 for (const text of JSON.parse(fs.readFileSync(process.argv[2], "utf8"))) {
-  try { await mermaid.parse(text); } catch (error) { failed.push([text, String(error)]); }
+  try {
+    await mermaid.parse(text);
+  } catch (error) {
+    failed.push([text, String(error)]);
+  }
 }
 console.log(JSON.stringify(failed));
 """

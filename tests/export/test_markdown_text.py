@@ -40,66 +40,80 @@ def read(parse: Callable[[str], str], text: str, path: str) -> tuple[str, set[st
 
 
 def in_paragraph(text: str) -> tuple[str, str, set[str]]:
+    """The text in a paragraph."""
     return paragraph(Text(text)), "p", set()
 
 
 def in_clause(text: str) -> tuple[str, str, set[str]]:
+    """The text in a clause."""
     clause = Clause("1.1", "clause-1.1", "", (Text(text),))
     return Body(DOCUMENT).block(clause), "p", {"a", "strong"}
 
 
 def in_item(text: str) -> tuple[str, str, set[str]]:
+    """The text in a item."""
     item = (Paragraph((Text(text),)),)
     return Body(DOCUMENT).block(Bullets((item,))), "ul/li", set()
 
 
 def in_ordered_item(text: str) -> tuple[str, str, set[str]]:
+    """The text in ordered item."""
     item = (Paragraph((Text(text),)), Paragraph((Text("more"),)))
     return Body(DOCUMENT).block(Bullets((item,), ordered=True)), "ol/li/p[1]", set()
 
 
 def in_cell(text: str) -> tuple[str, str, set[str]]:
+    """The text in a cell."""
     table = Table((Column("head"), Column("")), (((Text(text),), ()),))
     return Body(DOCUMENT).block(table), "table/tbody/tr/td[1]", set()
 
 
 def in_column_title(text: str) -> tuple[str, str, set[str]]:
+    """The text in column title."""
     table = Table((Column(text),), (((Text("x"),),),))
     return Body(DOCUMENT).block(table), "table/thead/tr/th", set()
 
 
 def in_heading(text: str) -> tuple[str, str, set[str]]:
+    """The text in a heading."""
     return Body(DOCUMENT).heading(2, text), "h2", set()
 
 
 def in_link(text: str) -> tuple[str, str, set[str]]:
+    """The text in a link."""
     return paragraph(Link((Text(text),), "https://e.org/a_b(c)?d=1&e=*")), "p/a", set()
 
 
 def in_strong(text: str) -> tuple[str, str, set[str]]:
+    """The text in strong."""
     return paragraph(Strong((Text(text),))), "p/strong", set()
 
 
 def in_emphasis_in_a_word(text: str) -> tuple[str, str, set[str]]:
+    """The text in emphasis in a word."""
     content = (Text("a"), Emphasis((Text(text),)), Text("b"))
     return paragraph(*content), "p/em", set()
 
 
 def in_both(text: str) -> tuple[str, str, set[str]]:
+    """The text in both."""
     content = (Text("a ("), Strong((Emphasis((Text(text),)),)), Text(")"))
     return paragraph(*content), "p/strong/em", set()
 
 
 def on_second_line(text: str) -> tuple[str, str, set[str]]:
+    """The text on second line."""
     content = (Strong((Text("a"),)), LineBreak(), Text(text))
     return paragraph(*content), "p", {"strong", "br"}
 
 
 def before_strong(text: str) -> tuple[str, str, set[str]]:
+    """The text before strong."""
     return paragraph(Text(text), Strong((Text("b"),))), "p", {"strong"}
 
 
 def after_link(text: str) -> tuple[str, str, set[str]]:
+    """The text after link."""
     link = Link((Text("["),), "https://e.org")
     return paragraph(Text("!"), link, Text(text)), "p", {"a"}
 

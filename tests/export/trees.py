@@ -138,7 +138,7 @@ def _word(piece: Inline, reader: Reader) -> str:
             return piece.text
 
 
-def _said(
+def _said(  # noqa: C901 - one arm per block
     blocks: Iterable[Block], document: Document, reader: Reader, counts: Counter[str]
 ) -> Iterator[str]:
     def caption(kind: str, text: str) -> str:

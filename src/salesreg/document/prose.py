@@ -96,12 +96,17 @@ def _lines(content: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
                 raise TypeError(block)
 
 
+class _Parser(MarkdownIt):
+    # markdown-it's own name. Every link is parsed, so that one we do not follow
+    # keeps only its text.
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+
 @functools.cache
-def _parser(references: bool) -> MarkdownIt:  # noqa: FBT001
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _LIMIT})
+def _parser(*, references: bool) -> MarkdownIt:
+    parser = _Parser("commonmark", {"html": False, "maxNesting": _LIMIT})
     parser.options["store_labels"] = True
-    # Every link is parsed, so that one we do not follow keeps only its text.
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
     return parser if references else parser.disable("reference")
 
 
@@ -127,7 +132,9 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> tuple[Block, ...]:
     return tuple(block for node in nodes for block in _block(node))
 
 
-def _block(node: SyntaxTreeNode) -> Iterator[Block]:
+def _block(  # noqa: C901 - one arm per form of CommonMark
+    node: SyntaxTreeNode,
+) -> Iterator[Block]:
     match node.type:
         case "paragraph" | "heading":
             content = regular(_content(node.children[0].children))

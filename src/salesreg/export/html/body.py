@@ -59,7 +59,7 @@ class Body:
         """Return blocks one after another, each on lines of its own."""
         return "\n".join([made for block in blocks if (made := self._block(block))])
 
-    def _block(self, block: Block) -> str:  # noqa: PLR0911 - one arm per block
+    def _block(self, block: Block) -> str:
         match block:
             case Paragraph(content):
                 return f"<p>{line(content, self._setting)}</p>" if content else ""

@@ -94,21 +94,21 @@ def _wrapped(text: str, size: float, width: float) -> list[str]:
     space = word_width("i", size)
     lines: list[str] = []
     used = 0.0
-    for word in text.split():
-        length = word_width(word, size)
+    for whole in text.split():
+        length = word_width(whole, size)
         if lines and used + space + length <= width:
-            lines[-1] += f" {word}"
+            lines[-1] += f" {whole}"
             used += space + length
             continue
-        while length > width and len(word) > 1:
+        word = whole
+        while word_width(word, size) > width and len(word) > 1:
             cut = len(word) - 1
             while cut > 1 and word_width(word[:cut], size) > width:
                 cut -= 1
             lines.append(word[:cut])
             word = word[cut:]
-            length = word_width(word, size)
         lines.append(word)
-        used = length
+        used = word_width(word, size)
     return lines
 
 

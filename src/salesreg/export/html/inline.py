@@ -50,9 +50,7 @@ def line(content: tuple[Inline, ...], setting: Setting) -> str:
     return "".join([_piece(piece, setting) for piece in content])
 
 
-def _piece(  # noqa: C901, PLR0911 - one arm per kind of inline content
-    piece: Inline, setting: Setting
-) -> str:
+def _piece(piece: Inline, setting: Setting) -> str:
     match piece:
         case Text(text):
             return escape(text)

@@ -118,7 +118,7 @@ def _entry(section: Section, body: Body) -> str:
 
 @functools.cache
 def _sheet(name: str) -> str:
-    file = importlib.resources.files(__package__).joinpath(name)
+    file = importlib.resources.files("salesreg.export.html").joinpath(name)
     return file.read_text(encoding="utf-8")
 
 

@@ -47,7 +47,7 @@ class Body:
         setting = evolve(self._setting, place="heading")
         return f"{'#' * min(level, _DEEPEST)} {line((Text(text),), setting)}"
 
-    def block(self, block: Block) -> str:  # noqa: PLR0911 - one arm per block
+    def block(self, block: Block) -> str:
         """Return a block without blank lines around it; "" when it is empty."""
         match block:
             case Paragraph(content):
