@@ -109,8 +109,9 @@ def _general(t: _Told) -> Section:
                 "/scope",
                 t.text(
                     "Регламент обязателен для всех, кто ведёт сделки: с\u00a09:00 до "
-                    "18:00, (a) в офисе и (b) удалённо, при сумме от "
-                    "1\u00a0500\u00a0000\u00a0RUB, форма №\u00a05, скидка 5 * 3 = 15\u00a0%.",
+                    "18:00, (a) в офисе и (b) дома, при сумме от "
+                    "1\u00a0500\u00a0000\u00a0RUB, форма №\u00a05, скидка "
+                    "5 * 3 = 15\u00a0%.",
                     "The regulation binds everyone who runs deals: 9:00-18:00, "
                     "(a) in the office and (b) remote, from "
                     "1\u00a0500\u00a0000\u00a0RUB, form no. 5, "

@@ -38,9 +38,13 @@ LANGUAGES: tuple[Language, ...] = ("ru", "en")
 def page_of(html: str) -> etree._Element:
     """The page as a browser builds it; a mistake in the markup is an error."""
     parser = html5lib.HTMLParser(
-        html5lib.getTreeBuilder("lxml"), strict=True, namespaceHTMLElements=False
+        html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False
     )
-    return parser.parse(html).getroot()
+    page = parser.parse(html).getroot()
+    # Words may hold a code point that is no character; a browser keeps it.
+    mistakes = {code for _, code, _ in parser.errors} - {"invalid-codepoint"}
+    assert set() == mistakes
+    return page
 
 
 def reader(document: Document) -> Reader:
@@ -78,6 +82,7 @@ def test_the_sample_reads_completely(language: Language) -> None:
         assert words in front
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @given(documents())
 @settings(deadline=None, max_examples=60)
 def test_any_tree_reads_completely(document: Document) -> None:

@@ -61,6 +61,7 @@ def test_the_sample_reads_completely(
     assert seen.endswith(body_of(document, reader(document)))
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @given(documents())
 @settings(deadline=None, max_examples=60)
 def test_any_tree_reads_completely(document: Document) -> None:

@@ -74,9 +74,9 @@ def escape(
     >>> print(escape("Скидка (a) 5 * 3 = 15 %, план № 5: snake_case"))
     Скидка (a) 5 * 3 = 15 %, план № 5: snake_case
     >>> print(escape("1. *a* <b>", opening=True))
-    1. \*a\* \<b>
-    >>> print(escape("1. *a*", opening=True), escape("1. a"))
-    1\. \*a\* 1. a
+    1\. \*a\* \<b>
+    >>> print(escape("1. a", before=" "))
+    1. a
     """
     start = len(text) - len(text.lstrip(_BLANK)) if before == EDGE else 0
     ends = after in {EDGE, BREAK}
