@@ -46,8 +46,8 @@ def did_you_mean(word: str, options: Iterable[str]) -> str | None:
 def shown(value: object, limit: int = 60) -> str:
     """Return a value as it appears in a message: quoted, short, on one line.
 
-    >>> shown("план"), shown(None), shown(True), shown([1, [2, [3, [4]]]])
-    ("'план'", 'nothing', 'true', '[1, [2, [3, [...]]]]')
+    >>> shown("план"), shown(None), shown(True), shown([1, [2, [3, [4, [5]]]]])
+    ("'план'", 'nothing', 'true', '[1, [2, [3, [4, [...]]]]]')
     """
     if value is None:
         return "nothing"

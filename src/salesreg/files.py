@@ -51,11 +51,13 @@ def dump(
     if suffix not in WRITERS:
         expected = ", ".join(WRITERS)
         message = f"a regulation is written to {expected}, not to '{suffix}'"
-        raise invalid("unknown-format", message, did_you_mean(suffix, WRITERS))
+        hint = did_you_mean(suffix, WRITERS)
+        raise invalid(code="unknown-format", message=message, hint=hint)
     if schema is None:
         made = WRITERS[suffix](regulation)
     elif suffix in {".yaml", ".yml"}:
         made = dumps(regulation, schema=schema)
     else:
-        raise invalid("bad-value", f"only YAML names its schema, not '{suffix}'")
+        message = f"only YAML names its schema, not '{suffix}'"
+        raise invalid(code="bad-value", message=message)
     atomic.write(path, made.encode() if isinstance(made, str) else made)

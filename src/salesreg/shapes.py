@@ -51,7 +51,9 @@ class Shape:
     @property
     def name(self) -> str:
         """The type, as a message names it."""
-        return _NAMES.get(self.type) or getattr(self.type, "FORM", self.type.__name__)
+        return _NAMES.get(self.type) or str(
+            getattr(self.type, "FORM", self.type.__name__)
+        )
 
     def problems(self, value: object) -> list[Problem]:
         """Return what is wrong with a Python value; empty when nothing is."""

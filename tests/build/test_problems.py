@@ -52,7 +52,8 @@ def test_build_tells_every_problem_with_path_and_line() -> None:
         "cell:4: needs a field 'title' (Role) (at /roles/0)",
         (
             "cell:9: must be a duration such as '15 min working' or '2 business days',"
-            " got '15 minuts' (at /procedures/0/steps/0/limit)"
+            " got '15 minuts' (at /procedures/0/steps/0/limit);"
+            " did you mean '15 minutes'?"
         ),
         "cell:10: needs a field 'title' (Step) (at /procedures/0/steps/1)",
         (

@@ -140,6 +140,8 @@ def test_shorthand(written: Given[object], field: str, expected: object) -> None
 
 FLOAT = "a float is not exact; write it as text"
 UNIT = "write it as text, with its unit"
+EMPTY = "leave the field out when there is nothing to list"
+WHOLE = "write it without a fraction"
 
 
 @pytest.mark.parametrize(
@@ -155,13 +157,13 @@ UNIT = "write it as text, with its unit"
         (sr.scope(units="Moscow"), "/units", "put it in a list: ['Moscow']"),
         (sr.scope(units={"Moscow"}), "/units", "a set has no order; write a list"),
         (sr.scope(units={"Moscow": 1}), "/units", None),
-        (sr.scope(units=None), "/units", None),  # type: ignore[arg-type]
+        (sr.scope(units=None), "/units", EMPTY),  # type: ignore[arg-type]
         (sr.work_days("mon-fry", window="9:00"), "/days", "did you mean 'friday'?"),
         (sr.task("T", due=dt.datetime(2026, 1, 31, tzinfo=dt.UTC)), "/due", None),
         (sr.step("s", title="S", role=sr.tool("crm", title="CRM")), "/role", None),  # type: ignore[arg-type]
         (sr.step("s", title=MANAGER), "/title", None),  # type: ignore[arg-type]
-        (sr.role("m", title="M", duties=[5]), "/duties/0/text", None),  # type: ignore[list-item]
-        (sr.role("m", title="M", headcount=2.0), "/headcount", None),  # type: ignore[arg-type]
+        (sr.role("m", title="M", duties=[5]), "/duties/0/text", "put it in quotes"),  # type: ignore[list-item]
+        (sr.role("m", title="M", headcount=2.0), "/headcount", WHOLE),  # type: ignore[arg-type]
         (sr.clawback("payment"), "/trigger", None),
         (sr.role("m", title="M", portfolio="ten"), "/portfolio", None),  # type: ignore[arg-type]
         (sr.role("m", title="M", duties=[Role(key="a", title="A")]), "/duties/0", None),  # type: ignore[list-item]

@@ -9,31 +9,28 @@ cost of everything else. `tests/convert` asks the validators of every class.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from salesreg.shapes import fields_of
 
 Assemble = Callable[[Mapping[str, object]], object]
 
 
-def assembler(cls: type) -> Assemble:
+def assembler(cls: type[Any]) -> Assemble:
     """Return what makes an instance of a class from the fields that are given.
 
     Fields that are not given hold their defaults; every required one is given.
     """
-    fields = fields_of(cls)
-    defaults = {name: field.default for name, field in fields.items()}
-    new = cls.__new__
-    # The way in that attrs gives to unpickling: values in the order of fields.
-    restore = cls.__setstate__  # type: ignore[attr-defined]
+    # A class that checks its fields against one another must not be passed by.
+    if hasattr(cls, "__attrs_post_init__"):
+        return lambda given: cls(**given)
+    defaults = {name: field.default for name, field in fields_of(cls).items()}
+    restore = cls.__setstate__
 
     def assemble(given: Mapping[str, object]) -> object:
-        made = new(cls)
+        made = object.__new__(cls)
+        # The way in that attrs gives to unpickling: values in order of fields.
         restore(made, (*{**defaults, **given}.values(),))
         return made
 
-    # A class that checks its fields against one another must not be passed by.
-    return (
-        (lambda given: cls(**given))
-        if hasattr(cls, "__attrs_post_init__")
-        else assemble
-    )
+    return assemble

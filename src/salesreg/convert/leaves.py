@@ -22,7 +22,6 @@ from salesreg.shapes import (
     QUOTE_IT,
     Choice,
     Shape,
-    TextValue,
     is_text_value,
     wrong_type,
 )
@@ -131,17 +130,19 @@ def _exact(shape: Shape) -> Reader:
     def read(value: object) -> object:
         if type(value) is exact:
             return check(value)
-        hint = _unquoted(exact, value) if isinstance(value, str) else None
-        raise ProblemGroup([wrong_type(shape.name, value, hint)])
+        raise ProblemGroup([wrong_type(shape.name, value, _exactly(exact, value))])
 
     return read
 
 
-def _unquoted(exact: type, text: str) -> str | None:
+def _exactly(exact: type, value: object) -> str | None:
+    """Return the hint that says how to write the number or flag that was meant."""
     if exact is int:
-        digits = re.fullmatch("-?[0-9]{1,18}", text)
+        if isinstance(value, float) and value.is_integer():
+            return "write it without a fraction"
+        digits = isinstance(value, str) and re.fullmatch("-?[0-9]{1,18}", value)
         return "write it without quotes" if digits else None
-    word = text.lower()
+    word = value.lower() if isinstance(value, str) else ""
     if word in {"true", "false"}:
         return f"write {word} without quotes"
     return f"write {_FLAGS[word]}" if word in _FLAGS else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import TypeGuard, TypeVar
+from typing import TypeVar, cast
 
 import attrs
 import cattrs
@@ -17,6 +17,7 @@ import cattrs
 from salesreg._text import did_you_mean, shown
 from salesreg.convert.instances import assembler
 from salesreg.convert.leaves import Reader, checked, leaf
+from salesreg.convert.plain import is_list, is_mapping
 from salesreg.errors import Problem, ProblemGroup, pointer
 from salesreg.shapes import (
     Maybe,
@@ -55,9 +56,11 @@ def structure(cls: type[T], data: object, adapt: Adapt | None = None) -> T:
 def converter(adapt: Adapt | None = None) -> cattrs.Converter:
     """Return the cattrs converter that reads."""
     made = cattrs.Converter()
-    made.register_structure_hook_factory(
-        attrs.has, lambda cls: _record(cls, made, adapt)
-    )
+
+    def record(cls: type) -> Callable[..., object]:
+        return _record(cls, made, adapt)
+
+    made.register_structure_hook_factory(attrs.has, record)
     return made
 
 
@@ -68,7 +71,7 @@ def _reader(shape: Shape, made: cattrs.Converter, adapt: Adapt | None) -> Reader
             inner = _reader(shape.item, made, adapt)
             return lambda value: None if value is None else inner(value)
         case Record():
-            return made.get_structure_hook(shape.type)
+            return _class_reader(shape.type, made)
         case Union():
             read = _union(shape, made)
         case Sequence():
@@ -84,7 +87,7 @@ def _sequence(shape: Sequence, item: Reader) -> Reader:
     check = checked(shape)
 
     def read(value: object) -> object:
-        if not isinstance(value, list):
+        if not is_list(value):
             raise ProblemGroup([wrong_type(shape.name, value, _listed(item, value))])
         items: list[object] = []
         problems: list[Problem] = []
@@ -116,7 +119,7 @@ def _union(shape: Union, made: cattrs.Converter) -> Reader:
 
     @functools.cache
     def readers() -> Mapping[str, Reader]:
-        return {tag: made.get_structure_hook(tags[tag].type) for tag in tags}
+        return {tag: _class_reader(tags[tag].type, made) for tag in tags}
 
     def read(value: object) -> object:
         if type(value) in classes:
@@ -129,6 +132,11 @@ def _union(shape: Union, made: cattrs.Converter) -> Reader:
         return readers()[tag](value)
 
     return read
+
+
+def _class_reader(cls: type, made: cattrs.Converter) -> Reader:
+    # What cattrs keeps is what `_record` made, which needs no second argument.
+    return cast("Reader", made.get_structure_hook(cls))
 
 
 def _wrong_kind(tags: tuple[str, ...], value: Mapping[str, object]) -> Problem:
@@ -145,66 +153,70 @@ def _wrong_kind(tags: tuple[str, ...], value: Mapping[str, object]) -> Problem:
 def _record(
     cls: type, made: cattrs.Converter, adapt: Adapt | None
 ) -> Callable[..., object]:
-    tag, name, shape = tag_of(cls), cls.__name__, Record(cls)
-    fields = fields_of(cls)
-    required = [field.name for field in fields.values() if field.required]
+    fields = _Fields(cls, made, adapt)
     assemble = assembler(cls)
-
-    # Readers are made at the first value, not here: conditions hold conditions.
-    @functools.cache
-    def readers() -> Mapping[str, Reader]:
-        return {
-            field.name: _reader(field.shape, made, adapt) for field in fields.values()
-        }
+    name = cls.__name__
 
     # cattrs gives the class again, which is known already.
     def read(value: object, _: object = None) -> object:
         if adapt is not None:
-            value = adapt(shape, value)
+            value = adapt(Record(cls), value)
             if isinstance(value, cls):
                 return value
         if not is_mapping(value):
             raise ProblemGroup([wrong_type(f"a mapping ({name})", value)])
-        problems: list[Problem] = []
+        return assemble(fields.read(value))
+
+    return read
+
+
+class _Fields:
+    """Reads the fields of a class from a mapping."""
+
+    def __init__(self, cls: type, made: cattrs.Converter, adapt: Adapt | None) -> None:
+        self._tag, self._name = tag_of(cls), cls.__name__
+        self._fields = fields_of(cls)
+        self._required = [key for key, held in self._fields.items() if held.required]
+        self._made, self._adapt = made, adapt
+
+    # Made at the first value, not before: conditions hold conditions.
+    @functools.cached_property
+    def _readers(self) -> Mapping[str, Reader]:
+        return {
+            name: _reader(field.shape, self._made, self._adapt)
+            for name, field in self._fields.items()
+        }
+
+    def read(self, value: Mapping[str, object]) -> dict[str, object]:
+        """Return what each field that is given holds; raise `ProblemGroup`."""
         found: dict[str, object] = {}
-        known = readers()
+        problems: list[Problem] = []
+        readers = self._readers
         for key, entry in value.items():
-            reader = known.get(key)
+            reader = readers.get(key)
             if reader is None:
-                if key != "kind" or tag is None:
-                    problems.append(_unknown(key, name, known))
+                problems += self._unknown(key)
                 continue
             try:
                 found[key] = reader(entry)
             except ProblemGroup as group:
                 problems += [problem.under(key) for problem in group.problems]
-        if tag is not None and value.get("kind") != tag:
-            problems.append(_wrong_kind((tag,), value))
-        problems += [
-            Problem(code="missing-field", message=f"needs a field '{key}' ({name})")
-            for key in required
-            if key not in value
-        ]
+        if self._tag is not None and value.get("kind") != self._tag:
+            problems.append(_wrong_kind((self._tag,), value))
+        problems += [self._missing(key) for key in self._required if key not in value]
         if problems:
             raise ProblemGroup(problems)
-        return assemble(found)
+        return found
 
-    return read
+    def _missing(self, key: str) -> Problem:
+        return Problem("missing-field", f"needs a field '{key}' ({self._name})")
 
-
-def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
-    """Tell whether a value is a mapping; its keys are not looked at."""
-    # Nearly every one is a dict, and that is asked four times faster.
-    return isinstance(value, dict) or isinstance(value, Mapping)  # noqa: SIM101
-
-
-def _unknown(key: object, name: str, known: Mapping[str, Reader]) -> Problem:
-    if not isinstance(key, str):
-        message = f"keys must be texts, got {shown(key)} in {name}"
-        return Problem(code="wrong-type", message=message)
-    return Problem(
-        code="unknown-field",
-        path=pointer(key),
-        message=f"unknown field {shown(key)} in {name}",
-        hint=did_you_mean(key, known),
-    )
+    def _unknown(self, key: object) -> list[Problem]:
+        if not isinstance(key, str):
+            message = f"keys must be texts, got {shown(key)} in {self._name}"
+            return [Problem("wrong-type", message)]
+        if key == "kind" and self._tag is not None:
+            return []
+        message = f"unknown field {shown(key)} in {self._name}"
+        hint = did_you_mean(key, self._fields)
+        return [Problem("unknown-field", message, pointer(key), hint=hint)]

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable
 from decimal import Decimal
+from typing import cast
 
 import attrs
 import cattrs
@@ -20,9 +21,7 @@ def unstructure(instance: object) -> dict[str, object]:
 
     A field that holds its default is left out; `kind` comes first.
     """
-    made = converter().unstructure(instance)
-    assert isinstance(made, dict)
-    return made
+    return cast("dict[str, object]", converter().unstructure(instance))
 
 
 def plain(value: object) -> object:
@@ -36,7 +35,9 @@ def converter() -> cattrs.Converter:
     made = cattrs.Converter(unstruct_collection_overrides={tuple: list})
 
     def record(cls: type) -> Callable[[object], dict[str, object]]:
-        write = make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
+        write: Callable[[object], dict[str, object]] = make_dict_unstructure_fn(
+            cls, made, _cattrs_omit_if_default=True
+        )
         tag = tag_of(cls)
         return write if tag is None else lambda value: {"kind": tag, **write(value)}
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from salesreg.convert.structure import is_mapping, structure
+from salesreg.convert.plain import is_list, is_mapping
+from salesreg.convert.structure import structure
 from salesreg.convert.unstructure import unstructure
 from salesreg.errors import LoadError, Problem, ProblemGroup, pointer
-from salesreg.io.migrations import FORMAT, UnreadableFormat, upgrade
+from salesreg.io.migrations import FORMAT, FormatError, upgrade
 from salesreg.model.regulation import Regulation
 from salesreg.shapes import wrong_type
 
@@ -38,7 +39,7 @@ def from_dict(data: object) -> Regulation:
         raise LoadError([problem])
     try:
         fields, problems = upgrade(dict(data))
-    except UnreadableFormat as error:
+    except FormatError as error:
         raise LoadError([error.problem]) from None
     try:
         made = structure(Regulation, fields)
@@ -76,7 +77,7 @@ def _too_much(data: object) -> Problem | None:
 def _below(value: object) -> Iterable[object]:
     if is_mapping(value):
         return [child for child in value.values() if type(child) not in _LEAVES]
-    if isinstance(value, list):
+    if is_list(value):
         return [child for child in value if type(child) not in _LEAVES]
     return ()
 
@@ -94,7 +95,7 @@ def _deep(data: object) -> str:
         items: Iterable[tuple[object, object]] = ()
         if is_mapping(value):
             items = value.items()
-        elif isinstance(value, list):
+        elif is_list(value):
             items = enumerate(value)
         below = [(path + pointer(str(key)), depth + 1, child) for key, child in items]
         stack.extend(reversed(below))

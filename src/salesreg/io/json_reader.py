@@ -49,8 +49,8 @@ def read_json(text: str, name: str) -> Source:
         raise LoadError([_bad_json(error, name)]) from None
     except RecursionError:
         # The reader is recursive, the scan is not, and tells where it is too deep.
-        if problems := _Scan(text, name).problems:
-            raise LoadError(problems) from None
+        if found := _Scan(text, name).problems:
+            raise LoadError(found) from None
         raise
     scan = functools.cache(lambda: _Scan(text, name))
     problems = tuple(scan().problems) if suspicious else ()
@@ -118,20 +118,24 @@ class _Scan:
                     path[-1] = len(stack[-1].below)
             elif string and in_mapping and key is None:
                 key = offset
-                path[-1] = str(json.loads(string))
-                if path[-1] in stack[-1].below:
-                    message = f"field {shown(path[-1])} is given twice"
-                    self._add(Problem("duplicate-key", message), offset)
+                self._key(str(json.loads(string)), offset)
             elif not mark:
                 site = self._site(offset, key)
                 if atom:
                     self._check(atom, offset)
                 if opening and len(stack) == DEEPEST:
-                    return self._add(TOO_DEEP, offset)
+                    self._add(TOO_DEEP, offset)
+                    return
                 if opening:
                     stack.append(site)
                     path.append("" if opening == "{" else 0)
                     key = None
+
+    def _key(self, key: str, offset: int) -> None:
+        self._path[-1] = key
+        if key in self._stack[-1].below:
+            message = f"field {shown(key)} is given twice"
+            self._add(Problem("duplicate-key", message), offset)
 
     def _site(self, offset: int, key: int | None) -> Site:
         site = Site(*self._at(offset), None if key is None else self._at(key))

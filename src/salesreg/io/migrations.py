@@ -34,7 +34,7 @@ FORMAT = f"salesreg/{CURRENT}"
 _VERSION = re.compile("salesreg/(0|[1-9][0-9]{0,3})")
 
 
-class UnreadableFormat(Exception):
+class FormatError(Exception):
     """The dict is in a format that there is no way from."""
 
     def __init__(self, problem: Problem) -> None:
@@ -50,7 +50,7 @@ def upgrade(data: dict[str, object]) -> tuple[dict[str, object], list[Problem]]:
     then read as the current format, so that every other problem is told too.
 
     Raises:
-        UnreadableFormat: The format is newer, or too old.
+        FormatError: The format is newer, or too old.
     """
     found = data.get("format")
     fields = {key: value for key, value in data.items() if key != "format"}
@@ -62,9 +62,9 @@ def upgrade(data: dict[str, object]) -> tuple[dict[str, object], list[Problem]]:
         return fields, [Problem("missing-format", message, hint=hint)]
     read = _VERSION.fullmatch(found) if isinstance(found, str) else None
     if read is None:
-        hint = did_you_mean(found, [FORMAT]) if isinstance(found, str) else None
+        meant = did_you_mean(found, [FORMAT]) if isinstance(found, str) else None
         message = f"must be {FORMAT!r}, got {shown(found)}"
-        return fields, [Problem("unknown-format", message, "/format", hint=hint)]
+        return fields, [Problem("unknown-format", message, "/format", hint=meant)]
     return _carried(fields, int(read[1])), []
 
 
@@ -72,15 +72,13 @@ def _carried(fields: dict[str, object], version: int) -> dict[str, object]:
     if version > CURRENT:
         message = f"is written in format salesreg/{version}, newer than {FORMAT}"
         hint = "upgrade salesreg to read it"
-        raise UnreadableFormat(Problem("newer-format", message, "/format", hint=hint))
+        raise FormatError(Problem("newer-format", message, "/format", hint=hint))
     steps = [STEPS.get(number) for number in range(version, CURRENT)]
     fields = copy.deepcopy(fields)
     for step in steps:
         if step is None:
             message = f"is written in format salesreg/{version}, which never was"
             hint = f"did you mean '{FORMAT}'?"
-            raise UnreadableFormat(
-                Problem("unknown-format", message, "/format", hint=hint)
-            )
+            raise FormatError(Problem("unknown-format", message, "/format", hint=hint))
         fields = step(fields)
     return fields

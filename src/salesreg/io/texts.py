@@ -20,8 +20,10 @@ MOST_BYTES = 50_000_000
 
 
 def loads(
-    text: str | bytes, format: Format = "yaml", name: str = "<text>"
-) -> Regulation:  # noqa: A002 - the word that callers look for
+    text: str | bytes,
+    format: Format = "yaml",  # noqa: A002 - the word that callers look for
+    name: str = "<text>",
+) -> Regulation:
     """Return the regulation that a text says.
 
     Args:
@@ -47,8 +49,10 @@ def loads(
 
 
 def dumps(
-    regulation: Regulation, format: Format = "yaml", schema: str | None = None
-) -> str:  # noqa: A002 - the word that callers look for
+    regulation: Regulation,
+    format: Format = "yaml",  # noqa: A002 - the word that callers look for
+    schema: str | None = None,
+) -> str:
     r"""Return a regulation as a text that `loads` reads back.
 
     Args:
@@ -65,7 +69,8 @@ def dumps(
     """
     if format == "json":
         if schema is not None:
-            raise invalid("bad-value", "only YAML names its schema in its text")
+            message = "only YAML names its schema in its text"
+            raise invalid(code="bad-value", message=message)
         return json.dumps(to_dict(regulation), ensure_ascii=False, indent=2) + "\n"
     if format == "yaml":
         first = "" if schema is None else header(schema)
@@ -146,5 +151,6 @@ def header(schema: str) -> str:
     '# yaml-language-server: $schema=./salesreg.schema.json\n'
     """
     if schema.split() != [schema]:
-        raise invalid("bad-value", f"schema must be a path or URL, got {shown(schema)}")
+        message = f"schema must be a path or URL, got {shown(schema)}"
+        raise invalid(code="bad-value", message=message)
     return f"# yaml-language-server: $schema={schema}\n"

@@ -8,7 +8,7 @@ that multiply.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 import yaml
 from attrs import define, evolve
@@ -38,7 +38,8 @@ def read_yaml(text: str, name: str) -> Source:
     check_characters(text, name)
     composer = _Composer(name)
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
+        events: Iterable[yaml.Event] = yaml.parse(text, Loader=_PARSER)
+        for event in events:
             composer.take(event)
     except yaml.YAMLError as error:
         raise LoadError([*composer.problems, bad_yaml(error, text, name)]) from None
@@ -161,15 +162,16 @@ class _Composer:
     def _alias(self, event: yaml.AliasEvent) -> None:
         if self._wants_key():
             self._complex_key(event)
-        named = self._anchors.get(event.anchor)
+        anchor = str(event.anchor)
+        named = self._anchors.get(anchor)
         if named is None:
             self._put(None, event)
-            hint = did_you_mean(event.anchor, self._anchors)
-            message = f"alias {shown(event.anchor)} has no anchor before it"
+            hint = did_you_mean(anchor, self._anchors)
+            message = f"alias {shown(anchor)} has no anchor before it"
             self._add(Problem("bad-alias", message, hint=hint), event)
         elif named.size is None:
             self._put(None, event)
-            message = f"alias {shown(event.anchor)} stands inside what it names"
+            message = f"alias {shown(anchor)} stands inside what it names"
             self._add(Problem("bad-alias", message), event)
         else:
             self._repeated += named.size
@@ -240,4 +242,5 @@ class _Composer:
 
 def _at(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
+    assert mark is not None
     return mark.line + 1, mark.column + 1

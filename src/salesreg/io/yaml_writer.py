@@ -12,6 +12,8 @@ import json
 import re
 from collections.abc import Iterator
 
+from salesreg.convert.plain import is_list, is_mapping
+
 INDENT = "  "
 
 
@@ -27,19 +29,18 @@ def write_yaml(data: object) -> str:
 
 
 def _lines(value: object, indent: str) -> Iterator[str]:
-    match value:
-        case dict() if value:
-            for key, held in value.items():
-                yield from _entry(f"{indent}{scalar(key)}:", held, indent)
-        case list() if value:
-            for item in value:
-                yield from _item(item, indent)
-        case _:
-            yield indent + scalar(value, indent)
+    if value and is_mapping(value):
+        for key, held in value.items():
+            yield from _entry(f"{indent}{scalar(key)}:", held, indent)
+    elif value and is_list(value):
+        for item in value:
+            yield from _item(item, indent)
+    else:
+        yield indent + scalar(value, indent)
 
 
 def _entry(key: str, held: object, indent: str) -> Iterator[str]:
-    if isinstance(held, dict | list) and held:
+    if held and (is_mapping(held) or is_list(held)):
         yield key
         yield from _lines(held, indent + INDENT)
     else:
@@ -62,7 +63,7 @@ def scalar(value: object, indent: str = "") -> str:
     """
     match value:
         case str():
-            return _text(value, indent)
+            return _text(str.__str__(value), indent)
         case None:
             return "null"
         case bool():
