@@ -202,12 +202,12 @@ _ROLE = Role(key="role", title=_TITLE)
     [
         (lambda r: r.roles, Regulation(**_BASE, roles=(_ROLE,))),
         (
-            lambda r: len(r.stages) > 1,
+            lambda r: len(r.prohibitions) > 1,
             Regulation(
                 **_BASE,
-                stages=(
-                    Stage(key="stage", title=_TITLE),
-                    Stage(key="stage-2", title=_TITLE),
+                prohibitions=(
+                    Prohibition(key="prohibition", text=_TEXT),
+                    Prohibition(key="prohibition-2", text=_TEXT),
                 ),
             ),
         ),

@@ -79,11 +79,11 @@ class Drawing:
     size: Size
     nasty: bool
     _style: Callable[[str, int], str] = field(init=False)
-    _allowed: dict[str, tuple[str, ...]] = field(factory=dict)
-    _closed: set[str] = field(factory=set)
-    _defined: dict[str, set[str]] = field(factory=dict)
-    _named: dict[str, dict[str, None]] = field(factory=dict)
-    _pending: list[Callable[[], object]] = field(factory=list)
+    _allowed: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    _closed: set[str] = field(factory=set[str])
+    _defined: dict[str, set[str]] = field(factory=dict[str, set[str]])
+    _named: dict[str, dict[str, None]] = field(factory=dict[str, dict[str, None]])
+    _pending: list[Callable[[], object]] = field(factory=list[Callable[[], object]])
     _span: st.SearchStrategy[None] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -134,8 +134,9 @@ class Drawing:
                 add(parts[index - 1])
             return True
 
-        while parts and self.apart(entry):
-            pass
+        again = bool(parts)
+        while again:
+            again = self.apart(entry)
 
     def _limits(self, bounds: Bounds) -> tuple[int, int]:
         low, high = bounds.shortest, bounds.longest
@@ -153,12 +154,12 @@ class Drawing:
         def more() -> bool:
             made.append(item())
             # Said after every item, so that shrinking can cut out any of them.
-            again = self.upto(1) > 0
-            return len(made) < low or (again and len(made) < high)
+            wanted = self.upto(1) > 0
+            return len(made) < low or (wanted and len(made) < high)
 
-        if low or (high and self.upto(1)):
-            while self.apart(more):
-                pass
+        again = low > 0 or (high > 0 and self.upto(1) > 0)
+        while again:
+            again = self.apart(more)
         return tuple(made)
 
     def local_items(self, cls: type, bounds: Bounds, depth: int) -> tuple[object, ...]:

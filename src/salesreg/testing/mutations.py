@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable, Iterator
 from typing import TypeGuard
 
@@ -41,10 +42,13 @@ NEAR = (
 )  # fmt: skip
 """Texts that some field takes, or nearly takes."""
 
-ODD: tuple[object, ...] = (
-    None, True, False, 0, 1, -1, 1.5, 31, 32, 10**6, 10**30, [], [None], [[]], ["x"],
-    {}, {"kind": "x"}, {"key": "x"}, {"text": "x"}, {"format": "salesreg/1"},
-)  # fmt: skip
+ODD: tuple[object, ...] = tuple(
+    json.loads(
+        "[null, true, false, 0, 1, -1, 1.5, 31, 32, 1000000, 1000000000000000000000000,"
+        ' [], [null], [[]], ["x"], {}, {"kind": "x"}, {"key": "x"}, {"text": "x"},'
+        ' {"format": "salesreg/1"}]'
+    )
+)
 """Values of every type that plain data have."""
 
 _EDITS: tuple[Callable[[str], str], ...] = (
@@ -102,8 +106,14 @@ def _mutated(draw: st.DrawFn, data: Data) -> Data:
 def _edited(draw: st.DrawFn, value: object) -> object:
     if _is_mapping(value):
         return _with_other_keys(draw, value)
-    if isinstance(value, list):
-        return draw(st.sampled_from(([], [*value, *value], [*value, None], [value])))
+    if _is_list(value):
+        others: tuple[list[object], ...] = (
+            [],
+            [*value, *value],
+            [*value, None],
+            [value],
+        )
+        return draw(st.sampled_from(others))
     if isinstance(value, str):
         return draw(st.sampled_from(_EDITS))(value)
     return draw(st.sampled_from((str(value), [value], None)))
@@ -130,24 +140,37 @@ def _places(value: object, place: Place) -> Iterator[Place]:
     if _is_mapping(value):
         for key, held in value.items():
             yield from _places(held, (*place, key))
-    elif isinstance(value, list):
+    elif _is_list(value):
         for index, held in enumerate(value):
             yield from _places(held, (*place, index))
 
 
 def _at(value: object, place: Place) -> object:
     for part in place:
-        value = value[part]  # type: ignore[index]
+        if _is_mapping(value):
+            value = value[str(part)]
+        elif _is_list(value):
+            value = value[int(part)]
     return value
 
 
 def _put(holder: object, part: str | int, value: object) -> None:
-    holder[part] = value  # type: ignore[index]
+    if _is_mapping(holder):
+        holder[str(part)] = value
+    elif _is_list(holder):
+        holder[int(part)] = value
 
 
 def _remove(holder: object, part: str | int) -> None:
-    del holder[part]  # type: ignore[attr-defined]
+    if _is_mapping(holder):
+        del holder[str(part)]
+    elif _is_list(holder):
+        del holder[int(part)]
 
 
 def _is_mapping(value: object) -> TypeGuard[Data]:
     return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)

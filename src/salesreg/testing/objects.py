@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeGuard, TypeVar, cast
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -164,9 +164,13 @@ def _bounded(field: Field, low: int, high: int) -> Field:
     return evolve(field, shape=evolve(shape, constraints=(*shape.constraints, asked)))
 
 
+def _is_strategy(value: object) -> TypeGuard[st.SearchStrategy[object]]:
+    return isinstance(value, st.SearchStrategy)
+
+
 def _settle(draw: st.DrawFn, settled: Mapping[str, object]) -> dict[str, object]:
     return {
-        name: draw(given) if isinstance(given, st.SearchStrategy) else given
+        name: draw(given) if _is_strategy(given) else given
         for name, given in settled.items()
     }
 

@@ -120,18 +120,11 @@ def kind_of(cls: type) -> Kind:
 def part_of(field: Field) -> Part:
     """Return how a field is drawn."""
     shape = field.shape.item if isinstance(field.shape, Maybe) else field.shape
-    draw: Drawer
+    draw = drawer(shape)
     if shape.type is bool and not field.required:
-        # There is nothing to choose: a field that is written differs.
-        other = not field.default
-
-        def draw(drawing: Drawing, depth: int) -> object:
-            return other
-
+        draw = _always(not field.default)
     elif isinstance(shape, Choice):
         draw = _choice(tuple(w for w in shape.options if w != field.default))
-    else:
-        draw = drawer(shape)
     found = least(shape)
     assert found is not None, f"{field.name} has no end"
     return Part(field.name, shape, draw, fits(shape), found.needs)
@@ -195,6 +188,14 @@ def _least_record(cls: type, inside: tuple[type, ...]) -> Least | None:
         return None
     depth = 1 + max((end.depth for end in ends), default=0)
     return Least(depth, NOTHING.union(*(end.needs for end in ends)))
+
+
+def _always(value: object) -> Drawer:
+    # There is nothing to choose: a flag that is written differs from its default.
+    def draw(drawing: Drawing, depth: int) -> object:
+        return value
+
+    return draw
 
 
 def _choice(options: tuple[str, ...]) -> Drawer:

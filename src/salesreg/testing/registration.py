@@ -12,7 +12,7 @@ from salesreg._made import watch
 
 
 def register() -> None:
-    """Let `st.from_type` and `st.builds` know every class of the model."""
+    """Let `st.from_type` know every class of the values and of the model."""
     watch(_register)
 
 
@@ -23,4 +23,5 @@ def _register(cls: type) -> None:
 def _strategy(cls: type) -> st.SearchStrategy[object]:
     from salesreg.testing.objects import instances, regulations  # noqa: PLC0415
 
-    return regulations() if cls.__name__ == "Regulation" else instances(cls)
+    known: type[object] = cls
+    return regulations() if cls.__name__ == "Regulation" else instances(known)
