@@ -36,7 +36,7 @@ def test_types_exist(code: str) -> None:
 def test_example_is_typed_data(code: str) -> None:
     """Each example builds, holds the types it stands for, and prints as clauses."""
     space: dict[str, object] = {"sr": sr}
-    exec(KINDS[code][1], space)  # noqa: S102 - the page's own code
+    exec(KINDS[code][1], space)
     part = space[code.lower()]
     assert isinstance(part, sr.Part)
     regulation = sr.regulation("page", title="Page", language="en").add(part).build()
@@ -71,6 +71,6 @@ def test_types_of_the_page_are_the_model() -> None:
 
 def steps() -> list[str]:
     """Return the names of the builder's steps."""
-    from salesreg.build._steps import Steps  # noqa: PLC0415
+    from salesreg.build._steps import Steps
 
     return [name for name in vars(Steps) if not name.startswith("_")]
