@@ -122,10 +122,10 @@ def test_dangling_references() -> None:
 
 
 def test_every_field_is_drawn() -> None:
-    """300 large regulations between them fill nearly every field of the model."""
+    """150 large regulations between them fill nearly every field of the model."""
     filled: set[tuple[str, str]] = set()
 
-    @settings(DRAWN_ONLY, max_examples=300)
+    @settings(DRAWN_ONLY, max_examples=150)
     @given(regulations(size="large"))
     def draw(regulation: Regulation) -> None:
         for spot in walk(regulation):
@@ -239,3 +239,9 @@ def test_nothing_is_thrown_away() -> None:
     sources = Path(salesreg.testing.__file__).parent.glob("*.py")
     code = "".join(source.read_text(encoding="utf-8") for source in sources)
     assert [] == [word for word in (".filter(", "assume(") if word in code]
+
+
+def test_strategies_are_shown_short() -> None:
+    """A strategy names its class and options, not the whole model."""
+    assert len(repr(regulations(stages=(1, 2)))) < 200
+    assert len(repr(instances(Stage))) < 200

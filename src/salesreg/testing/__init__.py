@@ -16,16 +16,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from salesreg.testing import laws as laws
-    from salesreg.testing import mutations as mutations
-    from salesreg.testing import strategies as strategies
-    from salesreg.testing.strategies import instances as instances
-    from salesreg.testing.strategies import regulations as regulations
+    from salesreg.testing.objects import instances as instances
+    from salesreg.testing.objects import regulations as regulations
 
 _MODULES = ("laws", "mutations", "strategies")
 _STRATEGIES = ("instances", "regulations")
 
-__all__ = ["instances", "laws", "mutations", "regulations", "strategies"]
+__all__ = ["instances", "regulations"]
 
 
 def __getattr__(name: str) -> object:
@@ -33,6 +30,6 @@ def __getattr__(name: str) -> object:
     if name in _MODULES:
         return importlib.import_module(f"salesreg.testing.{name}")
     if name in _STRATEGIES:
-        return getattr(importlib.import_module("salesreg.testing.strategies"), name)
+        return getattr(importlib.import_module("salesreg.testing.objects"), name)
     message = f"module 'salesreg.testing' has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,8 +1,9 @@
 """Mutations: a valid dict with one place changed, to test what refuses dicts.
 
 >>> from hypothesis import find
->>> find(mutated({"format": "salesreg/1", "key": "b2b"}), lambda data: "key" in data)
-{'key': 'b2b'}
+>>> valid = {"format": "salesreg/1", "key": "b2b", "title": "B2B"}
+>>> find(mutated(valid), lambda data: isinstance(data.get("title"), bool))["title"]
+True
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Container, Iterable
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from salesreg.paths.index import LOCAL
 from salesreg.shapes import (
@@ -23,6 +23,8 @@ from salesreg.testing.bounds import bounds_of
 from salesreg.testing.leaves import Drawer, leaf
 
 if TYPE_CHECKING:
+    from hypothesis.vendor.pretty import RepresentationPrinter
+
     from salesreg.testing.drawing import Drawing
 
 Fits = Callable[["Drawing", int], bool]
@@ -75,9 +77,12 @@ class Kind:
     """
 
     cls: type
-    has_key: bool = field(repr=False)
-    required: tuple[Part, ...] = field(repr=False)
-    optional: tuple[Part, ...] = field(repr=False)
+    has_key: bool
+    required: tuple[Part, ...]
+    optional: tuple[Part, ...]
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001 - as Hypothesis calls it
+        printer.text(self.cls.__name__)
 
     def without(self, names: Container[str]) -> Kind:
         """Return the kind without some fields, which are settled elsewhere."""
