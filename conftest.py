@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from pathlib import Path
 
+import pytest
 from sybil import Sybil
+from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
 
@@ -23,8 +26,20 @@ def _leave(namespace: dict[str, object]) -> None:
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(doctest_optionflags=0), SkipParser()],
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
+        SkipParser(),
+    ],
     patterns=["README*.md", "docs/**/*.md"],
     setup=_enter,
     teardown=_leave,
 ).pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the blocks of a page together and in order: one needs the one above."""
+    blocks = [item for item in items if isinstance(item, SybilItem)]
+    for item in blocks:
+        item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    blocks.sort(key=lambda item: (str(item.path), item.example.line))
+    items[:] = [item for item in items if not isinstance(item, SybilItem)] + blocks
