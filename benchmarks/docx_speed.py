@@ -27,6 +27,7 @@ from docx.document import Document as WordDocument
 from docxtpl import (  # type: ignore[import-untyped]
     DocxTemplate,  # pyright: ignore[reportMissingTypeStubs]
 )
+
 from salesreg.document.blocks import (
     Column,
     Document,

@@ -1,6 +1,6 @@
 """Run every benchmark and write RESULTS.md beside this file.
 
-    python -m pip install -e ".[dev,bench]" && python benchmarks/run.py
+python -m pip install -e ".[dev,bench]" && python benchmarks/run.py
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ def main() -> None:
         "each figure is the best of its repetitions. Read the ratios: seconds belong",
         "to the machine.",
         "",
-        f"Python {platform.python_version()} on {platform.system()} "
-        f"{platform.machine()}, {os.cpu_count()} cores; {versions()}.",
+        (
+            f"Python {platform.python_version()} on {platform.system()} "
+            f"{platform.machine()}, {os.cpu_count()} cores; {versions()}."
+        ),
     ]
     for title, module in (
         ("From a dict and back", convert_speed),

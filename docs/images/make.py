@@ -50,9 +50,11 @@ def main() -> None:
             caption = f"1 — {title}"
             number = next(n for n, page in enumerate(pages, 1) if caption in page)
             subprocess.run(
-                ["pdftoppm", "-r", "80", "-png", "-singlefile"]
-                + ["-f", str(number), "-l", str(number), pdf]
-                + [str(HERE / f"page.{language}")],
+                [
+                    *("pdftoppm", "-r", "80", "-png", "-singlefile"),
+                    *("-f", str(number), "-l", str(number)),
+                    *(pdf, str(HERE / f"page.{language}")),
+                ],
                 check=True,
             )
 

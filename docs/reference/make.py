@@ -65,10 +65,7 @@ def written(shape: Shape) -> str:
     for rule in shape.constraints:
         if isinstance(rule, Refers):
             return f"key of a {link(getattr(sr, rule.to))}"
-    if is_text_value(shape.type):
-        text = shape.type.FORM
-    else:
-        text = shape.name
+    text = shape.type.FORM if is_text_value(shape.type) else shape.name
     rules = [rule.sentence() for rule in shape.constraints]
     return "; ".join([text, *rules]) if shape.type is not str else rules[0]
 

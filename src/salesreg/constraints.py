@@ -291,9 +291,9 @@ class Share(Constraint):
 
     def schema(self) -> dict[str, object]:
         """Return a pattern over the digits before and after the point."""
-        return {
-            "pattern": "^(?:-?0*(?:\\.0*)?|0*[0-9]{1,2}(?:\\.[0-9]*)?|0*100(?:\\.0*)?) ?%"
-        }
+        none, part = r"-?0*(?:\.0*)?", r"0*[0-9]{1,2}(?:\.[0-9]*)?"
+        whole = r"0*100(?:\.0*)?"
+        return {"pattern": f"^(?:{none}|{part}|{whole}) ?%"}
 
 
 Key = Annotated[str, SLUG]

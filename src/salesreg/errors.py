@@ -54,10 +54,11 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as one line: place, message, path, hint.
 
-        >>> str(Problem(code="unknown-field", message="unknown field 'minuts'",
+        >>> print(Problem(code="unknown-field", message="unknown field 'minuts'",
         ...     path="/steps/0/minuts", place=Place("rules.yaml", 23, 5),
         ...     hint="did you mean 'minutes'?"))
-        "rules.yaml:23:5: unknown field 'minuts' (at /steps/0/minuts); did you mean 'minutes'?"
+        rules.yaml:23:5: unknown field 'minuts' (at /steps/0/minuts);
+        did you mean 'minutes'?
         """
         line = f"{self.place}: {self.message}" if self.place else self.message
         if self.path:
@@ -103,7 +104,7 @@ def parts_of(path: str) -> tuple[str, ...]:
     )
 
 
-class ProblemGroup(ValueError):
+class ProblemGroup(ValueError):  # noqa: N818 - a group, as in ExceptionGroup
     """Every problem that was found in one input.
 
     Attributes:

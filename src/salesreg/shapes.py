@@ -64,7 +64,9 @@ class Shape:
             return [wrong_type(self.name, value)]
         if isinstance(value, str) and (bad := forbidden(value)):
             message = f"holds a character that no document can carry: {bad}"
-            return [Problem(code="bad-character", message=message, hint="remove it")]
+            windows = bad.startswith("U+000D")
+            hint = "end lines with \\n alone" if windows else "remove it"
+            return [Problem(code="bad-character", message=message, hint=hint)]
         found = (constraint.problem(value) for constraint in self.constraints)
         return [problem for problem in found if problem]
 
@@ -276,7 +278,7 @@ def shape_of(annotation: object, constraints: tuple[Constraint, ...] = ()) -> Sh
 
 
 def _union(args: tuple[object, ...]) -> Shape:
-    present = tuple(arg for arg in args if arg is not types.NoneType)
+    present = [arg for arg in args if arg is not types.NoneType]
     if len(present) > 1:
         members = tuple(shape_of(arg) for arg in present)
         records = tuple(member for member in members if isinstance(member, Record))
@@ -292,10 +294,7 @@ def _union(args: tuple[object, ...]) -> Shape:
 def docs_of(cls: type) -> Mapping[str, str]:
     """Return the meaning of each field, from the docstring's "Attributes:"."""
     _, _, section = (inspect.getdoc(cls) or "").partition("\nAttributes:\n")
-    docs: dict[str, str] = {}
-    for name, text in _attributes(section):
-        docs[name] = text
-    return docs
+    return dict(_attributes(section))
 
 
 def summary_of(cls: type) -> str:

@@ -34,7 +34,7 @@ WORDS = {"regulation": regulation, "part": part, "step": step}
 def problems_of(script: str, **names: object) -> list[str]:
     """Return the problems of the builder that a script of a cell makes."""
     space: dict[str, object] = {**WORDS, **names}
-    exec(compile(script, "cell", "exec"), space)  # noqa: S102 (a script of this test)
+    exec(compile(script, "cell", "exec"), space)
     made = space["made"]
     with pytest.raises(BuildError) as caught:
         made.build()  # type: ignore[attr-defined]

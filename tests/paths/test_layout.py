@@ -22,7 +22,9 @@ def test_grouped_fields_exist() -> None:
     """A clause that states several fields names fields that its class has."""
     for name, clauses in TOGETHER.items():
         fields = fields_of(MODEL[name])
-        unknown = [field for clause in clauses for field in clause if field not in fields]
+        unknown = [
+            field for clause in clauses for field in clause if field not in fields
+        ]
         assert [] == unknown
 
 

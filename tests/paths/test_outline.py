@@ -97,7 +97,7 @@ def test_anchors_survive_reordering() -> None:
 
 def test_unknown_number() -> None:
     """A number that no clause has is an error that says so."""
-    with pytest.raises(InvalidValue, match="there is no clause '9.9'"):
+    with pytest.raises(InvalidValue, match=r"there is no clause '9\.9'"):
         outline_of(REGULATION).entry("9.9")
 
 

@@ -99,7 +99,7 @@ def _lines(content: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
 class _Parser(MarkdownIt):
     # markdown-it's own name. Every link is parsed, so that one we do not follow
     # keeps only its text.
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+    def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
 
 

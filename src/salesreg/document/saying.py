@@ -136,8 +136,10 @@ def _item(said: Said) -> tuple[Block, ...]:
 
 
 class Style(Enum):
-    """How labels stand: bold in a clause, italic behind the bold title of an
-    entry, plain in a list, run on in a phrase.
+    """How labels stand.
+
+    Bold in a clause, italic behind the bold title of an entry, plain in a list,
+    run on in a phrase.
     """
 
     CLAUSE = "clause"

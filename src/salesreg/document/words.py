@@ -11,7 +11,9 @@ import functools
 import gettext
 import importlib.resources
 import io
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
 from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
@@ -121,7 +123,9 @@ class Words:
 
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code, or the code."""
-        return str(self._locale.territories.get(code, code))
+        # Babel's annotations do not say what the mapping holds.
+        names = cast("Mapping[str, str]", self._locale.territories)
+        return names.get(code, code)
 
     def quantity(self, value: Quantity) -> str | None:
         """Return a quantity, or None when its unit is not known here."""
@@ -164,7 +168,8 @@ def words_of(language: str) -> Words:
 
 @functools.cache
 def _catalogue(language: str) -> gettext.GNUTranslations:
-    file = importlib.resources.files(__package__).joinpath("locale", f"{language}.po")
+    here = importlib.resources.files("salesreg.document")
+    file = here.joinpath("locale", f"{language}.po")
     with file.open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = io.BytesIO()

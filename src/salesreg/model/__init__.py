@@ -1,0 +1,1 @@
+"""The domain: what a sales regulation says, as frozen classes."""

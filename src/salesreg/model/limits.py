@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from salesreg.constraints import Key, Share, Text, Title
 from salesreg.model.refs import DocumentRef, ProductRef, RoleRef, SegmentRef, ToolRef
 from salesreg.record import record
-from salesreg.values.amounts import Money, Percent, Quantity
+from salesreg.values.amounts import Money, Percent
 from salesreg.values.condition import Condition
 from salesreg.values.deadline import Deadline
 from salesreg.values.scale import Band

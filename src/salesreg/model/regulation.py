@@ -37,6 +37,7 @@ from salesreg.model.frame import (
     Term,
 )
 from salesreg.model.limits import Authority, ExceptionRule, PaymentTerm, PriceLevel
+from salesreg.model.outputs import Outputs
 from salesreg.model.ownership import (
     DisputeRule,
     Handover,
@@ -50,7 +51,6 @@ from salesreg.model.people import Consequence, Responsibility, Role, Training
 from salesreg.model.process import Field, LossReason, Procedure, Qualification, Stage
 from salesreg.model.strategy import Goal, Plan, Product, Strategy
 from salesreg.model.time import Activity, Norm, TimeBudget
-from salesreg.model.outputs import Outputs
 from salesreg.record import record
 from salesreg.values.calendar import WorkCalendar
 

@@ -1,0 +1,1 @@
+"""Values: money, time, scales, conditions. They know nothing of the domain."""

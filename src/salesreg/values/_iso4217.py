@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_NONE = (
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF "
-)
+_NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF "
 _TWO = (
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB "
     "BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP "
@@ -21,9 +19,7 @@ _TWO = (
     "SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD "
     "TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG "
 )
-_THREE = (
-    "BHD IQD JOD KWD LYD OMR TND "
-)
+_THREE = "BHD IQD JOD KWD LYD OMR TND "
 
 MINOR_DIGITS: Mapping[str, int] = MappingProxyType(
     {

@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from salesreg.constraints import Pattern
 from salesreg.errors import invalid
 from salesreg.record import value
+from salesreg.shapes import TextValue
+from salesreg.shapes import TextValue
 from salesreg.values._iso4217 import MINOR_DIGITS
 
 # Thin and ordinary no-break spaces stand between groups in Russian texts.
@@ -47,11 +49,9 @@ def decimal_text(number: Decimal, digits: int = 0) -> str:
     return whole + point + fraction.ljust(digits, "0") if point else whole
 
 
-def _read(text: str, cls: type) -> tuple[Decimal, str]:
-    grammar, form = cls.GRAMMAR, cls.FORM  # type: ignore[attr-defined]
-    if not re.fullmatch(grammar, text):
-        code = "bad-value"
-        raise invalid(code, f"must be {form}, got {text!r}")
+def _read(text: str, cls: type[TextValue]) -> tuple[Decimal, str]:
+    if not re.fullmatch(cls.GRAMMAR, text):
+        raise invalid("bad-value", f"must be {cls.FORM}, got {text!r}")
     found = _READ.fullmatch(text)
     assert found is not None
     digits = re.sub("[ \\u00a0\\u202f]", "", found[1])
@@ -128,7 +128,9 @@ class Money:
 
     def __str__(self) -> str:
         """Return the written form: "1500000.50 RUB"."""
-        return f"{decimal_text(self.amount, MINOR_DIGITS[self.currency])} {self.currency}"
+        return (
+            f"{decimal_text(self.amount, MINOR_DIGITS[self.currency])} {self.currency}"
+        )
 
     def __repr__(self) -> str:
         """Return the constructor's name around the written form."""

@@ -119,9 +119,7 @@ def _blocks(blocks: tuple[Block, ...], ledger: Ledger, setting: _Setting) -> str
     return "".join([_block(block, ledger, setting) for block in blocks])
 
 
-def _block(  # noqa: PLR0911 - one arm per kind of block
-    block: Block, ledger: Ledger, setting: _Setting
-) -> str:
+def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
     match block:
         case Paragraph(content):
             return _text(runs(content, ledger), ledger, setting)

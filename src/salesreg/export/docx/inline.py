@@ -37,7 +37,7 @@ def runs(
     return "".join([_piece(piece, ledger, emphasis, style) for piece in content])
 
 
-def _piece(  # noqa: C901, PLR0911 - one arm per kind of inline content
+def _piece(  # noqa: C901 - one arm per kind of inline content
     piece: Inline, ledger: Ledger, emphasis: str, style: str
 ) -> str:
     match piece:

@@ -24,7 +24,7 @@ def spacing(before: int, after: int, line: int = 240) -> str:
     )
 
 
-def paragraph_style(  # noqa: PLR0913 - a style has that many sides
+def paragraph_style(
     identifier: str,
     name: str,
     paragraph: str = "",
