@@ -1,6 +1,6 @@
 """Work calendars: when the working clock of a team runs.
 
-The arithmetic (elapsed working time, adding working time) is in `worktime`.
+The arithmetic behind the methods of a calendar is in `worktime`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from salesreg.constraints import Key, Length, Pattern, Range, Refers, Text, Title
 from salesreg.record import record
 from salesreg.values.times import Duration, Weekday, Window
+from salesreg.values.worktime import clock_of
 
 TimeZone = Annotated[
     str,
@@ -80,6 +81,9 @@ class DayException:
 class WorkCalendar:
     """The working time of a team.
 
+    Moments that go in must have a time zone; those that come out have that of
+    the calendar. Each method raises `UnknownYear` beyond the years known.
+
     Attributes:
         key: Identity.
         title: What it is called.
@@ -108,3 +112,49 @@ class WorkCalendar:
     last_year: Annotated[int, Range(1970, 2200)] | None = None
     roles: tuple[Annotated[str, Refers("Role")], ...] = ()
     text: Text | None = None
+
+    @property
+    def known_years(self) -> range:
+        """The years whose days off are known; see `worktime.Clock.known_years`."""
+        return clock_of(self).known_years
+
+    def elapsed(self, start: dt.datetime, end: dt.datetime) -> dt.timedelta:
+        """Return the working time between two moments.
+
+        >>> from zoneinfo import ZoneInfo
+        >>> office = WorkCalendar(
+        ...     key="office", title="Office", time_zone="Europe/Moscow",
+        ...     week=(WorkDays(days=("friday", "monday"),
+        ...         window=Window.parse("09:00-18:00")),),
+        ... )
+        >>> friday = dt.datetime(2026, 5, 15, 17, tzinfo=ZoneInfo("Europe/Moscow"))
+        >>> str(office.elapsed(friday, friday + dt.timedelta(days=3)))
+        '9:00:00'
+        """
+        return clock_of(self).elapsed(start, end)
+
+    def add(
+        self, moment: dt.datetime, duration: Duration | dt.timedelta
+    ) -> dt.datetime:
+        """Return the moment a duration later; see `worktime.Clock.add`."""
+        return clock_of(self).add(moment, duration)
+
+    def open_windows(self, day: dt.date) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
+        """Return when the working clock runs in the hours that start on a date."""
+        return clock_of(self).open_windows(day)
+
+    def is_open(self, moment: dt.datetime) -> bool:
+        """Tell whether the working clock runs at a moment."""
+        return clock_of(self).is_open(moment)
+
+    def next_opening(self, moment: dt.datetime) -> dt.datetime:
+        """Return the first moment from which the working clock runs: now, or later."""
+        return clock_of(self).next_opening(moment)
+
+    def is_working_day(self, day: dt.date) -> bool:
+        """Tell whether any working hours start on a date."""
+        return clock_of(self).is_working_day(day)
+
+    def next_working_day(self, day: dt.date, count: int = 1) -> dt.date:
+        """Return the working day after a date, or one so many further or back."""
+        return clock_of(self).next_working_day(day, count)
