@@ -36,10 +36,9 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the blocks of a page together and in order: one needs the one above."""
+    """Put the blocks in order again after the shuffle: one needs the one above."""
     blocks = [item for item in items if isinstance(item, SybilItem)]
-    for item in blocks:
-        item.add_marker(pytest.mark.xdist_group(str(item.path)))
     blocks.sort(key=lambda item: (str(item.path), item.example.line))
     items[:] = [item for item in items if not isinstance(item, SybilItem)] + blocks
