@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from salesreg.errors import InvalidValue
 from salesreg.values.calendar import Break, DayException, WorkCalendar, WorkDays
 from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration, Weekday, Window

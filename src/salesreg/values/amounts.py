@@ -10,7 +10,6 @@ from salesreg.constraints import Pattern
 from salesreg.errors import invalid
 from salesreg.record import value
 from salesreg.shapes import TextValue
-from salesreg.shapes import TextValue
 from salesreg.values._iso4217 import MINOR_DIGITS
 
 # Thin and ordinary no-break spaces stand between groups in Russian texts.
