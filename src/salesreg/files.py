@@ -50,7 +50,8 @@ def dump(
     suffix = Path(path).suffix.lower()
     if suffix not in WRITERS:
         expected = ", ".join(WRITERS)
-        message = f"a regulation is written to {expected}, not to '{suffix}'"
+        found = f"'{suffix}'" if suffix else "a file without a suffix"
+        message = f"a regulation is written to {expected}, not to {found}"
         hint = did_you_mean(suffix, WRITERS)
         raise invalid(code="unknown-format", message=message, hint=hint)
     if schema is None:

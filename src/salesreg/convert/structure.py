@@ -125,7 +125,8 @@ def _union(shape: Union, made: cattrs.Converter) -> Reader:
         if type(value) in classes:
             return made.structure(value, type(value))
         if not is_mapping(value):
-            raise ProblemGroup([wrong_type(shape.name, value)])
+            expected = "a mapping with a 'kind', one of " + ", ".join(map(repr, tags))
+            raise ProblemGroup([wrong_type(expected, value)])
         tag = value.get("kind")
         if not isinstance(tag, str) or tag not in tags:
             raise ProblemGroup([_wrong_kind(tuple(tags), value)])

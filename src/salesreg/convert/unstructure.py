@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
@@ -12,7 +13,10 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 
-from salesreg.shapes import is_text_value, tag_of
+from salesreg._text import shown
+from salesreg.convert.leaves import DECIMAL
+from salesreg.errors import invalid
+from salesreg.shapes import TextValue, is_text_value, tag_of
 from salesreg.values.amounts import decimal_text
 
 
@@ -42,7 +46,30 @@ def converter() -> cattrs.Converter:
         return write if tag is None else lambda value: {"kind": tag, **write(value)}
 
     made.register_unstructure_hook_factory(attrs.has, record)
-    made.register_unstructure_hook_func(is_text_value, str)
-    made.register_unstructure_hook(Decimal, decimal_text)
+    made.register_unstructure_hook_factory(is_text_value, _text_value)
+    made.register_unstructure_hook(Decimal, _decimal)
     made.register_unstructure_hook(dt.date, dt.date.isoformat)
     return made
+
+
+def _text_value(cls: type[TextValue]) -> Callable[[object], str]:
+    return _writer(str, cls.GRAMMAR, cls.FORM)
+
+
+def _writer(
+    write: Callable[..., str], grammar: str, form: str
+) -> Callable[[object], str]:
+    """Return what writes a value, and nothing that could not be read back."""
+    matches = re.compile(grammar).fullmatch
+
+    def written(value: object) -> str:
+        text = write(value)
+        if matches(text):
+            return text
+        message = f"cannot be written as {form}: {shown(text)}"
+        raise invalid(code="unwritable", message=message, hint="round it first")
+
+    return written
+
+
+_decimal = _writer(decimal_text, DECIMAL, "a decimal number")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import attrs
+from collections.abc import Iterable, Iterator
 
 from salesreg.convert.plain import is_list, is_mapping
 from salesreg.convert.structure import structure
-from salesreg.convert.unstructure import unstructure
-from salesreg.errors import LoadError, Problem, ProblemGroup, pointer
+from salesreg.convert.unstructure import plain, unstructure
+from salesreg.errors import (
+    InvalidValue,
+    LoadError,
+    Problem,
+    ProblemGroup,
+    parts_of,
+    pointer,
+)
 from salesreg.io.migrations import FORMAT, FormatError, upgrade
 from salesreg.model.regulation import Regulation
-from salesreg.shapes import wrong_type
+from salesreg.paths.tree import walk
+from salesreg.shapes import Record, Union, is_items, wrong_type
 
 DEEPEST = 100
 """How many lists and mappings may stand inside one another."""
@@ -20,7 +26,11 @@ DEEPEST = 100
 MOST = 1_000_000
 """How many lists and mappings a regulation may have, shared ones counted each."""
 
-TOO_DEEP = Problem("too-deep", f"is nested deeper than {DEEPEST} levels")
+
+def too_deep(path: str) -> Problem:
+    """Return the problem of a value that is too deep; a path of its first levels."""
+    first = pointer(*parts_of(path)[:8])
+    return Problem("too-deep", f"is nested deeper than {DEEPEST} levels", first)
 
 
 def from_dict(data: object) -> Regulation:
@@ -53,10 +63,33 @@ def from_dict(data: object) -> Regulation:
 def to_dict(regulation: Regulation) -> dict[str, object]:
     """Return the dict form: plain data, keys in model order, defaults left out.
 
+    Raises:
+        InvalidValue: It holds what `from_dict` would not read back: an amount
+            that was never rounded, conditions without end.
+
     >>> to_dict(Regulation(key="b2b", title="B2B sales"))
     {'format': 'salesreg/1', 'key': 'b2b', 'title': 'B2B sales'}
     """
-    return {"format": FORMAT, **unstructure(regulation)}
+    try:
+        made = {"format": FORMAT, **unstructure(regulation)}
+    except InvalidValue:
+        raise InvalidValue(_unwritable(regulation)) from None
+    except RecursionError:
+        raise InvalidValue([too_deep("")]) from None
+    if problem := _too_much(made):
+        raise InvalidValue([problem])
+    return made
+
+
+def _unwritable(regulation: Regulation) -> Iterator[Problem]:
+    """Yield the problem of each value that cannot be written, with its path."""
+    for spot in walk(regulation):
+        if not is_items(spot.value) and not isinstance(spot.shape, Record | Union):
+            try:
+                plain(spot.value)
+            except InvalidValue as error:
+                path = parts_of(spot.pointer)
+                yield from (problem.under(*path) for problem in error.problems)
 
 
 def _too_much(data: object) -> Problem | None:
@@ -64,22 +97,26 @@ def _too_much(data: object) -> Problem | None:
     level: list[object] = [data]
     seen = 0
     for _ in range(DEEPEST):
-        level = [child for value in level for child in _below(value)]
+        # Asked of all data, so the usual types are looked at without a call.
+        level = [
+            child
+            for value in level
+            for child in (value if type(value) is list else _below(value))
+            if type(child) not in _LEAVES
+        ]
         seen += len(level)
         if not level:
             return None
         if seen > MOST:
             message = f"holds more than {MOST:,} lists and mappings"
             return Problem(code="too-large", message=message)
-    return attrs.evolve(TOO_DEEP, path=_deep(data))
+    return too_deep(_deep(data))
 
 
 def _below(value: object) -> Iterable[object]:
     if is_mapping(value):
-        return [child for child in value.values() if type(child) not in _LEAVES]
-    if is_list(value):
-        return [child for child in value if type(child) not in _LEAVES]
-    return ()
+        return value.values()
+    return value if is_list(value) else ()
 
 
 _LEAVES = {str, int, bool, float, type(None)}

@@ -29,7 +29,8 @@ def load(path: str | os.PathLike[str]) -> Regulation:
     suffix = Path(name).suffix.lower()
     if suffix not in FORMATS:
         expected = ", ".join(FORMATS)
-        message = f"{name}: a regulation is read from {expected}, not from '{suffix}'"
+        found = f"'{suffix}'" if suffix else "a file without a suffix"
+        message = f"{name}: a regulation is read from {expected}, not from {found}"
         hint = did_you_mean(suffix, FORMATS)
         raise LoadError([Problem("unknown-format", message, hint=hint)])
     try:

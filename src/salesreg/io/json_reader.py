@@ -11,8 +11,8 @@ import attrs
 
 from salesreg._text import shown
 from salesreg.errors import LoadError, Place, Problem, pointer
-from salesreg.io.dicts import DEEPEST, TOO_DEEP
-from salesreg.io.sources import Site, Source
+from salesreg.io.dicts import DEEPEST, too_deep
+from salesreg.io.sources import Site, Source, place_at
 
 LONGEST_NUMBER = 18
 """Digits of a whole number; no bound of the model is near it."""
@@ -58,27 +58,46 @@ def read_json(text: str, name: str) -> Source:
 
 
 def _bad_json(error: json.JSONDecodeError, name: str) -> Problem:
-    # The standard library's message without its own position and capital.
-    reason = error.msg[:1].lower() + error.msg[1:]
-    rest = error.doc[error.pos :]
-    hint = next(
-        (hint for start, hint in _HINTS if re.match(start, rest)),
-        None,
+    text, offset = error.doc, error.pos
+    message = next(
+        (said for start, said in _REASONS if error.msg.startswith(start)), error.msg
     )
+    hint = next((hint for start, hint in _HINTS if start.match(text, offset)), None)
+    before = text[:offset].rstrip()
+    if before.endswith(",") and text[offset : offset + 1] in {"}", "]"}:
+        offset, hint = len(before) - 1, _COMMA
     return Problem(
         code="bad-json",
-        message=f"is not JSON: {reason}",
-        place=Place(name, error.lineno, error.colno),
+        message=f"is not JSON: {message}",
+        place=place_at(text, offset, name),
         hint=hint,
     )
 
 
-_HINTS = (
-    ("'", 'JSON texts stand in double quotes: "…"'),
-    ("//|#|/\\*", "JSON has no comments; YAML has"),
-    ("[}\\]]", "there may be no comma after the last item"),
-    ("True|False|None", "JSON writes true, false and null"),
-    ("[+.]?[0-9]", "a number starts with a digit that is not an idle 0"),
+# What the standard reader says, by its first words, in words for people.
+_REASONS = (
+    ("Expecting property name", "a field's name in double quotes was expected"),
+    ("Expecting value", "a value was expected"),
+    ("Expecting ','", "a comma or the closing bracket was expected"),
+    ("Expecting ':'", "a colon was expected"),
+    ("Illegal trailing comma", "a field's name in double quotes was expected"),
+    ("Unterminated string", "a text is not closed"),
+    ("Invalid control character", "a line break or a tab stands in a text"),
+    ("Invalid \\", "a text holds an unknown escape"),
+    ("Extra data", "something stands behind the end"),
+)
+_COMMA = "there may be no comma behind the last item"
+_HINTS = tuple(
+    (re.compile(start), hint)
+    for start, hint in (
+        ("'", 'texts stand in double quotes: "…"'),
+        ("//|#|/\\*", "JSON has no comments; YAML has"),
+        (",\\s*[}\\]]", _COMMA),
+        ("True|False|None", "JSON writes true, false and null"),
+        ("[+.]?[0-9]", "a number begins with a digit, and with 0 only before a point"),
+        ("[\\n\\t]", "write a line break as \\n and a tab as \\t"),
+        ("\\\\", "write two backslashes for one"),
+    )
 )
 
 _TOKEN = re.compile(
@@ -124,7 +143,7 @@ class _Scan:
                 if atom:
                     self._check(atom, offset)
                 if opening and len(stack) == DEEPEST:
-                    self._add(TOO_DEEP, offset)
+                    self._add(too_deep(pointer(*path)), offset)
                     return
                 if opening:
                     stack.append(site)
@@ -158,5 +177,5 @@ class _Scan:
 
     def _add(self, problem: Problem, offset: int) -> None:
         place = Place(self._name, *self._at(offset))
-        path = pointer(*self._path)
+        path = problem.path or pointer(*self._path)
         self.problems.append(attrs.evolve(problem, path=path, place=place))

@@ -37,7 +37,7 @@ class Source:
     Attributes:
         data: The plain data.
         name: Name of the file, for places.
-        problems: What the reader itself found wrong, with places.
+        problems: What the reader itself found wrong, with places; reading went on.
         sites: Finds the sites; called only when there is a problem to place.
     """
 
@@ -49,8 +49,12 @@ class Source:
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return all the problems with their places, in the order of the text."""
         root = self.sites()
-        found = [*self.problems, *(_placed(one, root, self.name) for one in problems)]
-        return sorted(found, key=_position)
+        # What the reader could not read, the loader only finds missing.
+        told = {one.path for one in self.problems if one.code != "duplicate-key"}
+        found = [
+            _placed(one, root, self.name) for one in problems if one.path not in told
+        ]
+        return sorted([*self.problems, *found], key=_position)
 
 
 def _placed(problem: Problem, root: Site, name: str) -> Problem:
@@ -77,3 +81,10 @@ KEY_PROBLEMS = frozenset({"unknown-field"})
 def _position(problem: Problem) -> tuple[int, int]:
     place = problem.place
     return (place.line, place.column or 0) if place else (0, 0)
+
+
+def place_at(text: str, offset: int, name: str) -> Place:
+    """Return the place of a character of a text."""
+    before = text[:offset]
+    line = before.count("\n") + 1
+    return Place(name, line, offset - (before.rfind("\n") + 1) + 1)

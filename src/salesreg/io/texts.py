@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from salesreg._text import did_you_mean, shown
 from salesreg.errors import InvalidValue, LoadError, Place, Problem, invalid
 from salesreg.io.dicts import from_dict, to_dict
-from salesreg.io.sources import Source
+from salesreg.io.sources import Source, place_at
 from salesreg.io.yaml_writer import write_yaml
 from salesreg.model.regulation import Regulation
 
@@ -101,15 +101,12 @@ def _from_utf8(data: bytes, name: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        column = len(before[line_start:].decode(errors="replace")) + 1
-        place = Place(name, before.count(b"\n") + 1, column)
+        before = data[: error.start].decode()
         message = f"is not UTF-8: byte 0x{data[error.start]:02x} begins no character"
+        place = place_at(before, len(before), name)
         hint = f"save it as UTF-8{_looks_like(data)}"
-        raise LoadError(
-            [Problem("bad-encoding", message, place=place, hint=hint)]
-        ) from None
+        problem = Problem("bad-encoding", message, place=place, hint=hint)
+        raise LoadError([problem]) from None
 
 
 def _looks_like(data: bytes) -> str:

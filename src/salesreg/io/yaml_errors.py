@@ -7,6 +7,7 @@ import re
 import yaml
 
 from salesreg.errors import LoadError, Place, Problem
+from salesreg.io.sources import place_at
 
 # Characters that YAML forbids or, in the version that libyaml reads, turns into
 # line breaks without a word. A carriage return ends a line and is no harm.
@@ -31,13 +32,6 @@ def check_characters(text: str, name: str) -> None:
         hint = "remove it"
     place = place_at(text, found.start(), name)
     raise LoadError([Problem("bad-character", message, place=place, hint=hint)])
-
-
-def place_at(text: str, offset: int, name: str) -> Place:
-    """Return the place of a character of a text."""
-    before = text[:offset]
-    line = before.count("\n") + 1
-    return Place(name, line, offset - (before.rfind("\n") + 1) + 1)
 
 
 _CLOSE = "look for what was opened here and never closed"

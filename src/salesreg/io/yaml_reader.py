@@ -15,7 +15,7 @@ from attrs import define, evolve
 
 from salesreg._text import did_you_mean, shown
 from salesreg.errors import LoadError, Place, Problem, pointer
-from salesreg.io.dicts import DEEPEST, TOO_DEEP
+from salesreg.io.dicts import DEEPEST, too_deep
 from salesreg.io.sources import Site, Source
 from salesreg.io.yaml_errors import bad_yaml, check_characters
 from salesreg.io.yaml_scalars import LONGEST_NUMBER, is_endless, plain
@@ -144,7 +144,7 @@ class _Composer:
         if self._wants_key():
             self._complex_key(event)
         if len(self._stack) == DEEPEST:
-            self._stop(TOO_DEEP, event)
+            self._stop(too_deep(self._path()), event)
         site = self._put(holder, event)
         if event.tag is not None:
             self._tag(event)
@@ -221,19 +221,24 @@ class _Composer:
         self._stop(Problem("bad-key", message, hint=hint), event)
 
     def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        message = f"tags are not read, got {shown(event.tag)}"
+        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        message = f"tags are not read, got {shown(tag)}"
         hint = "leave the tag out; put text that starts with ! in quotes"
         self._add(Problem("wrong-tag", message, hint=hint), event)
 
-    def _add(self, problem: Problem, event: yaml.Event) -> None:
+    def _path(self) -> str:
         parts: list[str | int] = []
         for frame in self._stack:
             if isinstance(frame.holder, dict):
                 parts += [] if frame.key is None else [frame.key]
             else:
                 parts.append(max(len(frame.holder) - 1, 0))
+        return pointer(*parts)
+
+    def _add(self, problem: Problem, event: yaml.Event) -> None:
+        path = problem.path or self._path()
         place = Place(self._name, *_at(event))
-        self.problems.append(evolve(problem, path=pointer(*parts), place=place))
+        self.problems.append(evolve(problem, path=path, place=place))
 
     def _stop(self, problem: Problem, event: yaml.Event) -> None:
         self._add(problem, event)

@@ -31,12 +31,12 @@ def write_yaml(data: object) -> str:
 def _lines(value: object, indent: str) -> Iterator[str]:
     if value and is_mapping(value):
         for key, held in value.items():
-            yield from _entry(f"{indent}{scalar(key)}:", held, indent)
+            yield from _entry(f"{indent}{_on_one_line(key)}:", held, indent)
     elif value and is_list(value):
         for item in value:
             yield from _item(item, indent)
     else:
-        yield indent + scalar(value, indent)
+        yield indent + scalar(value, indent or INDENT)
 
 
 def _entry(key: str, held: object, indent: str) -> Iterator[str]:
@@ -80,12 +80,16 @@ def scalar(value: object, indent: str = "") -> str:
 
 
 def _text(text: str, indent: str) -> str:
+    if not _LITERAL.fullmatch(text):
+        return _on_one_line(text)
+    mark = "|" if text.endswith("\n") else "|-"
+    lines = text.removesuffix("\n").split("\n")
+    return "\n".join([mark, *(line and indent + line for line in lines)])
+
+
+def _on_one_line(text: str) -> str:
     if _PLAIN.fullmatch(text) and not _MISREAD.fullmatch(text):
         return text
-    if _LITERAL.fullmatch(text):
-        mark = "|" if text.endswith("\n") else "|-"
-        body = (f"{indent}{line}" if line else "" for line in text.split("\n"))
-        return "\n".join([mark, *body]).removesuffix("\n" if mark == "|" else "")
     quoted = json.dumps(text, ensure_ascii=False)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
