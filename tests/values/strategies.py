@@ -82,10 +82,9 @@ def work_days(draw: st.DrawFn) -> WorkDays:
 @st.composite
 def exceptions(draw: st.DrawFn) -> DayException:
     """Dates that differ, with and without hours of their own."""
-    kind = draw(st.sampled_from(["off", "working", "short"]))
     return DayException(
         date=draw(days),
-        kind=kind,
+        kind=draw(st.sampled_from(("off", "working", "short"))),
         window=draw(st.none() | windows()),
     )
 

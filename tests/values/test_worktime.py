@@ -8,48 +8,13 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from salesreg.values.calendar import Break, DayException, WorkCalendar, WorkDays
+from salesreg.values.calendar import WorkCalendar
 from salesreg.values.hours import UnknownYear
-from salesreg.values.times import Duration, Weekday, Window
+from salesreg.values.times import Duration
 from tests.values.strategies import WEEK, calendars, days, moments
 
-MOSCOW = ZoneInfo("Europe/Moscow")
-BERLIN = ZoneInfo("Europe/Berlin")
 MINUTE = dt.timedelta(minutes=1)
-HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
-WORKING_WEEK: tuple[Weekday, ...] = WEEK[:5]
-LUNCH = Break(title="Lunch", window=Window.parse("13:00-14:00"))
-
-
-def office(
-    window: str = "09:00-18:00",
-    *,
-    days: tuple[Weekday, ...] = WORKING_WEEK,
-    time_zone: str = "Europe/Moscow",
-    country: str | None = None,
-    breaks: tuple[Break, ...] = (LUNCH,),
-    exceptions: tuple[DayException, ...] = (),
-    shorter: Duration | None = None,
-    years: tuple[int | None, int | None] = (None, None),
-) -> WorkCalendar:
-    """Return a calendar whose days are all alike."""
-    return WorkCalendar(
-        key="office",
-        title="Office",
-        time_zone=time_zone,
-        country=country,
-        week=(WorkDays(days=days, window=Window.parse(window), breaks=breaks),),
-        exceptions=exceptions,
-        shorter_before_holiday=shorter,
-        first_year=years[0],
-        last_year=years[1],
-    )
-
-
-def at(text: str, zone: ZoneInfo = MOSCOW) -> dt.datetime:
-    """Return a moment on the wall of a zone."""
-    return dt.datetime.fromisoformat(text).replace(tzinfo=zone)
 
 
 # --- a slow clock to compare with ----------------------------------------------
