@@ -12,9 +12,10 @@ import tempfile
 from pathlib import Path
 
 import salesreg as sr
+from salesreg.model.regulation import Language
 
 HERE = Path(__file__).parent
-TITLES = {"ru": "Этапы работы с клиентом", "en": "The pipeline"}
+TITLES: dict[Language, str] = {"ru": "Этапы работы с клиентом", "en": "The pipeline"}
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 import salesreg as sr
 from salesreg.cli import main
+from salesreg.model.regulation import Language
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +40,7 @@ def test_demo_writes_every_format_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_demo_is_the_template(language: str) -> None:
+def test_demo_is_the_template(language: Language) -> None:
     """What the demo writes as YAML and JSON loads as the template."""
     run("demo", "--out", "out", "--language", language)
     expected = sr.templates.get("article", language=language)

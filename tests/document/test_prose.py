@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 
 from salesreg.document import prose
 from salesreg.document.blocks import (
@@ -166,7 +167,7 @@ def test_the_short_way_gives_the_same(text: str) -> None:
     """A plain sentence becomes what the parser would have made of it."""
     if prose._PLAIN.fullmatch(text):
         tokens = prose._tokens(text)
-        slow = prose._blocks(prose.SyntaxTreeNode(tokens).children)
+        slow = prose._blocks(SyntaxTreeNode(tokens).children)
         assert slow == blocks(text)
         assert inlines(text) == slow[0].content  # type: ignore[union-attr]
 

@@ -28,7 +28,7 @@ from salesreg.document.text import visible
 from salesreg.model.frame import Approval, Revision
 from salesreg.model.people import Responsibility, Role
 from salesreg.model.process import Stage, Transition
-from salesreg.model.regulation import Regulation
+from salesreg.model.regulation import Language, Regulation
 from salesreg.paths.index import index_of
 from salesreg.paths.outline import outline_of
 from salesreg.paths.tree import walk
@@ -83,7 +83,7 @@ def full_text(document: Document) -> str:
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)
-def test_every_text_is_there(name: str, language: str) -> None:
+def test_every_text_is_there(name: str, language: Language) -> None:
     """Every title and every prose of the regulation can be read in the document."""
     regulation = sr.templates.get(name, language=language)
     shown = full_text(render(regulation))
@@ -103,7 +103,7 @@ def test_every_text_is_there(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)
-def test_numbers_are_those_of_the_outline(name: str, language: str) -> None:
+def test_numbers_are_those_of_the_outline(name: str, language: Language) -> None:
     """The document has exactly the outline's numbers, anchors and places."""
     regulation = sr.templates.get(name, language=language)
     outline = outline_of(regulation)
@@ -118,7 +118,7 @@ def test_numbers_are_those_of_the_outline(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)
-def test_references_lead_somewhere(name: str, language: str) -> None:
+def test_references_lead_somewhere(name: str, language: Language) -> None:
     """Each reference names an anchor of the document and shows its number."""
     document = render(sr.templates.get(name, language=language))
     numbers = {place.anchor: place.number for place in places(document.sections)}
@@ -135,7 +135,7 @@ def test_references_lead_somewhere(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_holes_are_marked(language: str) -> None:
+def test_holes_are_marked(language: Language) -> None:
     """What the article's regulation refers to and never defines stands marked."""
     regulation = sr.templates.get("article", language=language)
     document = render(regulation)
@@ -149,7 +149,7 @@ def test_holes_are_marked(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_consistent_regulation_has_no_holes(language: str) -> None:
+def test_consistent_regulation_has_no_holes(language: Language) -> None:
     """A regulation whose references all lead somewhere has no marks."""
     document = render(sr.templates.get("b2b", language=language))
     assert not [

@@ -30,7 +30,7 @@ PARSERS = (by_cmark, by_markdown_it)
 def parsed(html: str) -> etree._Element:
     """The body of a page as a browser builds it."""
     page = html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False)
-    body = page.find(".//body")
+    body: etree._Element | None = page.find(".//body")
     assert body is not None
     return body
 

@@ -39,6 +39,10 @@ def read(parse: Callable[[str], str], text: str, path: str) -> tuple[str, set[st
     return text_of(found), tags_of(found)
 
 
+Place = Callable[[str], tuple[str, str, set[str]]]
+"""Writes a text somewhere: the Markdown, where the text is, the tags around."""
+
+
 def in_paragraph(text: str) -> tuple[str, str, set[str]]:
     """The text in a paragraph."""
     return paragraph(Text(text)), "p", set()
@@ -118,7 +122,7 @@ def after_link(text: str) -> tuple[str, str, set[str]]:
     return paragraph(Text("!"), link, Text(text)), "p", {"a"}
 
 
-PLACES = {
+PLACES: dict[Place, str] = {
     in_paragraph: "{}",
     in_clause: "1.1. {}",
     in_item: "{}",
@@ -142,9 +146,7 @@ PLACES = {
 @example(text="a\\")
 @example(text="| a |")
 @settings(deadline=None, max_examples=150)
-def test_text_reads_back(
-    place: Callable[[str], tuple[str, str, set[str]]], text: str
-) -> None:
+def test_text_reads_back(place: Place, text: str) -> None:
     """Two parsers read exactly the text that was written, and no markup in it."""
     markdown, path, tags = place(text)
     expected = PLACES[place].replace("{}", text)

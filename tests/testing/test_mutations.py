@@ -13,7 +13,12 @@ from salesreg.model.regulation import Regulation
 from salesreg.testing import regulations
 from salesreg.testing.mutations import mutated
 
-ENTRY = {"format": "salesreg/1", "key": "b2b", "title": "B2B", "text": "Call."}
+ENTRY: dict[str, object] = {
+    "format": "salesreg/1",
+    "key": "b2b",
+    "title": "B2B",
+    "text": "Call.",
+}
 
 
 @settings(max_examples=50, deadline=None)
