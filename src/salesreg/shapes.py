@@ -67,6 +67,8 @@ class Shape:
             windows = bad.startswith("U+000D")
             hint = "end lines with \\n alone" if windows else "remove it"
             return [Problem(code="bad-character", message=message, hint=hint)]
+        if isinstance(value, Decimal) and not value.is_finite():
+            return [wrong_type("a finite number", value)]
         found = (constraint.problem(value) for constraint in self.constraints)
         return [problem for problem in found if problem]
 
