@@ -275,6 +275,6 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
     else:
         cells = [line[:-1] for line in cells]
     if owner in NUMBERED:
-        columns.insert(0, Column(context.words.say("No."), 1, "center"))
+        columns.insert(0, Column(context.words.say("#"), 1, "center"))
         cells = [[(Text(str(n)),), *line] for n, line in enumerate(cells, 1)]
     return Table(tuple(columns), tuple(tuple(line) for line in cells))

@@ -121,7 +121,7 @@ def _acknowledgement(context: Context) -> Section | None:
     regulation, words = context.regulation, context.words
     if regulation.acknowledging is None and not regulation.acknowledgements:
         return None
-    titles = ("No.", "Name", "Role", "Edition", "Date", "Signature")
+    titles = ("#", "Name", "Role", "Edition", "Date", "Signature")
     weights = (1, 5, 4, 3, 3, 3)
     columns = tuple(
         Column(words.say(title), weight)
