@@ -17,7 +17,7 @@ from tests.values.strategies import WEEK
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
 
-# --- the production calendars of Russia -------------------------------------------
+# --- the production calendars of Russia ---------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_over_the_new_year() -> None:
     assert day("2025-12-30") == calendar.next_working_day(day("2026-01-12"), -1)
 
 
-# --- years --------------------------------------------------------------------------
+# --- years --------------------------------------------------------------------
 
 
 def test_known_years() -> None:
@@ -144,7 +144,7 @@ def test_no_known_years_at_all() -> None:
         calendar.is_open(at("2026-05-05 10:00"))
 
 
-# --- jumps of the wall clock -----------------------------------------------------------
+# --- jumps of the wall clock --------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_a_day_that_a_zone_skipped() -> None:
     assert day("2011-12-31") == calendar.next_working_day(day("2011-12-29"))
 
 
-# --- nights, breaks, exceptions -----------------------------------------------------------
+# --- nights, breaks, exceptions -----------------------------------------------
 
 
 def test_a_night_belongs_to_its_evening() -> None:
@@ -292,7 +292,7 @@ def test_a_day_that_is_too_short() -> None:
     assert not calendar.is_working_day(day("2026-06-11"))
 
 
-# --- working days ----------------------------------------------------------------------------
+# --- working days -------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ def test_longer_spans_of_the_calendar(length: str, expected: str) -> None:
     assert at(expected) == office().add(at("2026-01-31 10:00"), duration(length))
 
 
-# --- what is refused ---------------------------------------------------------------------------
+# --- what is refused ----------------------------------------------------------
 
 
 def test_moments_without_a_time_zone() -> None:
@@ -375,7 +375,7 @@ def test_a_date_that_python_cannot_hold(length: str) -> None:
     assert ["out-of-range"] == [found.code for found in caught.value.problems]
 
 
-# --- the same clock ------------------------------------------------------------------------------
+# --- the same clock -----------------------------------------------------------
 
 
 def test_moments_come_back_in_the_zone_of_the_calendar() -> None:

@@ -3,13 +3,16 @@
 A bounded condition may have several bounds at once: `at_least` and `below`
 together are a half-open range. A field without a value satisfies no condition
 but `Filled(value=False)` and negations.
+
+Conditions join with `&`, `|` and `~`; `where` in module `where` writes them as
+comparisons, and `holds` in module `facts` looks whether one is true.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NoReturn, cast
 
 from salesreg.constraints import Length, Refers, Title
 from salesreg.record import record
@@ -19,8 +22,57 @@ from salesreg.values.times import Duration
 FieldRef = Annotated[str, Refers("Field")]
 
 
+class Joinable:
+    """What every condition can do: be joined to others, and be negated.
+
+    >>> urgent, rich = Flag(field="urgent"), Filled(field="budget")
+    >>> (urgent & rich & ~urgent) == AllOf(of=(urgent, rich, Not(of=urgent)))
+    True
+    """
+
+    __slots__ = ()
+
+    def __and__(self, other: Condition) -> AllOf:
+        """Return that both hold; lists of "all" grow instead of nesting."""
+        if not isinstance(other, Joinable):
+            return NotImplemented
+        return AllOf(of=tuple(part for one in (self, other) for part in _all(one)))
+
+    def __or__(self, other: Condition) -> AnyOf:
+        """Return that one of them holds; lists of "any" grow instead of nesting."""
+        if not isinstance(other, Joinable):
+            return NotImplemented
+        return AnyOf(of=tuple(part for one in (self, other) for part in _any(one)))
+
+    def __invert__(self) -> Condition:
+        """Return that it does not hold; a negation gives back what it negates."""
+        return self.of if isinstance(self, Not) else Not(of=cast("Condition", self))
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: `a and b`, or `1 < where("x") < 2`, would silently lose a half.
+
+        Raises:
+            TypeError: Always.
+        """
+        message = "a condition is true of facts, not by itself"
+        hint = "join with & | ~ instead of and, or, not, and write .between(a, b)"
+        raise TypeError(f"{message}; {hint}")
+
+
+def _all(condition: Joinable) -> tuple[Condition, ...]:
+    if isinstance(condition, AllOf):
+        return condition.of
+    return (cast("Condition", condition),)
+
+
+def _any(condition: Joinable) -> tuple[Condition, ...]:
+    if isinstance(condition, AnyOf):
+        return condition.of
+    return (cast("Condition", condition),)
+
+
 @record
-class Is:
+class Is(Joinable):
     """The text of a field is one of the given words.
 
     Attributes:
@@ -35,7 +87,7 @@ class Is:
 
 
 @record
-class Flag:
+class Flag(Joinable):
     """A yes-or-no field has the given value.
 
     Attributes:
@@ -50,7 +102,7 @@ class Flag:
 
 
 @record
-class Filled:
+class Filled(Joinable):
     """A field has a value, or has none.
 
     Attributes:
@@ -65,7 +117,7 @@ class Filled:
 
 
 @record
-class NumberBounds:
+class NumberBounds(Joinable):
     """A number lies within bounds.
 
     Attributes:
@@ -88,7 +140,7 @@ class NumberBounds:
 
 
 @record
-class MoneyBounds:
+class MoneyBounds(Joinable):
     """An amount of money lies within bounds; another currency satisfies none.
 
     Attributes:
@@ -111,7 +163,7 @@ class MoneyBounds:
 
 
 @record
-class PercentBounds:
+class PercentBounds(Joinable):
     """A percentage lies within bounds.
 
     Attributes:
@@ -134,7 +186,7 @@ class PercentBounds:
 
 
 @record
-class DateBounds:
+class DateBounds(Joinable):
     """A date lies within bounds.
 
     Attributes:
@@ -157,7 +209,7 @@ class DateBounds:
 
 
 @record
-class Within:
+class Within(Joinable):
     """The date of a field is at most this long ago.
 
     Attributes:
@@ -172,7 +224,7 @@ class Within:
 
 
 @record
-class AllOf:
+class AllOf(Joinable):
     """Every one of the conditions holds.
 
     Attributes:
@@ -185,7 +237,7 @@ class AllOf:
 
 
 @record
-class AnyOf:
+class AnyOf(Joinable):
     """At least one of the conditions holds.
 
     Attributes:
@@ -198,7 +250,7 @@ class AnyOf:
 
 
 @record
-class Not:
+class Not(Joinable):
     """The condition does not hold.
 
     Attributes:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from salesreg.constraints import Range, Text
 from salesreg.record import record
 from salesreg.values.event import Event, StageRef
 from salesreg.values.times import ClockTime, Duration
+
+if TYPE_CHECKING:
+    from salesreg.values.calendar import WorkCalendar
+    from salesreg.values.due import DueMoments
 
 
 @record
@@ -111,3 +117,17 @@ class Deadline:
     after_hours: Literal["next_opening", "at_once"] | None = None
     stops: tuple[Event, ...] = ()
     does_not_stop: tuple[Event, ...] = ()
+
+    def due(
+        self,
+        trigger_at: dt.datetime,
+        calendar: WorkCalendar,
+        *,
+        event_at: dt.datetime | None = None,
+        stopped: Iterable[tuple[dt.datetime, dt.datetime]] = (),
+    ) -> DueMoments:
+        """Return when the goal and the limit fall; `due.due` says how."""
+        # The reckoning reads deadlines, so it is above them.
+        from salesreg.values.due import due  # noqa: PLC0415
+
+        return due(self, trigger_at, calendar, event_at=event_at, stopped=stopped)
