@@ -29,7 +29,17 @@ _OWN: dict[str, tuple[str, ...]] = {
     "io.texts": ("dumps", "loads"),
     "values.amounts": ("Money", "Percent", "Quantity", "money", "percent", "quantity"),
     "values.period": ("Period", "period"),
+    "values.rhythm": (
+        "by_business_day",
+        "daily",
+        "every",
+        "monthly",
+        "quarterly",
+        "weekly",
+        "yearly",
+    ),
     "values.times": ("ClockTime", "Duration", "Window", "duration"),
+    "values.where": ("Where", "where"),
 }
 
 HOMES: Mapping[str, str] = MappingProxyType(

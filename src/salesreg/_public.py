@@ -30,7 +30,16 @@ from salesreg.values.amounts import percent as percent
 from salesreg.values.amounts import quantity as quantity
 from salesreg.values.period import Period as Period
 from salesreg.values.period import period as period
+from salesreg.values.rhythm import by_business_day as by_business_day
+from salesreg.values.rhythm import daily as daily
+from salesreg.values.rhythm import every as every
+from salesreg.values.rhythm import monthly as monthly
+from salesreg.values.rhythm import quarterly as quarterly
+from salesreg.values.rhythm import weekly as weekly
+from salesreg.values.rhythm import yearly as yearly
 from salesreg.values.times import ClockTime as ClockTime
 from salesreg.values.times import Duration as Duration
 from salesreg.values.times import Window as Window
 from salesreg.values.times import duration as duration
+from salesreg.values.where import Where as Where
+from salesreg.values.where import where as where

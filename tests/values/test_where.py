@@ -83,4 +83,6 @@ def test_in_a_builder() -> None:
         .build()
     )
     assert regulation.stages[0].transitions[0].when == (AMOUNT > 5)
-    assert regulation.meetings[0].every == sr.weekly("monday", at="09:30", for_="30 min")
+    assert regulation.meetings[0].every == sr.weekly(
+        "monday", at="09:30", for_="30 min"
+    )
