@@ -37,6 +37,7 @@ def test_demo_writes_every_format_in_both_languages() -> None:
     written = {path.as_posix() for path in Path("out").rglob("*.*")}
     assert expected == written
     assert all(path in result.stdout for path in expected)
+    assert "export out/en/regulation.yaml --to docx" in result.stdout
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -64,10 +65,26 @@ def test_new_keeps_what_is_there() -> None:
     """A file that is there is overwritten only when asked."""
     Path("mine.json").write_text("old", "utf-8")
     result = run("new", "mine", "--format", "json")
-    assert (1, "old") == (result.exit_code, Path("mine.json").read_text("utf-8"))
+    assert (2, "old") == (result.exit_code, Path("mine.json").read_text("utf-8"))
     assert "--force" in result.stderr
     assert 0 == run("new", "mine", "--format", "json", "--force").exit_code
     assert sr.templates.get("b2b", language="ru") == sr.load("mine.json")
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine.json"])
+def test_new_takes_a_name_with_its_suffix(name: str) -> None:
+    """A suffix in the name says the format."""
+    assert 0 == run("new", name, "--template", "article").exit_code
+    assert sr.templates.get("article", language="ru") == sr.load(name)
+
+
+def test_export_spares_its_source() -> None:
+    """A file with comments is not written over unless it is named."""
+    run("new", "mine", "--template", "article")
+    before = Path("mine.yaml").read_bytes()
+    result = run("export", "mine.yaml", "--to", "md", "--to", "yaml")
+    assert (2, before) == (result.exit_code, Path("mine.yaml").read_bytes())
+    assert not Path("mine.md").exists()
 
 
 def test_export_writes_what_is_asked() -> None:

@@ -30,11 +30,15 @@ SUFFIXES = (".docx", ".md", ".html", ".json", ".yaml")
     show_default=True,
     help="Language of the regulation.",
 )
-def demo(out: Path, language: Literal["ru", "en", "both"]) -> None:
+@click.pass_context
+def demo(
+    context: click.Context, out: Path, language: Literal["ru", "en", "both"]
+) -> None:
     """Write the regulation of the founding article in every format."""
     written = Table(box=None, pad_edge=False, header_style="bold")
     written.add_column("written")
     written.add_column("bytes", justify="right")
+    folder = out
     for code in ("ru", "en") if language == "both" else (language,):
         regulation = templates.get("article", language=code)
         folder = out / code
@@ -45,8 +49,10 @@ def demo(out: Path, language: Literal["ru", "en", "both"]) -> None:
             written.add_row(str(path), f"{path.stat().st_size:,}")
     console = Console(soft_wrap=True)
     console.print(written)
+    command = context.parent.command_path if context.parent else "salesreg"
     console.print(
-        f"Open {out}/*/regulation.docx, or edit regulation.yaml and export it:\n"
-        "  salesreg export regulation.yaml --to docx",
+        f"\nOpen {folder / 'regulation.docx'}, or edit the YAML and write it anew:\n"
+        f"  {command} export {folder / 'regulation.yaml'} --to docx",
         highlight=False,
+        markup=False,
     )

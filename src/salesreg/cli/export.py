@@ -34,6 +34,9 @@ def export(file: Path, formats: tuple[str, ...], output: Path | None) -> None:
         raise click.UsageError(message)
     regulation = load(file)
     targets = [output] if output else [file.with_suffix(f".{to}") for to in formats]
+    if file in targets and not output:
+        message = f"{file} itself would be written over, its comments lost; use -o"
+        raise click.UsageError(message)
     for target in targets:
         dump(regulation, target)
         click.echo(target)

@@ -9,8 +9,10 @@ import click
 
 from salesreg import templates
 from salesreg.cli.schema import schema_text
+from salesreg.errors import invalid
 from salesreg.files import dump
 from salesreg.io import atomic
+from salesreg.io.files import FORMATS
 
 SCHEMA = "salesreg.schema.json"
 
@@ -37,7 +39,7 @@ SCHEMA = "salesreg.schema.json"
     type=click.Choice(["yaml", "json"]),
     default="yaml",
     show_default=True,
-    help="Format of the file.",
+    help="Format of the file, when NAME has no suffix.",
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 def new(
@@ -49,12 +51,13 @@ def new(
     force: bool,
 ) -> None:
     """Write NAME.yaml from a ready regulation, and the schema that editors use."""
-    path = Path(f"{name}.{suffix}")
+    path = Path(name)
+    if path.suffix not in FORMATS:
+        path = Path(f"{name}.{suffix}")
     if path.exists() and not force:
-        message = f"{path} is there already; --force overwrites it"
-        raise click.ClickException(message)
+        raise invalid("file-exists", f"{path}: is there already", "use --force")
     regulation = templates.get(template, language=language)
-    if suffix == "json":
+    if path.suffix == ".json":
         dump(regulation, path)
         click.echo(path)
         return
