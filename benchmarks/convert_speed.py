@@ -41,7 +41,7 @@ Key = Annotated[str, pydantic.Field(pattern=KEY)]
 Title = Annotated[str, pydantic.Field(min_length=1, max_length=300)]
 Lasting = Annotated[
     Duration,
-    pydantic.PlainValidator(lambda text: Duration.parse(text)),
+    pydantic.PlainValidator(Duration.parse),
     pydantic.PlainSerializer(str),
 ]
 
@@ -97,7 +97,9 @@ MKey = Annotated[str, msgspec.Meta(pattern=KEY)]
 MTitle = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 
 
-class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Struct(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """As our classes: frozen, no unknown fields, defaults left out."""
 
 
