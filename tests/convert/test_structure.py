@@ -35,7 +35,7 @@ def test_templates_pass_the_validators(name: str) -> None:
     assert_valid(sr.from_dict(templates.get(name, "ru").to_dict()))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(regulations(text="nasty", dangling=True))
 def test_any_regulation_passes_the_validators(regulation: sr.Regulation) -> None:
     """What is loaded is equal, and the validators accept it."""
@@ -51,7 +51,6 @@ def test_loaded_objects_are_like_any_other() -> None:
     assert made == read
     assert (hash(made), repr(made)) == (hash(read), repr(read))
     assert [read] * 2 == [copy.deepcopy(read), pickle.loads(pickle.dumps(read))]
-    assert attrs.evolve(made, title="B") == attrs.evolve(read, title="B")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         read.title = "C"  # type: ignore[misc]
 
@@ -171,7 +170,7 @@ def test_defaults_are_not_written(cls: type) -> None:
     """A field that holds its default is not in the dict, and comes back."""
     fields = fields_of(cls).values()
     spare = {field.name: field.default for field in fields if not field.required}
-    bare = attrs.evolve(FOUND[cls], **spare)  # type: ignore[type-var]
+    bare = attrs.evolve(FOUND[cls], **spare)  # type: ignore[misc]
     tag = ["kind"] if tag_of(cls) else []
     needed = [field.name for field in fields if field.required]
     assert tag + needed == list(unstructure(bare))

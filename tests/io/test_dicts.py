@@ -98,7 +98,10 @@ def test_words_of_an_enumeration_become_texts() -> None:
 def test_other_types(field: object, value: object, code: str) -> None:
     """Nothing passes for what it is not."""
     path = f"/{field}" if isinstance(field, str) else ""
-    assert [(code, path)] == problems_of({**HEAD, field: value})
+    data: dict[object, object] = {}
+    data.update(HEAD)
+    data[field] = value
+    assert [(code, path)] == problems_of(data)
 
 
 @pytest.mark.parametrize("digits", [20, 5000])
@@ -140,7 +143,7 @@ def test_data_within_itself() -> None:
     endless: dict[str, object] = {"kind": "all"}
     endless["of"] = [endless]
     assert ["too-deep"] == [code for code, _ in problems_of(staged(endless))]
-    endless["of"] = [endless, endless]
+    endless["of"] = [endless] * 3000
     assert ["too-large"] == [code for code, _ in problems_of(staged(endless))]
 
 
@@ -172,6 +175,21 @@ def test_nothing_is_written_that_cannot_be_read() -> None:
     assert [("unwritable", "/incentives/0/amount")] == [
         (problem.code, problem.path) for problem in caught.value.problems
     ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"roles": [1] * 5000},
+        {"roles": [{str(number): 1 for number in range(5000)}]},
+        {"roles": [{"key": "a", "title": "A", "duties": [1] * 40}] * 5000},
+    ],
+)
+def test_endless_problems(wrong: dict[str, object]) -> None:
+    """Reading stops when there are more problems than anybody reads."""
+    found = problems_of({**HEAD, **wrong})
+    assert 1000 <= len(found) < 1100
+    assert ["too-many"] == [code for code, _ in found if code == "too-many"]
 
 
 SCALARS = st.one_of(

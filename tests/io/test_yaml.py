@@ -240,8 +240,9 @@ def test_places_of_yaml_and_json(data: object) -> None:
             value, site = stack.pop()
             items = dict(enumerate(value)) if isinstance(value, list) else value
             if isinstance(items, dict):
-                assert [str(key) for key in items] == list(site.below)
-                stack += [(items[key], site.below[str(key)]) for key in items]
+                below = site.below or {}
+                assert [str(key) for key in items] == list(below)
+                stack += [(items[key], below[str(key)]) for key in items]
 
 
 MUTATIONS = st.lists(

@@ -18,6 +18,7 @@ from salesreg._text import did_you_mean, shown
 from salesreg.convert.instances import assembler
 from salesreg.convert.leaves import Reader, checked, leaf
 from salesreg.convert.plain import is_list, is_mapping
+from salesreg.convert.problems import is_full
 from salesreg.errors import Problem, ProblemGroup, pointer
 from salesreg.shapes import (
     Maybe,
@@ -96,6 +97,8 @@ def _sequence(shape: Sequence, item: Reader) -> Reader:
                 items.append(item(entry))
             except ProblemGroup as group:
                 problems += [problem.under(index) for problem in group.problems]
+                if is_full(problems):
+                    break
         if problems:
             raise ProblemGroup(problems)
         return check(tuple(items))
@@ -195,13 +198,15 @@ class _Fields:
         readers = self._readers
         for key, entry in value.items():
             reader = readers.get(key)
-            if reader is None:
-                problems += self._unknown(key)
-                continue
             try:
-                found[key] = reader(entry)
+                if reader is not None:
+                    found[key] = reader(entry)
+                    continue
+                problems += self._unknown(key)
             except ProblemGroup as group:
                 problems += [problem.under(key) for problem in group.problems]
+            if is_full(problems):
+                raise ProblemGroup(problems)
         if self._tag is not None and value.get("kind") != self._tag:
             problems.append(_wrong_kind((self._tag,), value))
         problems += [self._missing(key) for key in self._required if key not in value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from salesreg.convert.plain import is_list, is_mapping
 from salesreg.convert.structure import structure
@@ -23,8 +24,9 @@ from salesreg.shapes import Record, Union, is_items, wrong_type
 DEEPEST = 100
 """How many lists and mappings may stand inside one another."""
 
-MOST = 1_000_000
-"""How many lists and mappings a regulation may have, shared ones counted each."""
+MOST_VALUES = 2_000_000
+"""How many values a regulation may hold; what is shared counts each time."""
+TOO_LARGE = Problem("too-large", f"holds more than {MOST_VALUES:,} values")
 
 
 def too_deep(path: str) -> Problem:
@@ -97,19 +99,19 @@ def _too_much(data: object) -> Problem | None:
     level: list[object] = [data]
     seen = 0
     for _ in range(DEEPEST):
-        # Asked of all data, so the usual types are looked at without a call.
-        level = [
+        below = (
             child
             for value in level
-            for child in (value if type(value) is list else _below(value))
+            for child in _below(value)
             if type(child) not in _LEAVES
-        ]
+        )
+        # A list of a thousand times itself must not be followed to its end.
+        level = list(islice(below, MOST_VALUES + 1))
         seen += len(level)
         if not level:
             return None
-        if seen > MOST:
-            message = f"holds more than {MOST:,} lists and mappings"
-            return Problem(code="too-large", message=message)
+        if seen > MOST_VALUES:
+            return TOO_LARGE
     return too_deep(_deep(data))
 
 

@@ -10,8 +10,9 @@ from bisect import bisect_right
 import attrs
 
 from salesreg._text import shown
+from salesreg.convert.problems import MOST_PROBLEMS, STOPPED
 from salesreg.errors import LoadError, Place, Problem, pointer
-from salesreg.io.dicts import DEEPEST, too_deep
+from salesreg.io.dicts import DEEPEST, MOST_VALUES, TOO_LARGE, too_deep
 from salesreg.io.sources import Site, Source, place_at
 
 LONGEST_NUMBER = 18
@@ -38,6 +39,9 @@ def read_json(text: str, name: str) -> Source:
             return 0
         return int(digits)
 
+    # Counted before anything is made of them, because each takes memory.
+    if _values(text) > MOST_VALUES and _values(_TEXT.sub("", text)) > MOST_VALUES:
+        raise LoadError([attrs.evolve(TOO_LARGE, place=Place(name, 1))])
     try:
         data = json.loads(
             text,
@@ -55,6 +59,10 @@ def read_json(text: str, name: str) -> Source:
     scan = functools.cache(lambda: _Scan(text, name))
     problems = tuple(scan().problems) if suspicious else ()
     return Source(data, name, problems, lambda: scan().root)
+
+
+def _values(text: str) -> int:
+    return sum(map(text.count, "[{,"))
 
 
 def _bad_json(error: json.JSONDecodeError, name: str) -> Problem:
@@ -100,8 +108,12 @@ _HINTS = tuple(
     )
 )
 
+# Possessive, because a choice for each character of a long text would be
+# remembered, at two hundred bytes.
+_STRING = r'"(?:[^"\\]++|\\.)*+"'
+_TEXT = re.compile(_STRING)
 _TOKEN = re.compile(
-    r'[ \t\n\r]*(?:([{\[])|([}\]])|("(?:[^"\\]|\\.)*")|([:,])|([^ \t\n\r{}\[\]":,]+))'
+    r"[ \t\n\r]*(?:([{\[])|([}\]])|(" + _STRING + r')|([:,])|([^ \t\n\r{}\[\]":,]+))'
 )
 
 
@@ -119,12 +131,15 @@ class _Scan:
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._path: list[str | int] = []
         self._stack: list[Site] = []
+        self._stopped = False
         self._read(text)
 
     def _read(self, text: str) -> None:
         path, stack = self._path, self._stack
         key: int | None = None
         for token in _TOKEN.finditer(text):
+            if self._stopped:
+                return
             opening, closing, string, mark, atom = token.groups()
             offset = token.start(token.lastindex or 0)
             in_mapping = bool(path) and isinstance(path[-1], str)
@@ -134,32 +149,35 @@ class _Scan:
             elif mark == ",":
                 key = None
                 if not in_mapping:
-                    path[-1] = len(stack[-1].below)
+                    path[-1] = len(stack[-1].below or ())
             elif string and in_mapping and key is None:
                 key = offset
                 self._key(str(json.loads(string)), offset)
             elif not mark:
                 site = self._site(offset, key)
-                if atom:
-                    self._check(atom, offset)
-                if opening and len(stack) == DEEPEST:
-                    self._add(too_deep(pointer(*path)), offset)
-                    return
                 if opening:
-                    stack.append(site)
-                    path.append("" if opening == "{" else 0)
+                    self._open(opening, site, offset)
                     key = None
+                elif atom:
+                    self._check(atom, offset)
+
+    def _open(self, bracket: str, site: Site, offset: int) -> None:
+        if len(self._stack) == DEEPEST:
+            self._add(too_deep(pointer(*self._path)), offset)
+            self._stopped = True
+        self._stack.append(site)
+        self._path.append("" if bracket == "{" else 0)
 
     def _key(self, key: str, offset: int) -> None:
         self._path[-1] = key
-        if key in self._stack[-1].below:
+        if key in (self._stack[-1].below or ()):
             message = f"field {shown(key)} is given twice"
             self._add(Problem("duplicate-key", message), offset)
 
     def _site(self, offset: int, key: int | None) -> Site:
         site = Site(*self._at(offset), None if key is None else self._at(key))
         if self._stack:
-            self._stack[-1].below[str(self._path[-1])] = site
+            self._stack[-1].put(str(self._path[-1]), site)
         else:
             self.root = site
         return site
@@ -179,3 +197,6 @@ class _Scan:
         place = Place(self._name, *self._at(offset))
         path = problem.path or pointer(*self._path)
         self.problems.append(attrs.evolve(problem, path=path, place=place))
+        if len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(attrs.evolve(STOPPED, place=place))
+            self._stopped = True

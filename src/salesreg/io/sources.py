@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import attrs
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from salesreg.errors import Place, Problem, parts_of
 from salesreg.shapes import QUOTE_IT
@@ -19,15 +19,21 @@ class Site:
         line: Line of its first character, from 1.
         column: Column of its first character, from 1.
         key: Line and column of the key before it, in a mapping.
-        below: The sites of what is inside, by key or index.
         source: How a value was written that is not a text and was not quoted.
+        below: The sites of what is inside, by key or index; None when nothing is.
     """
 
     line: int
     column: int
     key: tuple[int, int] | None = None
-    below: dict[str, Site] = field(factory=dict[str, "Site"])
     source: str | None = None
+    below: dict[str, Site] | None = None
+
+    def put(self, part: str, site: Site) -> None:
+        """Put a site inside."""
+        if self.below is None:
+            self.below = {}
+        self.below[part] = site
 
 
 @frozen
@@ -60,7 +66,7 @@ class Source:
 def _placed(problem: Problem, root: Site, name: str) -> Problem:
     site, inside = root, parts_of(problem.path)
     for part in inside:
-        below = site.below.get(part)
+        below = site.below.get(part) if site.below else None
         # What is missing, or was moved by a migration, is told where it belongs.
         if below is None:
             break

@@ -14,8 +14,9 @@ import yaml
 from attrs import define, evolve
 
 from salesreg._text import did_you_mean, shown
+from salesreg.convert.problems import MOST_PROBLEMS, STOPPED
 from salesreg.errors import LoadError, Place, Problem, pointer
-from salesreg.io.dicts import DEEPEST, too_deep
+from salesreg.io.dicts import DEEPEST, MOST_VALUES, TOO_LARGE, too_deep
 from salesreg.io.sources import Site, Source
 from salesreg.io.yaml_errors import bad_yaml, check_characters
 from salesreg.io.yaml_scalars import LONGEST_NUMBER, is_endless, plain
@@ -189,6 +190,8 @@ class _Composer:
     ) -> Site:
         """Put a value where it belongs, and return its site."""
         self._seen += 1
+        if self._seen > MOST_VALUES:
+            self._stop(TOO_LARGE, event)
         line, column = _at(event)
         frame = self._stack[-1] if self._stack else None
         if frame is None:
@@ -197,10 +200,10 @@ class _Composer:
             return self.root
         site = Site(line, column, frame.key_mark, source=source)
         if isinstance(frame.holder, list):
-            frame.site.below[str(len(frame.holder))] = site
+            frame.site.put(str(len(frame.holder)), site)
             frame.holder.append(value)
         else:
-            frame.site.below[str(frame.key)] = site
+            frame.site.put(str(frame.key), site)
             frame.holder[str(frame.key)] = value
         return site
 
@@ -239,6 +242,8 @@ class _Composer:
         path = problem.path or self._path()
         place = Place(self._name, *_at(event))
         self.problems.append(evolve(problem, path=path, place=place))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise LoadError([*self.problems, evolve(STOPPED, place=place)])
 
     def _stop(self, problem: Problem, event: yaml.Event) -> None:
         self._add(problem, event)
