@@ -291,9 +291,14 @@ class Share(Constraint):
 
     def schema(self) -> dict[str, object]:
         """Return a pattern over the digits before and after the point."""
-        none, part = r"-?0*(?:\.0*)?", r"0*[0-9]{1,2}(?:\.[0-9]*)?"
-        whole = r"0*100(?:\.0*)?"
-        return {"pattern": f"^(?:{none}|{part}|{whole}) ?%"}
+        blank = "[ \\u00a0\\u202f]"
+        zeros = f"(?:0{blank}?)*"
+        allowed = (
+            f"-?{zeros}(?:\\.0*)?",
+            f"{zeros}[0-9]{{1,2}}(?:\\.[0-9]*)?",
+            f"{zeros}100(?:\\.0*)?",
+        )
+        return {"pattern": f"^(?:{'|'.join(allowed)}){blank}?%"}
 
 
 Key = Annotated[str, SLUG]
