@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Annotated, ClassVar, Literal, Self
@@ -11,6 +12,7 @@ from salesreg.errors import invalid
 from salesreg.record import value
 from salesreg.shapes import TextValue
 from salesreg.values._iso4217 import MINOR_DIGITS
+from salesreg.values.exact import EXACT
 
 # Thin and ordinary no-break spaces stand between groups in Russian texts.
 NUMBER = "-?[0-9]{1,3}(?:[ \\u00a0\\u202f]?[0-9]{3}){0,4}(?:\\.[0-9]{1,6})?"
@@ -57,6 +59,7 @@ def _read(text: str, cls: type[TextValue]) -> tuple[Decimal, str]:
     return Decimal(digits), found[2]
 
 
+@functools.total_ordering
 @value
 class Money:
     """An amount in one currency.
@@ -88,9 +91,8 @@ class Money:
     def rounded(self, rounding: Rounding = "half_up") -> Money:
         """Round to the currency's minor unit (ISO 4217: kopecks for RUB)."""
         step = Decimal(1).scaleb(-MINOR_DIGITS[self.currency])
-        return Money(
-            self.amount.quantize(step, rounding=_ROUNDINGS[rounding]), self.currency
-        )
+        number = self.amount.quantize(step, _ROUNDINGS[rounding], context=EXACT)
+        return Money(number, self.currency)
 
     def _same(self, other: Money) -> Decimal:
         if self.currency != other.currency:
@@ -100,30 +102,26 @@ class Money:
 
     def __add__(self, other: Money) -> Money:
         """Add money of the same currency; raise `InvalidValue` otherwise."""
-        return Money(self.amount + self._same(other), self.currency)
+        return Money(EXACT.add(self.amount, self._same(other)), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         """Subtract money of the same currency; raise `InvalidValue` otherwise."""
-        return Money(self.amount - self._same(other), self.currency)
+        return Money(EXACT.subtract(self.amount, self._same(other)), self.currency)
 
     def __neg__(self) -> Money:
         """Return the opposite amount."""
-        return Money(-self.amount, self.currency)
+        return Money(EXACT.minus(self.amount), self.currency)
 
     def __mul__(self, factor: Decimal | int | Percent) -> Money:
         """Multiply exactly; round with `rounded` when the sum is final."""
-        number = factor.fraction if isinstance(factor, Percent) else Decimal(factor)
-        return Money(self.amount * number, self.currency)
+        number = factor.fraction if isinstance(factor, Percent) else factor
+        return Money(EXACT.multiply(self.amount, number), self.currency)
 
     __rmul__ = __mul__
 
     def __lt__(self, other: Money) -> bool:
         """Compare money of the same currency; raise `InvalidValue` otherwise."""
         return self.amount < self._same(other)
-
-    def __le__(self, other: Money) -> bool:
-        """Compare money of the same currency; raise `InvalidValue` otherwise."""
-        return self.amount <= self._same(other)
 
     def __str__(self) -> str:
         """Return the written form: "1500000.50 RUB"."""
@@ -136,6 +134,7 @@ class Money:
         return f"Money({str(self)!r})"
 
 
+@functools.total_ordering
 @value
 class Percent:
     """A percentage: `Percent(Decimal("3.5"))` is 3.5 %.
@@ -162,15 +161,11 @@ class Percent:
     @property
     def fraction(self) -> Decimal:
         """The part of one: 0.035 for 3.5 %."""
-        return self.points.scaleb(-2)
+        return self.points.scaleb(-2, context=EXACT)
 
     def __lt__(self, other: Percent) -> bool:
         """Compare the points."""
         return self.points < other.points
-
-    def __le__(self, other: Percent) -> bool:
-        """Compare the points."""
-        return self.points <= other.points
 
     def __str__(self) -> str:
         """Return the written form: "3.5%"."""
@@ -237,8 +232,9 @@ def money(text: str | int | Decimal, currency: str | None = None) -> Money:
     >>> money("1 500 000 RUB"), money(200, "USD")
     (Money('1500000 RUB'), Money('200 USD'))
     """
-    if isinstance(text, str) and currency is None:
-        return Money.parse(text.replace(",", "."))
+    if isinstance(text, str):
+        written = text.replace(",", ".")
+        return Money.parse(f"{written} {currency}" if currency else written)
     return Money(Decimal(text), currency or "RUB")
 
 

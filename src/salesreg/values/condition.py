@@ -34,14 +34,10 @@ class Joinable:
 
     def __and__(self, other: Condition) -> AllOf:
         """Return that both hold; lists of "all" grow instead of nesting."""
-        if not isinstance(other, Joinable):
-            return NotImplemented
         return AllOf(of=tuple(part for one in (self, other) for part in _all(one)))
 
     def __or__(self, other: Condition) -> AnyOf:
         """Return that one of them holds; lists of "any" grow instead of nesting."""
-        if not isinstance(other, Joinable):
-            return NotImplemented
         return AnyOf(of=tuple(part for one in (self, other) for part in _any(one)))
 
     def __invert__(self) -> Condition:
@@ -54,9 +50,11 @@ class Joinable:
         Raises:
             TypeError: Always.
         """
-        message = "a condition is true of facts, not by itself"
-        hint = "join with & | ~ instead of and, or, not, and write .between(a, b)"
-        raise TypeError(f"{message}; {hint}")
+        message = (
+            "a condition is true of facts, not by itself; join with & | ~ instead of"
+            " and, or, not, and write .between(a, b)"
+        )
+        raise TypeError(message)
 
 
 def _all(condition: Joinable) -> tuple[Condition, ...]:

@@ -22,7 +22,7 @@ _FREQUENCIES = {
     "year": ("YEARLY", 1),
 }
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_WEEK = (
+_WEEK: tuple[Weekday, ...] = (
     "monday",
     "tuesday",
     "wednesday",

@@ -60,6 +60,24 @@ class Scale:
     floor: Annotated[Money, NonNegative()] | None = None
     cap: Quantity | None = None
 
+    def pay(
+        self, result: Quantity, base: Money, *, target_pay: Money | None = None
+    ) -> Money:
+        """Return what a result is paid, not rounded; `payout` says how.
+
+        >>> from decimal import Decimal
+        >>> half = Percent(Decimal(50))
+        >>> scale = Scale(
+        ...     tiers=(Tier(start=Quantity(Decimal(80), "%"), rate=half),), mode="whole"
+        ... )
+        >>> scale.pay(Quantity(Decimal(90), "%"), Money(Decimal(60000), "RUB"))
+        Money('30000 RUB')
+        """
+        # The reckoning reads scales, so it is above them.
+        from salesreg.values.payout import pay_by_scale  # noqa: PLC0415
+
+        return pay_by_scale(self, result, base, target_pay)
+
 
 @record
 class Band:
@@ -111,3 +129,17 @@ class Grid:
     )
     floor: Annotated[Money, NonNegative()] | None = None
     cap: Quantity | None = None
+
+    def pay(
+        self,
+        first: Quantity,
+        second: Quantity,
+        base: Money,
+        *,
+        target_pay: Money | None = None,
+    ) -> Money:
+        """Return what two results are paid, not rounded; `payout` says how."""
+        # The reckoning reads grids, so it is above them.
+        from salesreg.values.payout import pay_by_grid  # noqa: PLC0415
+
+        return pay_by_grid(self, first, second, base, target_pay)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -18,6 +19,7 @@ Cadence = Literal["day", "week", "month", "quarter", "year"]
 _TIME = "(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)"
 
 
+@functools.total_ordering
 @value
 class ClockTime:
     """A time of day on the wall clock, to the minute; "24:00" ends a day.
@@ -45,10 +47,6 @@ class ClockTime:
     def __lt__(self, other: ClockTime) -> bool:
         """Compare within one day."""
         return self.minutes < other.minutes
-
-    def __le__(self, other: ClockTime) -> bool:
-        """Compare within one day."""
-        return self.minutes <= other.minutes
 
     def __str__(self) -> str:
         """Return "09:30"."""
@@ -105,6 +103,7 @@ class Window:
 
 
 _COUNT = "0{0,5}[1-9][0-9]{0,7}"
+_SHORT = "0{0,5}[1-9][0-9]{0,6}"  # With the hours before it, still in the range.
 _MINUTES, _HOURS, _DAYS = "(?:min|minutes?)", "(?:h|hours?)", "days?"
 _LONG = "(?:weeks?|months?|quarters?|years?)"
 _CLOCK = "(?:working|business)"
@@ -136,7 +135,8 @@ class Duration:
     """
 
     GRAMMAR: ClassVar[str] = (
-        f"(?:[1-9][0-9]{{0,3}} ?{_HOURS} )?{_COUNT} ?{_MINUTES}(?: {_CLOCK})?"
+        f"{_COUNT} ?{_MINUTES}(?: {_CLOCK})?"
+        f"|[1-9][0-9]{{0,3}} ?{_HOURS} {_SHORT} ?{_MINUTES}(?: {_CLOCK})?"
         f"|{_COUNT} ?{_HOURS}(?: {_CLOCK})?"
         f"|{_COUNT} {_CLOCK} (?:{_MINUTES}|{_HOURS}|{_DAYS})"
         f"|{_COUNT} (?:{_DAYS}|{_LONG})"
