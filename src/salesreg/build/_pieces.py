@@ -2916,6 +2916,9 @@ def work_calendar(
 ) -> Given[WorkCalendar]:
     """The working time of a team.
 
+    Moments that go in must have a time zone; those that come out have that of
+    the calendar. Each method raises `UnknownYear` beyond the years known.
+
     Args:
         key: Identity.
         title: What it is called.

@@ -1089,6 +1089,9 @@ class Steps(Chain):
     ) -> Self:
         """The working time of a team.
 
+        Moments that go in must have a time zone; those that come out have that of
+        the calendar. Each method raises `UnknownYear` beyond the years known.
+
         Args:
             key: Identity.
             title: What it is called.
