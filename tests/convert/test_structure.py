@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 
 import salesreg as sr
 from salesreg import templates
+from salesreg.constraints import Range
 from salesreg.convert.structure import structure
 from salesreg.convert.unstructure import unstructure
 from salesreg.errors import ProblemGroup
 from salesreg.paths.tree import walk
-from salesreg.shapes import Sequence, Shape, fields_of, tag_of
+from salesreg.shapes import Maybe, Sequence, Shape, fields_of, tag_of
 from salesreg.testing import regulations
 from salesreg.values.condition import AllOf, Filled, Is
 from tests.classes import MODEL
@@ -175,3 +176,16 @@ def test_defaults_are_not_written(cls: type) -> None:
     needed = [field.name for field in fields if field.required]
     assert tag + needed == list(unstructure(bare))
     assert bare == structure(cls, unstructure(bare))
+
+
+@pytest.mark.parametrize("name", sorted(MODEL))
+def test_whole_numbers_have_both_bounds(name: str) -> None:
+    """No number is so long that a text with it could not be read back."""
+    for field in fields_of(MODEL[name]).values():
+        shape = field.shape
+        while isinstance(shape, Maybe | Sequence):
+            shape = shape.item
+        if shape.type is int:
+            bounds = [rule for rule in shape.constraints if isinstance(rule, Range)]
+            assert [] == [rule for rule in bounds if None in {rule.low, rule.high}]
+            assert bounds

@@ -16,23 +16,11 @@ from salesreg.errors import (
     parts_of,
     pointer,
 )
+from salesreg.io.limits import DEEPEST, MOST_VALUES, TOO_LARGE, too_deep
 from salesreg.io.migrations import FORMAT, FormatError, upgrade
 from salesreg.model.regulation import Regulation
 from salesreg.paths.tree import walk
 from salesreg.shapes import Record, Union, is_items, wrong_type
-
-DEEPEST = 100
-"""How many lists and mappings may stand inside one another."""
-
-MOST_VALUES = 2_000_000
-"""How many values a regulation may hold; what is shared counts each time."""
-TOO_LARGE = Problem("too-large", f"holds more than {MOST_VALUES:,} values")
-
-
-def too_deep(path: str) -> Problem:
-    """Return the problem of a value that is too deep; a path of its first levels."""
-    first = pointer(*parts_of(path)[:8])
-    return Problem("too-deep", f"is nested deeper than {DEEPEST} levels", first)
 
 
 def from_dict(data: object) -> Regulation:

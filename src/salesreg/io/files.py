@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from salesreg._text import did_you_mean
 from salesreg.errors import LoadError, Problem
-from salesreg.io.texts import MOST_BYTES, Format, loads
+from salesreg.io.limits import MOST_BYTES
+from salesreg.io.texts import Format, loads
 from salesreg.model.regulation import Regulation
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

@@ -9,14 +9,12 @@ from typing import Literal, get_args
 from salesreg._text import did_you_mean, shown
 from salesreg.errors import InvalidValue, LoadError, Place, Problem, invalid
 from salesreg.io.dicts import from_dict, to_dict
+from salesreg.io.limits import MOST_BYTES
 from salesreg.io.sources import Source, place_at
 from salesreg.io.yaml_writer import write_yaml
 from salesreg.model.regulation import Regulation
 
 Format = Literal["json", "yaml"]
-
-MOST_BYTES = 50_000_000
-"""Largest text that is read; a thick regulation is a thousand times smaller."""
 
 
 def loads(

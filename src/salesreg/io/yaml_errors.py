@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from salesreg._text import shown
 from salesreg.errors import LoadError, Place, Problem
 from salesreg.io.sources import place_at
 
@@ -15,6 +16,29 @@ _BAD = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029"
     "\\ud800-\\udfff\\ufeff\\ufffe\\uffff]"
 )
+
+
+SECOND_DOCUMENT = Problem(
+    "many-documents", "holds a second document, and a file is one regulation"
+)
+MERGE_KEY = Problem(
+    "merge-key",
+    "merge keys are not read: what a thing holds is written in it",
+    hint="repeat the fields, or give an alias for the whole value",
+)
+COMPLEX_KEY = Problem(
+    "bad-key",
+    "a key must be a plain text, not a list, a mapping or an alias",
+    hint="put text that starts with [, {, * or ? in quotes",
+)
+
+
+def wrong_tag(tag: str) -> Problem:
+    """Return the problem of a tag, shown as it was written."""
+    written = tag.replace("tag:yaml.org,2002:", "!!")
+    message = f"tags are not read, got {shown(written)}"
+    hint = "leave the tag out; put text that starts with ! in quotes"
+    return Problem("wrong-tag", message, hint=hint)
 
 
 def check_characters(text: str, name: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-LONGEST_NUMBER = 18
-"""Digits of a whole number; no bound of the model is near it."""
+from salesreg.io.limits import LONGEST_NUMBER
 
 _WORDS: dict[str, object] = {
     "": None,

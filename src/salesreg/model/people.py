@@ -79,8 +79,8 @@ class Portfolio:
         text: What else limits it.
     """
 
-    least: Annotated[int, Range(0)] | None = None
-    most: Annotated[int, Range(1)] | None = None
+    least: Annotated[int, Range(0, 10_000_000)] | None = None
+    most: Annotated[int, Range(1, 10_000_000)] | None = None
     territories: tuple[Title, ...] = ()
     segments: tuple[SegmentRef, ...] = ()
     condition: Condition | None = None
