@@ -31,7 +31,7 @@ from salesreg.values.facts import fields, holds
 from salesreg.values.times import duration
 from tests.values.offices import at, day, russian
 
-COMPARISONS: dict[str, Callable[[object, object], bool]] = {
+COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     "at_least": operator.ge,
     "above": operator.gt,
     "at_most": operator.le,

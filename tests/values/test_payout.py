@@ -62,7 +62,7 @@ def test_whole(result: str, expected: str) -> None:
     [("100%", "70000 RUB"), ("100.01%", "100000 RUB"), ("120%", "0 RUB")],
 )
 def test_an_end_that_is_included(result: str, expected: str) -> None:
-    """ "Up to and including" keeps the end in its tier; above the last is nothing."""
+    """What is "up to and including" keeps its end; above the last tier is nothing."""
     tiers = (
         tier("80%", "100%", rate="70%", end_included=True),
         tier("100%", "120%", rate="100%"),

@@ -49,3 +49,27 @@ def test_business_day() -> None:
     """A due date by business day counts business days of the next month."""
     expected = sr.ByDay(day=4, working=True, months_later=1)
     assert expected == sr.by_business_day(4)
+
+
+def test_within() -> None:
+    """A deadline after an event, with one threshold or two, as a person says it."""
+    expected = sr.Deadline(
+        trigger=sr.DealCreated(),
+        limit=sr.In(duration=sr.duration("1 h working")),
+        target=sr.In(duration=sr.duration("15 min working")),
+    )
+    said = sr.within("1 h working", after=sr.DealCreated(), target="15 min working")
+    assert expected == said
+    same = sr.within(
+        sr.duration("1 h working"),
+        after=sr.deal_created(),
+        target=sr.duration("15 min working"),
+    )
+    assert expected == same
+    assert sr.within("1 h working", after=sr.deal_created()).target is None
+
+
+def test_within_needs_an_event() -> None:
+    """The limit is no event, and a text is no duration by itself."""
+    with pytest.raises(InvalidValue, match="must be a duration"):
+        sr.within("soon", after=sr.DealCreated())

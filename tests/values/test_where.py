@@ -86,3 +86,36 @@ def test_in_a_builder() -> None:
     assert regulation.meetings[0].every == sr.weekly(
         "monday", at="09:30", for_="30 min"
     )
+
+
+def test_truth_is_refused() -> None:
+    """What Python would silently cut in half is an error that says what to write."""
+    with pytest.raises(TypeError, match=r"between\(a, b\)"):
+        assert 1 <= sr.where("seats") < 5
+    one, two = sr.where("a").filled(), sr.where("b").filled()
+    with pytest.raises(TypeError, match="join with &"):
+        _ = one and two
+    with pytest.raises(TypeError, match="join with &"):
+        _ = not one
+
+
+def test_only_conditions_join() -> None:
+    """A condition does not join with a flag or a text."""
+    one = sr.where("a").filled()
+    with pytest.raises(TypeError, match="unsupported operand"):
+        _ = one & True  # type: ignore[operator]
+    with pytest.raises(TypeError, match="unsupported operand"):
+        _ = one | "b"  # type: ignore[operator]
+
+
+def test_fields_hold_dates() -> None:
+    """A moment is no date: its hours would be lost in writing."""
+    moment = dt.datetime(2026, 5, 1, 10, tzinfo=dt.UTC)
+    with pytest.raises(InvalidValue, match=r"write \.date\(\) behind a datetime"):
+        _ = sr.where("due") >= moment
+
+
+def test_bounds_of_two_kinds() -> None:
+    """A range lies between values of one kind."""
+    with pytest.raises(InvalidValue, match="cannot be compared"):
+        sr.where("amount").between(1, sr.money("5 RUB"))

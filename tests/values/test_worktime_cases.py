@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -104,6 +105,8 @@ def test_an_unknown_year() -> None:
         " moved days off of 2027 to exceptions and set last_year to 2027"
     ) == str(caught.value)
     assert ["unknown-year"] == [found.code for found in caught.value.problems]
+    copied = pickle.loads(pickle.dumps(caught.value))
+    assert (2027, str(caught.value)) == (copied.year, str(copied))
 
 
 @pytest.mark.parametrize("year", [1990, 2027])

@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from attrs import field, frozen
 
@@ -33,9 +33,11 @@ class UnknownYear(InvalidValue):
         year: The year.
     """
 
-    def __init__(self, calendar: str, year: int, known: range) -> None:
+    year: int
+
+    @classmethod
+    def of(cls, calendar: str, year: int, known: range) -> Self:
         """Say which years are known, and how to add one."""
-        self.year = year
         years = f"{known.start} to {known.stop - 1}" if known else "none"
         message = f"calendar {calendar!r} does not know the year {year}"
         end = "first_year" if year < known.start else "last_year"
@@ -43,7 +45,9 @@ class UnknownYear(InvalidValue):
             f"it knows {years}; add the moved days off of {year} to exceptions"
             f" and set {end} to {year}"
         )
-        super().__init__([Problem(code="unknown-year", message=message, hint=hint)])
+        made = cls([Problem(code="unknown-year", message=message, hint=hint)])
+        made.year = year
+        return made
 
 
 @frozen
@@ -171,7 +175,7 @@ class Hours:
 
     def _know(self, year: int) -> None:
         if year not in self.known_years:
-            raise UnknownYear(self.calendar.key, year, self.known_years)
+            raise UnknownYear.of(self.calendar.key, year, self.known_years)
 
     def _year(self, number: int) -> Mapping[dt.date, tuple[Instants, ...]]:
         self._know(number)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from typing import Protocol, cast, get_args
 
 from salesreg.errors import invalid
-from salesreg.values.deadline import ByDay
+from salesreg.values.deadline import ByDay, Deadline, In
+from salesreg.values.event import Event
 from salesreg.values.recurrence import Recurrence
 from salesreg.values.times import Cadence, ClockTime, Duration, Weekday
 
@@ -16,6 +17,14 @@ WORKING_WEEK: tuple[Weekday, ...] = (
     "thursday",
     "friday",
 )
+
+
+class Written(Protocol):
+    """An event that a builder's function wrote: `sr.deal_created()`."""
+
+    def build(self) -> Event:
+        """Return the event."""
+        ...
 
 
 def _time(at: ClockTime | str | None) -> ClockTime | None:
@@ -151,3 +160,35 @@ def by_business_day(day: int, *, months_later: int = 1) -> ByDay:
     True
     """
     return ByDay(day=day, working=True, months_later=months_later)
+
+
+def within(
+    limit: Duration | str,
+    *,
+    after: Event | Written,
+    target: Duration | str | None = None,
+) -> Deadline:
+    """Return a deadline: within 15 working minutes after a deal is created.
+
+    Args:
+        limit: The time allowed; later is a breach.
+        after: The event that starts the clock.
+        target: The shorter time that is the goal, when there are two.
+
+    Raises:
+        InvalidValue: A text is no duration, or `after` is no event.
+
+    >>> from salesreg.values.event import DealCreated
+    >>> within("15 min working", after=DealCreated()).limit
+    In(duration=Duration('15 min working'))
+    """
+    return Deadline(
+        trigger=after if isinstance(after, Event) else after.build(),
+        limit=_in(limit),
+        target=None if target is None else _in(target),
+    )
+
+
+def _in(length: Duration | str) -> In:
+    duration = Duration.parse(length) if isinstance(length, str) else length
+    return In(duration=duration)

@@ -109,11 +109,15 @@ def _bounds(field: str, **bounds: object) -> Condition:
         name: Decimal(size) if type(size) is int else size
         for name, size in bounds.items()
     }
+    moment = any(isinstance(size, dt.datetime) for size in sizes.values())
     for cls, kind in _KINDS:
-        if all(isinstance(size, cls) for size in sizes.values()):
+        if not moment and all(isinstance(size, cls) for size in sizes.values()):
             return kind(field=field, **sizes)
     message = f"{field!r} cannot be compared with {list(bounds.values())!r}"
     hint = "compare with money, percent, whole or decimal numbers, or dates of one kind"
+    if moment:
+        # To Python a datetime is a date; written, it would lose its hours.
+        hint = "fields hold dates: write .date() behind a datetime"
     raise invalid("wrong-type", message, hint)
 
 
