@@ -10,6 +10,7 @@ import sys
 import pytest
 
 import salesreg as sr
+from salesreg.model.regulation import Language
 
 SCRIPT = """
 import hashlib, sys
@@ -25,7 +26,9 @@ print(hashlib.sha256(reg.to_docx()).hexdigest())
     ("seed", "zone"), [("0", "UTC"), ("1", "Asia/Tokyo"), ("4711", "America/New_York")]
 )
 @pytest.mark.parametrize(("name", "language"), [("article", "ru"), ("b2b", "en")])
-def test_bytes_are_the_same(seed: str, zone: str, name: str, language: str) -> None:
+def test_bytes_are_the_same(
+    seed: str, zone: str, name: str, language: Language
+) -> None:
     """Neither the hash seed, the time zone nor the locale reaches an output."""
     regulation = sr.templates.get(name, language=language)
     texts = (
