@@ -36,6 +36,7 @@ _OWN: dict[str, tuple[str, ...]] = {
         "monthly",
         "quarterly",
         "weekly",
+        "within",
         "yearly",
     ),
     "values.times": ("ClockTime", "Duration", "Window", "duration"),

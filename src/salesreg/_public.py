@@ -36,6 +36,7 @@ from salesreg.values.rhythm import every as every
 from salesreg.values.rhythm import monthly as monthly
 from salesreg.values.rhythm import quarterly as quarterly
 from salesreg.values.rhythm import weekly as weekly
+from salesreg.values.rhythm import within as within
 from salesreg.values.rhythm import yearly as yearly
 from salesreg.values.times import ClockTime as ClockTime
 from salesreg.values.times import Duration as Duration

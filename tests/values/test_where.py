@@ -102,9 +102,9 @@ def test_truth_is_refused() -> None:
 def test_only_conditions_join() -> None:
     """A condition does not join with a flag or a text."""
     one = sr.where("a").filled()
-    with pytest.raises(TypeError, match="unsupported operand"):
+    with pytest.raises(InvalidValue, match=r"AllOf\.of must be one of"):
         _ = one & True  # type: ignore[operator]
-    with pytest.raises(TypeError, match="unsupported operand"):
+    with pytest.raises(InvalidValue, match=r"AnyOf\.of must be one of"):
         _ = one | "b"  # type: ignore[operator]
 
 
