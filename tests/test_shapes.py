@@ -302,7 +302,7 @@ def test_classes_are_frozen() -> None:
 def test_records_take_keywords_only() -> None:
     """Records are written by field names, values in a row as well."""
     with pytest.raises(TypeError):
-        Cat("Tom")  # type: ignore[misc]
+        Cat("Tom")  # type: ignore[call-arg]
     assert Bare(size=Decimal(2)) == Bare(Decimal(2))
 
 

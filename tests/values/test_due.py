@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from hypothesis import assume, given
@@ -38,14 +40,16 @@ def limit_of(
     calendar: WorkCalendar | None = None,
     event: str | None = None,
     stopped: tuple[tuple[str, str], ...] = (),
-    **fields: str,
+    cutoff: str | None = None,
+    after_hours: Literal["next_opening", "at_once"] | None = None,
 ) -> dt.datetime | None:
     """Return when a limit falls."""
     due = In(duration=duration(rule)) if isinstance(rule, str) else rule
-    cutoff = ClockTime.parse(fields["cutoff"]) if "cutoff" in fields else None
-    after_hours = "next_opening" if "after_hours" in fields else None
     deadline = Deadline(
-        trigger=DealCreated(), limit=due, cutoff=cutoff, after_hours=after_hours
+        trigger=DealCreated(),
+        limit=due,
+        cutoff=ClockTime.parse(cutoff) if cutoff else None,
+        after_hours=after_hours,
     )
     return deadline.due(
         at(trigger),
@@ -253,11 +257,12 @@ def test_moments_without_a_time_zone() -> None:
     before = Deadline(
         trigger=DealCreated(), limit=Before(duration=Duration(1), event=MEETING)
     )
-    for question in (
+    questions: list[Callable[[], object]] = [
         lambda: working.due(naive, office()),
         lambda: before.due(trigger, office(), event_at=naive),
         lambda: working.due(trigger, office(), stopped=[(trigger, naive)]),
-    ):
+    ]
+    for question in questions:
         with pytest.raises(InvalidValue, match="has no time zone"):
             question()
 

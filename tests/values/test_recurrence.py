@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from salesreg.errors import InvalidValue
 from salesreg.values.recurrence import Recurrence
+from salesreg.values.times import Cadence
 from tests.values.offices import day, russian
 from tests.values.strategies import WEEK
 
-UNITS = ("day", "week", "month", "quarter", "year")
+UNITS: tuple[Cadence, ...] = ("day", "week", "month", "quarter", "year")
 
 
 @st.composite
