@@ -83,6 +83,31 @@ def test_aliases_repeat_values() -> None:
     assert {"a": value, "d": value, "e": "x"} == read_yaml(text, "x").data
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n",
+        "a:\n\tb: 1\n",
+        "a: @x\n",
+        "a: 'x' y\n",
+        "a: [1\n",
+        "a: *\n",
+        'a: "x\n',
+    ],
+)
+@pytest.mark.parametrize("parser", PARSERS)
+def test_parsers_are_translated(
+    text: str, parser: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What either parser says of broken YAML comes with a hint."""
+    monkeypatch.setattr(yaml_reader, "_PARSER", parser)
+    with pytest.raises(sr.LoadError) as caught:
+        sr.loads(text)
+    assert [("bad-yaml", True)] == [
+        (problem.code, problem.hint is not None) for problem in caught.value.problems
+    ]
+
+
 def test_json_is_yaml() -> None:
     """What is written as JSON is read as YAML too."""
     regulation = templates.get("article", "en")

@@ -78,6 +78,8 @@ _REASONS = (
     ("could not find expected ':'", "a field is written 'name: value'", _INDENT),
     ("did not find expected key", "the next field was expected here", _INDENT),
     ("expected '-' indicator", "the next item, '- ', was expected here", _INDENT),
+    # So says the parser in Python of both.
+    ("expected <block end>", "the next field or item was expected here", _INDENT),
     (
         "unknown escape",
         "a quoted text holds an unknown escape",
