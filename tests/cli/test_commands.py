@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,8 +37,17 @@ def test_demo_writes_every_format_in_both_languages() -> None:
     }
     written = {path.as_posix() for path in Path("out").rglob("*.*")}
     assert expected == written
-    assert all(path in result.stdout for path in expected)
+    for path in expected:
+        assert f"{Path(path).stat().st_size:,} bytes  {path}\n" in result.stdout
     assert "export out/en/regulation.yaml --to docx" in result.stdout
+
+
+def test_demo_shows_whole_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path longer than the terminal is wide can still be copied."""
+    monkeypatch.setenv("COLUMNS", "40")
+    folder = "/".join(["folder-of-examples"] * 5)
+    result = run("demo", "--out", folder, "--language", "en")
+    assert f"{folder}/en/regulation.yaml\n" in result.stdout
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -125,6 +135,18 @@ def test_every_problem_goes_to_stderr() -> None:
     assert not Path("bad.md").exists()
 
 
+@pytest.mark.parametrize(("forced", "expected"), [("", False), ("1", True)])
+def test_colour_is_for_terminals(
+    monkeypatch: pytest.MonkeyPatch, forced: str, *, expected: bool
+) -> None:
+    """A problem is coloured where a terminal shows it, and plain in a pipe."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    told = CliRunner().invoke(main, ["export", "no.yaml", "--to", "md"], color=True)
+    assert expected == ("\x1b[" in told.stderr)
+
+
 @pytest.mark.parametrize("name", ["nothing.yaml", ".", "what.xls"])
 def test_unusable_files_are_no_traceback(name: str) -> None:
     """A file that is missing, a folder or of no known format is one plain line."""
@@ -147,3 +169,35 @@ def test_as_a_module() -> None:
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "regulation.docx" in answer.stdout
     assert Path("salesreg-demo/en/regulation.docx").stat().st_size > 5000
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1252", "utf-8"])
+def test_any_encoding_of_the_output_will_do(encoding: str) -> None:
+    """A name in letters that the output cannot hold is written, and told escaped."""
+    name = "правила-営業"
+    command = [sys.executable, "-m", "salesreg", "new", name, "--template", "article"]
+    answer = subprocess.run(
+        command,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    told = f"{name}.yaml".encode(encoding, "backslashreplace")
+    assert [told, b"salesreg.schema.json"] == answer.stdout.splitlines()
+    assert Path(f"{name}.yaml").exists()
+
+
+def test_reader_that_has_enough() -> None:
+    """A pipe that closes early ends the command without a word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-m", "salesreg", "schema"],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert b"" == answer.stderr

@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from salesreg import templates
 from salesreg.files import dump
@@ -35,9 +33,6 @@ def demo(
     context: click.Context, out: Path, language: Literal["ru", "en", "both"]
 ) -> None:
     """Write the regulation of the founding article in every format."""
-    written = Table(box=None, pad_edge=False, header_style="bold")
-    written.add_column("written")
-    written.add_column("bytes", justify="right")
     folder = out
     for code in ("ru", "en") if language == "both" else (language,):
         regulation = templates.get("article", language=code)
@@ -46,13 +41,9 @@ def demo(
         for suffix in SUFFIXES:
             path = folder / f"regulation{suffix}"
             dump(regulation, path)
-            written.add_row(str(path), f"{path.stat().st_size:,}")
-    console = Console(soft_wrap=True)
-    console.print(written)
+            click.echo(f"{path.stat().st_size:>9,} bytes  {path}")
     command = context.parent.command_path if context.parent else "salesreg"
-    console.print(
+    click.echo(
         f"\nOpen {folder / 'regulation.docx'}, or edit the YAML and write it anew:\n"
-        f"  {command} export {folder / 'regulation.yaml'} --to docx",
-        highlight=False,
-        markup=False,
+        f"  {command} export {folder / 'regulation.yaml'} --to docx"
     )

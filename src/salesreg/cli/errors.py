@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Any
 
@@ -20,10 +21,16 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command; bad input and unusable files end it with code 2."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A pipe may have an encoding that lacks letters of a file's name.
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except ProblemGroup as group:
             tell(group.problems)
+        except BrokenPipeError:
+            # Whoever read the results has enough; click ends without a word.
+            raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             tell([Problem(code="file", message=f"{where}{error.strerror or error}")])

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from salesreg import templates
-from salesreg.cli.schema import schema_text
+from salesreg.cli.schema import schema_file
 from salesreg.errors import invalid
 from salesreg.files import dump
 from salesreg.io import atomic
@@ -62,7 +62,7 @@ def new(
         click.echo(path)
         return
     schema = path.with_name(SCHEMA)
-    atomic.write(schema, schema_text().encode())
+    atomic.write(schema, schema_file())
     dump(regulation, path, schema=SCHEMA)
     click.echo(path)
     click.echo(schema)

@@ -11,9 +11,9 @@ from salesreg.io import atomic
 from salesreg.io.schema import json_schema
 
 
-def schema_text() -> str:
-    """Return the JSON Schema as a text for a file."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_file() -> bytes:
+    """Return the JSON Schema as the contents of a file, in UTF-8."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 @click.command()
@@ -26,7 +26,7 @@ def schema_text() -> str:
 def schema(output: Path | None) -> None:
     """Print the JSON Schema (2020-12) of a regulation."""
     if output is None:
-        click.echo(schema_text(), nl=False)
+        click.echo(schema_file(), nl=False)
     else:
-        atomic.write(output, schema_text().encode())
+        atomic.write(output, schema_file())
         click.echo(output)
