@@ -91,12 +91,12 @@ def test_in_a_builder() -> None:
 def test_truth_is_refused() -> None:
     """What Python would silently cut in half is an error that says what to write."""
     with pytest.raises(TypeError, match=r"between\(a, b\)"):
-        assert 1 <= sr.where("seats") < 5
+        assert 1 <= sr.where("seats") < 5  # pyright: ignore[reportGeneralTypeIssues]
     one, two = sr.where("a").filled(), sr.where("b").filled()
     with pytest.raises(TypeError, match="join with &"):
-        _ = one and two
+        _ = one and two  # pyright: ignore[reportGeneralTypeIssues]
     with pytest.raises(TypeError, match="join with &"):
-        _ = not one
+        _ = not one  # pyright: ignore[reportGeneralTypeIssues]
 
 
 def test_only_conditions_join() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from typing import Any
 
@@ -21,9 +20,9 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command; bad input and unusable files end it with code 2."""
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            # A pipe may have an encoding that lacks letters of a file's name.
-            sys.stdout.reconfigure(errors="backslashreplace")
+        # A pipe may have an encoding that lacks letters of a file's name.
+        if (reconfigure := getattr(sys.stdout, "reconfigure", None)) is not None:
+            reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except ProblemGroup as group:
