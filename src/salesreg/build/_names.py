@@ -131,6 +131,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "tool",
         "training",
         "transition",
+        "waiver",
         "work_calendar",
         "work_days",
     ),
@@ -168,6 +169,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Revision",
         "Scope",
         "Term",
+        "Waiver",
     ),
     "model.limits": (
         "ApprovalStep",

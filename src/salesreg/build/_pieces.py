@@ -126,6 +126,7 @@ from salesreg.model.frame import (
     Revision,
     Scope,
     Term,
+    Waiver,
 )
 from salesreg.model.limits import (
     ApprovalStep,
@@ -2898,6 +2899,27 @@ def transition(
     """
 
 
+@gives(Waiver)
+def waiver(
+    code: str,
+    *,
+    path: str,
+    reason: str,
+    author: str,
+    until: dt.date | str | None = None,
+) -> Given[Waiver]:
+    """One finding of a check that the regulation lets stand, knowingly.
+
+    Args:
+        code: Code of the check: "TIM03".
+        path: JSON Pointer to the finding; keys may stand in place of positions:
+            "/roles/manager/duties/0".
+        reason: Why it may stand.
+        author: Who decided so: a post, or a name.
+        until: Last day on which it may; without end when not given.
+    """
+
+
 @gives(WorkCalendar)
 def work_calendar(
     key: str,
@@ -3075,6 +3097,7 @@ __all__ = [
     "tool",
     "training",
     "transition",
+    "waiver",
     "work_calendar",
     "work_days",
 ]

@@ -37,6 +37,7 @@ from salesreg.model.frame import Organisation as Organisation
 from salesreg.model.frame import Revision as Revision
 from salesreg.model.frame import Scope as Scope
 from salesreg.model.frame import Term as Term
+from salesreg.model.frame import Waiver as Waiver
 from salesreg.model.limits import ApprovalStep as ApprovalStep
 from salesreg.model.limits import Authority as Authority
 from salesreg.model.limits import AuthorityBand as AuthorityBand

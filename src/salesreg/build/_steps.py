@@ -112,6 +112,7 @@ from salesreg.model.frame import (
     Revision,
     Scope,
     Term,
+    Waiver,
 )
 from salesreg.model.limits import Authority, ExceptionRule, PaymentTerm, PriceLevel
 from salesreg.model.ownership import (
@@ -1690,4 +1691,25 @@ class Steps(Chain):
             title: What it is called.
             text: What it says.
             document: The kind of document whose form it is.
+        """
+
+    @adds("waivers", Waiver)
+    def waiver(
+        self,
+        code: str,
+        *,
+        path: str,
+        reason: str,
+        author: str,
+        until: dt.date | str | None = None,
+    ) -> Self:
+        """One finding of a check that the regulation lets stand, knowingly.
+
+        Args:
+            code: Code of the check: "TIM03".
+            path: JSON Pointer to the finding; keys may stand in place of positions:
+                "/roles/manager/duties/0".
+            reason: Why it may stand.
+            author: Who decided so: a post, or a name.
+            until: Last day on which it may; without end when not given.
         """

@@ -45,6 +45,7 @@ from salesreg.model.frame import (
     Revision,
     Scope,
     Term,
+    Waiver,
 )
 from salesreg.model.limits import (
     ApprovalStep,
@@ -265,5 +266,6 @@ ToolKey: TypeAlias = "str | Tool | Given[Tool]"
 ToolLike: TypeAlias = "Tool | Given[Tool] | Fields"
 TrainingLike: TypeAlias = "Training | Given[Training] | Fields"
 TransitionLike: TypeAlias = "Transition | Given[Transition] | Fields | StageKey"
+WaiverLike: TypeAlias = "Waiver | Given[Waiver] | Fields"
 WorkCalendarLike: TypeAlias = "WorkCalendar | Given[WorkCalendar] | Fields"
 WorkDaysLike: TypeAlias = "WorkDays | Given[WorkDays] | Fields"

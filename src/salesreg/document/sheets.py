@@ -7,17 +7,21 @@ from collections import Counter
 from salesreg.document import prose
 from salesreg.document.blocks import (
     Block,
+    Code,
     Column,
     Paragraph,
     Properties,
+    Reference,
     Section,
     Table,
     Text,
     Wording,
 )
 from salesreg.document.context import Content, Context
+from salesreg.document.flat import flat
 from salesreg.document.saying import labelled
 from salesreg.errors import pointer
+from salesreg.paths.keyed import unkeyed
 
 _LINE = "_" * 20
 _ROWS = 12
@@ -113,8 +117,42 @@ def annexes(context: Context) -> tuple[Section, ...]:
         made.append(
             Section("", f"annexes.{annex.key}", path, annex.title, tuple(blocks), mark)
         )
-    sheet = _acknowledgement(context)
-    return (*made, sheet) if sheet else tuple(made)
+    waivers, sheet = _waivers(context), _acknowledgement(context)
+    return (*made, *(last for last in (waivers, sheet) if last))
+
+
+def _waivers(context: Context) -> Section | None:
+    """Return the annex of the findings that the regulation lets stand."""
+    regulation, words = context.regulation, context.words
+    if not regulation.waivers:
+        return None
+    titles = ("Clause", "Check", "Reason", "Decided by", "Until")
+    weights = (4, 2, 7, 3, 3)
+    columns = tuple(
+        Column(words.say(title), weight)
+        for title, weight in zip(titles, weights, strict=True)
+    )
+    rows: list[tuple[Content, ...]] = []
+    for waiver in regulation.waivers:
+        until = words.date(waiver.until) if waiver.until else "—"
+        cells = (waiver.code, waiver.author, until)
+        code, author, last = ((Text(cell),) for cell in cells)
+        said = flat((), prose.blocks(waiver.reason))
+        rows.append((_clause(waiver.path, context), code, said, author, last))
+    title = words.say("Accepted departures")
+    intro = words.say("What the checks find here is known and may stand.")
+    blocks = (Paragraph((Text(intro),)), Table(columns, tuple(rows)))
+    number = len(regulation.annexes) + 1
+    mark = words.say("Annex {number}").format(number=number)
+    return Section("", "waivers", "/waivers", title, blocks, mark)
+
+
+def _clause(path: str, context: Context) -> Content:
+    found = unkeyed(context.regulation, path)
+    entry = context.outline.find(found) if found else None
+    if entry is None:
+        return (Code(path),)
+    return (Reference(entry.anchor, entry.number),)
 
 
 def _acknowledgement(context: Context) -> Section | None:

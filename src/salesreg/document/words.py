@@ -19,6 +19,7 @@ from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from salesreg.model.regulation import Language
 from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.times import Duration
@@ -32,9 +33,9 @@ UNITS = frozenset({"deals", "clients", "calls", "meetings", "leads", "points"})
 class Words:
     """The vocabulary of a document in one language."""
 
-    def __init__(self, language: str) -> None:
-        """Read the catalogue of "ru" or "en"."""
-        self.language = language
+    def __init__(self, language: Language) -> None:
+        """Read the catalogue of a language."""
+        self.language: Language = language
         self._locale = Locale.parse(language)
         self._catalogue = _catalogue(language)
 
@@ -161,7 +162,7 @@ def plural_form(language: str, number: int) -> int:
 
 
 @functools.cache
-def words_of(language: str) -> Words:
+def words_of(language: Language) -> Words:
     """Return the vocabulary of a language, read once."""
     return Words(language)
 

@@ -10,6 +10,7 @@ from salesreg._text import did_you_mean, shown
 from salesreg.errors import InvalidValue, LoadError, Place, Problem, invalid
 from salesreg.io.dicts import from_dict, to_dict
 from salesreg.io.limits import MOST_BYTES
+from salesreg.io.origin import Origin
 from salesreg.io.sources import Source, place_at
 from salesreg.io.yaml_writer import write_yaml
 from salesreg.model.regulation import Regulation
@@ -36,13 +37,16 @@ def loads(
     >>> loads("{format: salesreg/1, key: b2b, title: B2B sales}").title
     'B2B sales'
     """
-    source = _reader(format)(decoded(text, name), name)
+    reader, written = _reader(format), decoded(text, name)
+    source = reader(written, name)
     try:
         made = from_dict(source.data)
     except LoadError as error:
         raise LoadError(source.placed(error.problems)) from None
     if source.problems:
         raise LoadError(source.placed(()))
+    # Not a field: two regulations are equal wherever they were read.
+    object.__setattr__(made, "_origin", Origin(written, name, reader))
     return made
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from salesreg.constraints import Key, Text, Title
+from salesreg.constraints import Key, Pattern, Text, Title
 from salesreg.model.refs import DocumentRef, RoleRef, TermRef
 from salesreg.record import record
 from salesreg.values.expression import Expression
@@ -185,3 +185,25 @@ class Annex:
     title: Title
     text: Text | None = None
     document: DocumentRef | None = None
+
+
+@record
+class Waiver:
+    """One finding of a check that the regulation lets stand, knowingly.
+
+    Attributes:
+        code: Code of the check: "TIM03".
+        path: JSON Pointer to the finding; keys may stand in place of positions:
+            "/roles/manager/duties/0".
+        reason: Why it may stand.
+        author: Who decided so: a post, or a name.
+        until: Last day on which it may; without end when not given.
+    """
+
+    code: Annotated[
+        str, Pattern("[A-Z]{2,8}[0-9]{2,4}", "the code of a check such as 'TIM03'")
+    ]
+    path: Title
+    reason: Text
+    author: Title
+    until: dt.date | None = None

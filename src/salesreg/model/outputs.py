@@ -8,17 +8,39 @@ writers, and a program loads only the writers that it uses.
 from __future__ import annotations
 
 import os
-from typing import IO, TYPE_CHECKING, Any, cast, overload
+from typing import IO, TYPE_CHECKING, Any, Protocol, Unpack, cast, overload
 
 if TYPE_CHECKING:
+    from salesreg.checks.api import Options
+    from salesreg.checks.report import Report
+    from salesreg.errors import Place
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
+
+
+class Origin(Protocol):
+    """The text that a regulation was read from."""
+
+    def place(self, pointer: str) -> Place | None:
+        """Return where the value at a JSON Pointer stands in the text."""
+        ...
+
+    def line(self, number: int) -> str:
+        """Return a line of the text, counted from 1."""
+        ...
 
 
 class Outputs:
     """Ways out of a regulation, for people who start from the object."""
 
-    __slots__ = ()
+    __slots__ = ("_origin",)
+
+    _origin: Origin
+
+    @property
+    def origin(self) -> Origin | None:
+        """The text that it was read from; a changed copy has none."""
+        return getattr(self, "_origin", None)
 
     @property
     def _regulation(self) -> Regulation:
@@ -92,6 +114,16 @@ class Outputs:
         else:
             target.write(made)
         return None
+
+    def check(self, **options: Unpack[Options]) -> Report:
+        """Return what is wrong or contradictory in it; see `salesreg.check`.
+
+        Raises:
+            InvalidValue: An option names no check or pack.
+        """
+        from salesreg.checks.api import check  # noqa: PLC0415
+
+        return check(self._regulation, **options)
 
     def clause(self, number: str) -> Entry:
         """Return the clause, section or chapter with a number.

@@ -35,6 +35,7 @@ from salesreg.model.frame import (
     Revision,
     Scope,
     Term,
+    Waiver,
 )
 from salesreg.model.limits import Authority, ExceptionRule, PaymentTerm, PriceLevel
 from salesreg.model.outputs import Outputs
@@ -122,6 +123,7 @@ class Regulation(Outputs):
         forecast: How the forecast is made.
         improvements: Which results make the regulation change.
         annexes: Forms, lists, checklists.
+        waivers: Findings of checks that are let stand.
         text: What else to say, at the end of the general provisions.
     """
 
@@ -185,4 +187,5 @@ class Regulation(Outputs):
     forecast: Forecast | None = None
     improvements: tuple[ImprovementRule, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     text: Text | None = None

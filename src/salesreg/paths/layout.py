@@ -122,7 +122,15 @@ CHAPTERS: tuple[Chapter, ...] = (
 
 ELSEWHERE = frozenset(
     # On the first page, in the running head, at the end.
-    {"key", "title", "language", "organisation", "acknowledgements", "annexes"}
+    {
+        "key",
+        "title",
+        "language",
+        "organisation",
+        "acknowledgements",
+        "annexes",
+        "waivers",
+    }
 )
 
 TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -1,0 +1,1 @@
+"""Checks for every regulation, whatever its country."""

@@ -1,0 +1,7 @@
+"""CTL: reports, meetings, audits, escalations."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""INC: pay for results."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

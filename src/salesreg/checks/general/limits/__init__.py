@@ -1,0 +1,7 @@
+"""LIM: authority, prices and documents."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""PRC: stages, procedures and routing."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""RSP: roles and the responsibility matrix."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""STR: structure and references."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""TIM: working time and deadlines."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

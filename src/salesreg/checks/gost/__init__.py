@@ -1,0 +1,7 @@
+"""GST: the form of documents by GOST R 7.0.97."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,96 @@
+"""Findings of the engine itself: failed checks, and waivers out of use."""
+
+from __future__ import annotations
+
+from salesreg.checks.check import Check
+from salesreg.checks.facts import Facts
+from salesreg.checks.finding import Found
+from salesreg.checks.said import Said
+from salesreg.checks.wording import Code
+from salesreg.errors import pointer
+from salesreg.model.frame import Waiver
+
+
+class _Own(Check):
+    """A finding that no check yields: the engine makes it."""
+
+    valid = ()
+    invalid = ()
+
+    def check(self, facts: Facts) -> tuple[Found, ...]:
+        """Yield nothing: the engine knows when it is due."""
+        return ()
+
+
+class CheckFailed(_Own):
+    """A check could not be run to its end."""
+
+    code = "CHK01"
+    name = "check-failed"
+    severity = "error"
+    russian = "Проверка не смогла завершиться."
+    why = Said(
+        en="What a failed check would have found stays unseen.",
+        ru="То, что нашла бы проверка, остаётся незамеченным.",
+    )
+    message = Said(
+        en="check {check} failed: {error}",
+        ru="проверка {check} завершилась ошибкой: {error}",
+    )
+
+    def of(self, check: Check, error: Exception) -> Found:
+        """Return the finding for an error in a check."""
+        text = f"{type(error).__name__}: {error}"
+        return self.found("", check=check.code, error=Code(text))
+
+
+class WaiverIdle(_Own):
+    """A waiver lets nothing stand."""
+
+    code = "CHK02"
+    name = "waiver-idle"
+    severity = "warning"
+    russian = "Исключение ничего не оправдывает."
+    why = Said(
+        en="A waiver for what is not there hides what may come there later.",
+        ru="Исключение для того, чего нет, скроет то, что появится позже.",
+    )
+    message = Said(
+        en="there is no finding {code} at {place} to waive",
+        ru="нет замечания {code} по пути {place}, которое можно было бы оправдать",
+    )
+
+    def of(self, index: int, waiver: Waiver) -> tuple[Check, Found]:
+        """Return the finding for a waiver."""
+        return self, self.found(
+            pointer("waivers", index), code=waiver.code, place=Code(waiver.path)
+        )
+
+
+class WaiverExpired(_Own):
+    """A waiver is past its last day."""
+
+    code = "CHK03"
+    name = "waiver-expired"
+    severity = "warning"
+    russian = "Срок исключения истёк."
+    why = Said(
+        en="What was let stand for a time is due to be mended.",
+        ru="То, что временно допустили, пора исправить.",
+    )
+    message = Said(
+        en="the waiver of {code} by {author} ended on {until}",
+        ru="исключение для {code}, автор — {author}, действовало до {until}",
+    )
+
+    def of(self, index: int, waiver: Waiver) -> tuple[Check, Found]:
+        """Return the finding for a waiver."""
+        return self, self.found(
+            pointer("waivers", index, "until"),
+            code=waiver.code,
+            author=waiver.author,
+            until=waiver.until,
+        )
+
+
+OWN: tuple[type[Check], ...] = (CheckFailed, WaiverIdle, WaiverExpired)

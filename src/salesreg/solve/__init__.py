@@ -1,0 +1,1 @@
+"""Exact analysis: days that fit, scales, graphs and conditions; no regulation here."""

@@ -1,0 +1,106 @@
+"""What holds for every check, made from its own examples."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from salesreg.checks.catalogue import OURS
+from salesreg.checks.check import Check
+from salesreg.checks.examples import alone, laid_over
+from salesreg.checks.fixing import applied
+from salesreg.checks.own import OWN
+from salesreg.errors import parts_of
+from salesreg.paths.tree import at
+from tests.checks.base import base, run
+
+CHECKS = [check for check in OURS if check not in OWN]
+
+
+def examples(kind: str) -> list[object]:
+    """Return every example of a kind with the check it belongs to."""
+    return [
+        pytest.param(check, text, id=f"{check.code}-{number}")
+        for check in CHECKS
+        for number, text in enumerate(getattr(check, kind), 1)
+    ]
+
+
+@pytest.mark.parametrize("check", OURS, ids=lambda check: check.code)
+def test_parts(check: type[Check]) -> None:
+    """A check has a code, a name and its words in both languages."""
+    assert re.fullmatch("[A-Z]{2,3}[0-9]{2}", check.code)
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", check.name)
+    assert re.fullmatch(r"[A-Z][^а-яё]*\.", check.summary().en)
+    for said in (check.summary(), check.why, check.message, check.mend):
+        if said is not None:
+            assert not re.search("[А-Яа-яё]", said.en.replace("«", ""))
+            assert re.search("[а-яё]", said.ru)
+            assert said.names == type(said)(en=said.en, ru=said.en).names, check.code
+    assert check in OWN or (check.valid and check.invalid)
+
+
+def test_unique() -> None:
+    """Codes and names are used once."""
+    assert set(Counter(check.code for check in OURS).values()) == {1}
+    assert set(Counter(check.name for check in OURS).values()) == {1}
+
+
+@pytest.mark.parametrize(("check", "text"), examples("valid"))
+def test_valid_alone(check: type[Check], text: str) -> None:
+    """A valid example gives no finding."""
+    assert [] == [str(one) for one in run(alone(text), check.code)]
+
+
+@pytest.mark.parametrize(("check", "text"), examples("invalid"))
+def test_invalid_alone(check: type[Check], text: str) -> None:
+    """An invalid example gives findings at places that are there, in both languages."""
+    regulation = alone(text)
+    found = run(regulation, check.code)
+    assert {check.code} == {one.code for one in found}
+    for one in found:
+        for path in (one.path, *(other.path for other in one.also)):
+            at(regulation, path)
+            assert "/".join(parts_of(path)) == path.strip("/")
+        assert "{" not in one.message
+    russian = run(regulation, check.code, language="ru")
+    assert [one.path for one in found] == [one.path for one in russian]
+    assert all(re.search("[а-яё]", one.message) for one in russian)
+    assert not any(re.search("[а-яё]", one.message) for one in found)
+
+
+def test_base_is_clean() -> None:
+    """The regulation that examples are laid over gives no finding at all."""
+    assert [] == [str(one) for one in run(base())]
+
+
+@pytest.mark.parametrize(("check", "text"), examples("valid"))
+def test_valid_laid_over(check: type[Check], text: str) -> None:
+    """A valid example laid over a clean regulation does not make its check fire."""
+    found = run(laid_over(base(), text))
+    assert check.code not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(("check", "text"), examples("invalid"))
+def test_invalid_laid_over(check: type[Check], text: str) -> None:
+    """An invalid example laid over a clean regulation gives its code and no other."""
+    found = run(laid_over(base(), text))
+    assert {check.code} == {one.code for one in found}, [str(one) for one in found]
+
+
+@pytest.mark.parametrize(("check", "text"), examples("invalid"))
+def test_fixes(check: type[Check], text: str) -> None:
+    """A fix takes its finding away and brings no other; fixing again does nothing."""
+    if check.mend is None:
+        return
+    broken = laid_over(base(), text)
+    found = run(broken)
+    fixes = [one.fix for one in found if one.fix]
+    assert fixes
+    mended = applied(broken, fixes)
+    assert {(one.code, one.message) for one in run(mended)} < {
+        (one.code, one.message) for one in found
+    }
+    assert mended == applied(mended, [one.fix for one in run(mended) if one.fix])
