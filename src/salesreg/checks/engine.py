@@ -122,7 +122,7 @@ class _Words:
     """Puts what checks found into the words of one report."""
 
     def __init__(self, facts: Facts, language: Language, settings: Settings) -> None:
-        self.language = language
+        self.language: Language = language
         self._facts = facts
         self._settings = settings
 
