@@ -10,7 +10,7 @@ from typing import TypeVar
 from salesreg.errors import pointer
 from salesreg.model.people import Role
 from salesreg.model.regulation import Regulation
-from salesreg.paths.index import Index, index_of
+from salesreg.paths.index import Index, index_from
 from salesreg.paths.outline import Outline, outline_of
 from salesreg.paths.tree import Spot, walk
 from salesreg.shapes import is_items
@@ -42,7 +42,7 @@ class Facts:
     @cached_property
     def index(self) -> Index:
         """What is defined, and what refers to it."""
-        return index_of(self.regulation)
+        return index_from(self.spots)
 
     @cached_property
     def outline(self) -> Outline:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
 from salesreg.constraints import Refers
-from salesreg.paths.tree import walk
+from salesreg.paths.tree import Spot, walk
 from salesreg.shapes import Record, Union
 
 # A step is known inside its own procedure only; other keys are known everywhere.
@@ -83,9 +83,14 @@ class Index:
 
 def index_of(root: object) -> Index:
     """Read every key and every reference of a regulation."""
+    return index_from(walk(root))
+
+
+def index_from(spots: Iterable[Spot]) -> Index:
+    """Read every key and every reference from a walk that was made already."""
     definitions: dict[tuple[str, str, str], list[Definition]] = {}
     uses: list[Use] = []
-    for spot in walk(root):
+    for spot in spots:
         if isinstance(spot.shape, Record | Union):
             key = getattr(spot.value, "key", None)
             name = type(spot.value).__name__

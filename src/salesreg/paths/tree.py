@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
-from attrs import frozen
 
 from salesreg.errors import invalid, parts_of, pointer
 from salesreg.shapes import Maybe, Record, Sequence, Shape, Union, fields_of, is_items
 
 
-@frozen
-class Spot:
+class Spot(NamedTuple):
     """One value of a regulation and where it stands.
 
     Attributes:
@@ -39,22 +39,31 @@ def walk(root: object, start: str = "") -> Iterator[Spot]:
     while stack:
         spot = stack.pop()
         yield spot
-        stack.extend(reversed(list(_below(spot))))
+        here, value, shape, owner = spot
+        if is_items(value) and isinstance(shape, Sequence):
+            item = shape.item
+            for index in range(len(value) - 1, -1, -1):
+                stack.append(Spot(f"{here}/{index}", value[index], item, owner))
+        elif isinstance(shape, Record | Union):
+            for name, path, inner, default, required in _backwards(type(value)):
+                held = getattr(value, name)
+                if required or (held is not default and held != default):
+                    stack.append(Spot(here + path, held, inner, value))
 
 
-def _below(spot: Spot) -> Iterator[Spot]:
-    value = spot.value
-    if is_items(value) and isinstance(spot.shape, Sequence):
-        for index, item in enumerate(value):
-            here = spot.pointer + pointer(index)
-            yield Spot(here, item, spot.shape.item, spot.owner)
-    elif isinstance(spot.shape, Record | Union):
-        for name, field in fields_of(type(value)).items():
-            held = getattr(value, name)
-            if field.required or held != field.default:
-                shape = field.shape
-                shape = shape.item if isinstance(shape, Maybe) else shape
-                yield Spot(spot.pointer + pointer(name), held, shape, value)
+@functools.cache
+def _backwards(cls: type) -> tuple[tuple[str, str, Shape, object, bool], ...]:
+    # What a walk asks of each field, the last one first, for a stack.
+    return tuple(
+        (
+            field.name,
+            pointer(field.name),
+            field.shape.item if isinstance(field.shape, Maybe) else field.shape,
+            field.default,
+            field.required,
+        )
+        for field in reversed(fields_of(cls).values())
+    )
 
 
 def at(root: object, path: str) -> object:
