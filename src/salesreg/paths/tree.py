@@ -42,8 +42,10 @@ def walk(root: object, start: str = "") -> Iterator[Spot]:
         here, value, shape, owner = spot
         if is_items(value) and isinstance(shape, Sequence):
             item = shape.item
-            for index in range(len(value) - 1, -1, -1):
-                stack.append(Spot(f"{here}/{index}", value[index], item, owner))
+            stack.extend(
+                Spot(f"{here}/{index}", value[index], item, owner)
+                for index in range(len(value) - 1, -1, -1)
+            )
         elif isinstance(shape, Record | Union):
             for name, path, inner, default, required in _backwards(type(value)):
                 held = getattr(value, name)
