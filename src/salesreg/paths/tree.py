@@ -47,10 +47,14 @@ def walk(root: object, start: str = "") -> Iterator[Spot]:
                 for index in range(len(value) - 1, -1, -1)
             )
         elif isinstance(shape, Record | Union):
-            for name, path, inner, default, required in _backwards(type(value)):
+            for name, path, inner, default, required in _backwards_of(type(value)):
                 held = getattr(value, name)
                 if required or (held is not default and held != default):
                     stack.append(Spot(here + path, held, inner, value))
+
+
+def _backwards_of(cls: type) -> tuple[tuple[str, str, Shape, object, bool], ...]:
+    return _backwards(cls)
 
 
 @functools.cache
@@ -64,7 +68,7 @@ def _backwards(cls: type) -> tuple[tuple[str, str, Shape, object, bool], ...]:
             field.default,
             field.required,
         )
-        for field in reversed(fields_of(cls).values())
+        for field in reversed(list(fields_of(cls).values()))
     )
 
 
