@@ -11,12 +11,22 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import check_speed
 import convert_speed
 import docx_speed
 import markdown_speed
 
 HERE = Path(__file__).parent
-PEERS = ("attrs", "cattrs", "pydantic", "msgspec", "python-docx", "docxtpl", "lxml")
+PEERS = (
+    "attrs",
+    "cattrs",
+    "pydantic",
+    "msgspec",
+    "python-docx",
+    "docxtpl",
+    "lxml",
+    "doorstop",
+)
 
 
 def versions() -> str:
@@ -48,6 +58,7 @@ def main() -> None:
         ("From a dict and back", convert_speed),
         ("DOCX of 60 headings, 800 paragraphs, 60 tables", docx_speed),
         ("Markdown of 1,000 items", markdown_speed),
+        ("Checking a regulation", check_speed),
     ):
         print(title, file=sys.stderr)
         parts += ["", f"## {title}", "", module.table(module.run())]
