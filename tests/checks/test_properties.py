@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from salesreg.checks.api import check
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.examples import laid_over
-from salesreg.checks.report import Report
+from salesreg.checks.report import CheckReport
 from salesreg.model.regulation import Regulation
 from salesreg.paths.keyed import keyed, unkeyed
 from salesreg.paths.tree import at
@@ -29,7 +29,7 @@ slow = settings(
 )
 
 
-def everything(regulation: Regulation, today: dt.date | None = TODAY) -> Report:
+def everything(regulation: Regulation, today: dt.date | None = TODAY) -> CheckReport:
     """Return the report of every check of every pack."""
     return check(regulation, packs=PACKS, today=today)
 

@@ -9,7 +9,7 @@ from typing import TypedDict
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.catalogue import catalogue
 from salesreg.checks.engine import Run
-from salesreg.checks.report import Report
+from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
 from salesreg.model.regulation import Language, Regulation
 
@@ -36,7 +36,7 @@ def check(
     language: Language | None = None,
     settings: Settings | None = None,
     baseline: Baseline | None = None,
-) -> Report:
+) -> CheckReport:
     """Return what is wrong or contradictory in a regulation.
 
     Args:

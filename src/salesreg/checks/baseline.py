@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections import Counter
@@ -15,8 +14,6 @@ from salesreg.checks.finding import Finding
 from salesreg.convert.plain import is_mapping
 from salesreg.errors import LoadError, Problem
 from salesreg.io import atomic
-from salesreg.model.regulation import Regulation
-from salesreg.paths.keyed import keyed
 
 FORMAT = "salesreg-baseline/1"
 
@@ -25,9 +22,9 @@ FORMAT = "salesreg-baseline/1"
 class Baseline:
     """How often each finding is known.
 
-    A finding is known by its code, its place by keys and its values, so that
-    it is still known when other things are put before it, and is new when it
-    gets worse.
+    A finding is known by its fingerprint: by its code, its place by keys and its
+    values. So it is still known when other things are put before it, and is new
+    when it gets worse.
 
     Attributes:
         counts: How many findings have each fingerprint.
@@ -36,9 +33,9 @@ class Baseline:
     counts: Mapping[str, int] = field(factory=dict[str, int], hash=False)
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], regulation: Regulation) -> Baseline:
+    def of(cls, findings: Iterable[Finding]) -> Baseline:
         """Return the baseline that knows some findings."""
-        return cls(Counter(fingerprint(one, regulation) for one in findings))
+        return cls(Counter(finding.fingerprint for finding in findings))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Baseline:
@@ -68,18 +65,15 @@ class Baseline:
         atomic.write(path, (json.dumps(data, indent=2) + "\n").encode())
 
     def parted(
-        self, findings: Iterable[Finding], regulation: Regulation
+        self, findings: Iterable[Finding]
     ) -> tuple[list[Finding], list[Finding]]:
         """Return the new findings and the known ones."""
-        if not self.counts:
-            return list(findings), []
         left = Counter(self.counts)
         new: list[Finding] = []
         known: list[Finding] = []
         for finding in findings:
-            mark = fingerprint(finding, regulation)
-            (known if left[mark] > 0 else new).append(finding)
-            left[mark] -= 1
+            (known if left[finding.fingerprint] > 0 else new).append(finding)
+            left[finding.fingerprint] -= 1
         return new, known
 
 
@@ -91,9 +85,3 @@ def _counts(data: object) -> dict[str, int] | None:
         return None
     counts = {mark: count for mark, count in known.items() if isinstance(count, int)}
     return counts if len(counts) == len(known) else None
-
-
-def fingerprint(finding: Finding, regulation: Regulation) -> str:
-    """Return what a finding is known by in any later edition."""
-    parts = [finding.code, keyed(regulation, finding.path), *finding.values.values()]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]

@@ -59,10 +59,10 @@ class Check(abc.ABC):
         first = (inspect.getdoc(cls) or "").partition("\n\n")[0].replace("\n", " ")
         return Said(en=first, ru=cls.russian)
 
-    @property
-    def family(self) -> str:
-        """The letters of the code."""
-        return self.code.rstrip("0123456789")
+    @classmethod
+    def family(cls) -> str:
+        """Return the letters of the code."""
+        return cls.code.rstrip("0123456789")
 
     def found(
         self,

@@ -6,21 +6,23 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
+import attrs
 from attrs import evolve, field, frozen
 
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Cited, Finding, Fix, Found
+from salesreg.checks.fingerprint import fingerprint
 from salesreg.checks.own import CheckFailed, WaiverExpired, WaiverIdle
-from salesreg.checks.report import Report, Waived
+from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
+from salesreg.checks.waiving import Waived, Waivers
 from salesreg.checks.wording import filled, shown_all, wording_of
 from salesreg.document.context import Context
 from salesreg.errors import Place, parts_of
-from salesreg.model.frame import Waiver
 from salesreg.model.regulation import Language, Regulation
-from salesreg.paths.keyed import keyed
+from salesreg.paths.keyed import Keys
 from salesreg.shapes import fields_of, is_items
 
 
@@ -48,74 +50,56 @@ class Run:
         """The checks that run."""
         return self.settings.chosen(self.catalogue)
 
-    def over(self, regulation: Regulation) -> Report:
+    def over(self, regulation: Regulation) -> CheckReport:
         """Check a regulation."""
         facts = Facts(regulation, self.today)
         words = _Words(facts, self.language or regulation.language, self.settings)
         runs = [c for c in self.checks if not c.dated or self.today is not None]
-        findings: list[Finding] = []
-        for check in runs:
-            findings += self._of(check, facts, words)
-        ran = {check.code for check in runs}
-        findings, waived = self._waived(findings, facts, words, ran)
-        new, known = self.baseline.parted(findings, regulation)
-        return Report(
+        findings = [one for check in runs for one in self._of(check, facts, words)]
+        left, waived = self._waived(findings, facts, words)
+        new, known = self.baseline.parted(left)
+        return CheckReport(
             regulation=regulation,
             findings=tuple(sorted(new, key=words.position)),
             waived=tuple(waived),
             known=tuple(known),
             undated=tuple(c.code for c in self.checks if c not in runs),
             language=words.language,
+            today=self.today,
             again=self.over,
         )
 
     def _of(self, check: Check, facts: Facts, words: _Words) -> list[Finding]:
+        findings: list[Finding] = []
         try:
-            found = list(check.check(facts))
+            for found in check.check(facts):
+                finding = words.finding(check, found)
+                if self.settings.wants(type(check), finding.path, finding.keyed):
+                    findings.append(finding)
         except Exception as error:  # noqa: BLE001 - a user's check may raise anything
             failed = CheckFailed()
-            return [words.finding(failed, failed.of(check, error))]
-        return [
-            words.finding(check, one)
-            for one in found
-            if self.settings.wants(
-                type(check), one.path, keyed(facts.regulation, one.path)
-            )
-        ]
+            if not self.settings.ignores(CheckFailed):
+                findings.append(words.finding(failed, failed.of(check, error)))
+        return findings
 
     def _waived(
-        self, findings: list[Finding], facts: Facts, words: _Words, ran: set[str]
+        self, findings: list[Finding], facts: Facts, words: _Words
     ) -> tuple[list[Finding], list[Waived]]:
         regulation = facts.regulation
         if not regulation.waivers:
             return findings, []
-        by_place: dict[tuple[str, str], int] = {}
-        for index, waiver in reversed(list(enumerate(regulation.waivers))):
-            by_place[waiver.code, waiver.path] = index
-        left: list[Finding] = []
-        waived: list[Waived] = []
-        used: set[int] = set()
-        for finding in findings:
-            index = by_place.get(
-                (finding.code, keyed(regulation, finding.path)),
-                by_place.get((finding.code, finding.path), -1),
-            )
-            if index >= 0:
-                used.add(index)
-            if index < 0 or _expired(regulation.waivers[index], self.today):
-                left.append(finding)
-            else:
-                waived.append(Waived(finding, regulation.waivers[index]))
-        for index, waiver in enumerate(regulation.waivers):
-            if waiver.code in ran and index not in used:
-                left.append(words.finding(*WaiverIdle().of(index, waiver)))
-            elif index in used and _expired(waiver, self.today):
-                left.append(words.finding(*WaiverExpired().of(index, waiver)))
+        waivers = Waivers(regulation, self.today)
+        left, waived = waivers.parted(findings)
+        ran = {c.code for c in self.checks if not c.dated or self.today is not None}
+        if WaiverIdle.code in ran:
+            for index in waivers.idle(ran):
+                idle = WaiverIdle().of(index, regulation.waivers[index])
+                left.append(words.finding(*idle))
+        if WaiverExpired.code in ran:
+            for index in waivers.expired():
+                expired = WaiverExpired().of(index, regulation.waivers[index])
+                left.append(words.finding(*expired))
         return left, waived
-
-
-def _expired(waiver: Waiver, today: dt.date | None) -> bool:
-    return waiver.until is not None and today is not None and waiver.until < today
 
 
 class _Words:
@@ -125,6 +109,7 @@ class _Words:
         self.language: Language = language
         self._facts = facts
         self._settings = settings
+        self._keys = Keys(facts.regulation)
 
     @cached_property
     def _context(self) -> Context:
@@ -137,8 +122,9 @@ class _Words:
         fix = None
         if found.edits and found.mend:
             title = filled(found.mend, found.values, self._context)
-            fix = Fix(title, found.edits)
+            fix = Fix(_sentence(title), found.edits)
         cited = self._cited(found.path)
+        keyed = self._keys.keyed(found.path)
         return Finding(
             code=check.code,
             name=check.name,
@@ -146,6 +132,8 @@ class _Words:
             path=found.path,
             message=_sentence(filled(found.message, found.values, self._context)),
             why=check.why.plain(self.language),
+            keyed=keyed,
+            fingerprint=fingerprint(check.code, keyed, found),
             clause=cited.clause,
             place=cited.place,
             values=shown_all(found.values, self._context),
@@ -167,13 +155,19 @@ class _Words:
         value: object = self._facts.regulation
         for part in parts_of(finding.path):
             if is_items(value):
-                made.append(int(part))
-                value = value[int(part)] if int(part) < len(value) else None
+                index = int(part) if part.isdecimal() else len(value)
+                made.append(index)
+                value = value[index] if index < len(value) else None
             elif value is not None:
-                names: Iterable[str] = fields_of(type(value))
+                names: Iterable[str] = _names_of(value)
                 made.append(list(names).index(part) if part in names else -1)
                 value = getattr(value, part, None)
         return tuple(made), finding.code, finding.message
+
+
+def _names_of(value: object) -> Iterable[str]:
+    cls: type = type(value)
+    return fields_of(cls) if attrs.has(cls) else ()
 
 
 def _sentence(text: str) -> str:

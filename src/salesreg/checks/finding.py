@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from salesreg.checks.said import Said
+from salesreg.convert.unstructure import plain
 from salesreg.errors import Place
 
 Severity = Literal["error", "warning", "info"]
@@ -54,6 +55,16 @@ class Fix:
     title: str
     edits: tuple[Edit, ...]
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the fix as plain data: its title and its edits."""
+        return {"title": self.title, "edits": [_edit(edit) for edit in self.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    if isinstance(edit, Remove):
+        return {"op": "remove", "path": edit.path}
+    return {"op": "set", "path": edit.path, "value": plain(edit.value)}
+
 
 @frozen
 class Cited:
@@ -81,6 +92,8 @@ class Finding:
         path: JSON Pointer to the place into the dict form.
         message: What is wrong, one sentence in the language of the report.
         why: Why that matters, or the norm that says so.
+        keyed: The path with keys in place of positions, as waivers have it.
+        fingerprint: What it is known by when other things have moved.
         clause: Number of the clause in the document, when it has one.
         place: Where it was read, when the regulation came from a text.
         values: The values involved, as the message shows them.
@@ -94,6 +107,8 @@ class Finding:
     path: str
     message: str
     why: str
+    keyed: str = ""
+    fingerprint: str = ""
     clause: str | None = None
     place: Place | None = None
     values: Mapping[str, str] = field(factory=dict[str, str], hash=False)
@@ -113,15 +128,17 @@ class Finding:
             "name": self.name,
             "severity": self.severity,
             "path": self.path,
+            "keyed": self.keyed,
             "message": self.message,
             "why": self.why,
+            "fingerprint": self.fingerprint,
             "values": dict(self.values),
             **_where(self),
         }
         if self.also:
             data["also"] = [{"path": one.path, **_where(one)} for one in self.also]
         if self.fix:
-            data["fix"] = self.fix.title
+            data["fix"] = self.fix.to_dict()
         return data
 
 

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from attrs import field, frozen
 
 from salesreg.checks.finding import SEVERITIES, Finding, Severity
 from salesreg.checks.fixing import applied
-from salesreg.model.frame import Waiver
+from salesreg.checks.waiving import Waived
 from salesreg.model.regulation import Language, Regulation
+
+FORMAT = "salesreg-report/1"
 
 MOST_ROUNDS = 10
 """Fixes may uncover others; more rounds than this would not end."""
 
 
-@frozen
-class Waived:
-    """A finding that the regulation itself lets stand.
-
-    Attributes:
-        finding: The finding.
-        waiver: Who let it stand, why and until when.
-    """
-
-    finding: Finding
-    waiver: Waiver
-
-
-@frozen(kw_only=True)
-class Report:
+@frozen(kw_only=True, repr=False)
+class CheckReport:
     """What a run of checks found.
 
     It iterates over the findings, in the order of the regulation.
@@ -42,6 +33,7 @@ class Report:
         undated: Codes of checks that did not run because nobody said what day
             it is.
         language: Language of the messages.
+        today: The date for which was checked, when somebody said it.
         again: Checks another regulation in the same way.
     """
 
@@ -51,7 +43,8 @@ class Report:
     known: tuple[Finding, ...] = ()
     undated: tuple[str, ...] = ()
     language: Language = "en"
-    again: Callable[[Regulation], Report] = field(repr=False, eq=False)
+    today: dt.date | None = None
+    again: Callable[[Regulation], CheckReport] = field(eq=False)
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings."""
@@ -60,6 +53,18 @@ class Report:
     def __len__(self) -> int:
         """Return the number of findings."""
         return len(self.findings)
+
+    def __bool__(self) -> bool:
+        """Be true even without findings: it is a report all the same."""
+        return True
+
+    def __str__(self) -> str:
+        """Return the findings as a table, 80 columns wide."""
+        from salesreg.checks.output import table  # noqa: PLC0415
+
+        return table.render(self)
+
+    __repr__ = __str__
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one severity."""
@@ -91,16 +96,19 @@ class Report:
         return not self.errors
 
     def to_dict(self) -> dict[str, object]:
-        """Return the report as plain data."""
+        """Return the report as plain data; what is unknown is left out."""
+        origin = self.regulation.origin
+        counts = Counter(one.severity for one in self.findings)
         return {
+            "format": FORMAT,
             "regulation": self.regulation.key,
+            **({"file": origin.name} if origin else {}),
             "language": self.language,
+            **({"today": self.today.isoformat()} if self.today else {}),
+            "counts": {severity: counts[severity] for severity in SEVERITIES},
             "findings": [finding.to_dict() for finding in self.findings],
-            "waived": [
-                {**one.finding.to_dict(), "reason": one.waiver.reason}
-                for one in self.waived
-            ],
-            "known": len(self.known),
+            "waived": [waived.to_dict() for waived in self.waived],
+            "known": [finding.to_dict() for finding in self.known],
             "undated": list(self.undated),
         }
 

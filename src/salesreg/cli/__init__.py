@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from salesreg._version import __version__
+from salesreg.cli.check import check
 from salesreg.cli.demo import demo
 from salesreg.cli.errors import Commands
 from salesreg.cli.export import export
@@ -18,5 +19,5 @@ def main() -> None:
     """Sales regulations as code: one object, every document made from it."""
 
 
-for _command in (demo, new, export, schema):
+for _command in (demo, new, check, export, schema):
     main.add_command(_command)

@@ -187,6 +187,10 @@ class Annex:
     document: DocumentRef | None = None
 
 
+CODE = "[A-Z]{2,8}[0-9]{2,4}"
+"""Codes of checks."""
+
+
 @record
 class Waiver:
     """One finding of a check that the regulation lets stand, knowingly.
@@ -200,9 +204,7 @@ class Waiver:
         until: Last day on which it may; without end when not given.
     """
 
-    code: Annotated[
-        str, Pattern("[A-Z]{2,8}[0-9]{2,4}", "the code of a check such as 'TIM03'")
-    ]
+    code: Annotated[str, Pattern(CODE, "the code of a check such as 'TIM03'")]
     path: Title
     reason: Text
     author: Title

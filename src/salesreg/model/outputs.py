@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol, Unpack, cast, overload
 
 if TYPE_CHECKING:
     from salesreg.checks.api import Options
-    from salesreg.checks.report import Report
+    from salesreg.checks.report import CheckReport
     from salesreg.errors import Place
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 class Origin(Protocol):
     """The text that a regulation was read from."""
+
+    @property
+    def name(self) -> str:
+        """Name of the file, as the caller gave it."""
+        ...
 
     def place(self, pointer: str) -> Place | None:
         """Return where the value at a JSON Pointer stands in the text."""
@@ -115,7 +120,7 @@ class Outputs:
             target.write(made)
         return None
 
-    def check(self, **options: Unpack[Options]) -> Report:
+    def check(self, **options: Unpack[Options]) -> CheckReport:
         """Return what is wrong or contradictory in it; see `salesreg.check`.
 
         Raises:

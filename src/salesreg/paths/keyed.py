@@ -16,19 +16,41 @@ def keyed(root: object, path: str) -> str:
     What has no key keeps its position; so does what has the key of an item
     before it, and what is not there.
     """
-    made: list[str] = []
-    value: object = root
-    for part in parts_of(path):
-        if is_items(value) and part.isdigit() and int(part) < len(value):
-            item = value[int(part)]
-            key = _key(item)
-            first = next((one for one in value if _key(one) == key), None)
-            made.append(key if key and first is item else part)
-            value = item
-        else:
-            made.append(part)
-            value = getattr(value, part, None)
-    return pointer(*made)
+    return Keys(root).keyed(path)
+
+
+class Keys:
+    """The keys in one object, for many paths: each list is looked through once."""
+
+    def __init__(self, root: object) -> None:
+        """Take the object that the paths start from."""
+        self._root = root
+        self._lists: dict[int, dict[str, int]] = {}
+
+    def keyed(self, path: str) -> str:
+        """Return a JSON Pointer with keys in place of positions; see `keyed`."""
+        made: list[str] = []
+        value: object = self._root
+        for part in parts_of(path):
+            if is_items(value) and part.isdecimal() and int(part) < len(value):
+                key = _key(value[int(part)])
+                first = key is not None and self._firsts(value)[key] == int(part)
+                made.append(key if key and first else part)
+                value = value[int(part)]
+            else:
+                made.append(part)
+                value = getattr(value, part, None)
+        return pointer(*made)
+
+    def _firsts(self, items: tuple[object, ...]) -> dict[str, int]:
+        # The root holds the list, so nothing else can come to have its id.
+        if id(items) not in self._lists:
+            firsts: dict[str, int] = {}
+            for place, item in enumerate(items):
+                if (key := _key(item)) is not None:
+                    firsts.setdefault(key, place)
+            self._lists[id(items)] = firsts
+        return self._lists[id(items)]
 
 
 def unkeyed(root: object, path: str) -> str | None:
