@@ -26,7 +26,7 @@ def alone(text: str, language: Language = "en") -> Regulation:
         "title": "Example",
         "language": language,
     }
-    return from_dict({**head, **piece_of(text)})
+    return from_dict(_joined(head, piece_of(text)))
 
 
 def laid_over(base: Regulation, text: str) -> Regulation:
@@ -39,21 +39,21 @@ def laid_over(base: Regulation, text: str) -> Regulation:
 
 
 def _joined(below: object, above: object) -> object:
-    if isinstance(below, Mapping) and isinstance(above, Mapping):
-        made = dict(cast("Mapping[str, object]", below))
+    if isinstance(above, Mapping):
+        made = dict(cast("Piece", below)) if isinstance(below, Mapping) else {}
         for name, value in cast("Mapping[str, object]", above).items():
             if value is None:
                 made.pop(name, None)
             else:
                 made[name] = _joined(made.get(name), value)
         return made
-    if isinstance(below, list) and isinstance(above, list):
-        items = list(cast("list[object]", below))
+    if isinstance(above, list):
+        items = list(cast("list[object]", below)) if isinstance(below, list) else []
         places = {_key(item): place for place, item in enumerate(items) if _key(item)}
         for item in cast("list[object]", above):
             place = places.get(_key(item))
             if place is None:
-                items.append(item)
+                items.append(_joined(None, item))
             else:
                 items[place] = _joined(items[place], item)
         return items

@@ -1,0 +1,272 @@
+"""Editions: numbers, dates in force, review, confirmation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+
+from salesreg.checks.check import Check
+from salesreg.checks.facts import Facts
+from salesreg.checks.finding import Found
+from salesreg.checks.said import Said
+from salesreg.model.frame import Revision
+
+
+class EditionNotDated(Check):
+    """The edition has no number, no first day in force, or one before its approval."""
+
+    code = "STR10"
+    name = "edition-not-dated"
+    severity = "warning"
+    russian = "У редакции нет номера или даты начала, или она раньше утверждения."
+    why = Said(
+        en="People must know which text binds them, and since when.",
+        ru="Люди должны знать, какой текст для них обязателен и с какого дня.",
+    )
+    message = Said(
+        en="the regulation has no number of an edition",
+        ru="у регламента нет номера редакции",
+    )
+    undated = Said(
+        en="edition {number} does not say from which day it is in force",
+        ru="редакция {number}: не сказано, с какого дня она действует",
+    )
+    early = Said(
+        en="edition {number} is in force from {start}, approved only on {approved}",
+        ru="редакция {number} действует с {start}, раньше утверждения {approved}",
+    )
+    valid = (
+        """
+        revision: {number: "2.0", in_force_from: 2026-01-12,
+                   approval: {post: Director, date: 2026-01-12}}
+        """,
+    )
+    invalid = (
+        """
+        revision: {number: "2.0", in_force_from: 2026-01-12,
+                   approval: {post: Director, date: 2026-02-02}}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield what the edition does not say of itself."""
+        held = facts.regulation.revision
+        if held is None:
+            yield self.found("")
+        elif held.in_force_from is None:
+            yield self.found("/revision", message=self.undated, number=held.number)
+        elif (
+            held.approval
+            and held.approval.date
+            and held.in_force_from < held.approval.date
+        ):
+            yield self.found(
+                "/revision/in_force_from",
+                message=self.early,
+                also=["/revision/approval/date"],
+                number=held.number,
+                start=held.in_force_from,
+                approved=held.approval.date,
+            )
+
+
+class ReviewOverdue(Check):
+    """No review of the regulation is planned, or its date has passed."""
+
+    code = "STR11"
+    name = "review-overdue"
+    severity = "warning"
+    dated = True
+    russian = "Пересмотр регламента не назначен, или его дата прошла."
+    why = Said(
+        en="A regulation that nobody looks at again is soon not kept.",
+        ru="Регламент, к которому не возвращаются, вскоре не соблюдают.",
+    )
+    message = Said(
+        en="nothing says when the regulation is reviewed",
+        ru="не сказано, когда регламент пересматривают",
+    )
+    passed = Said(
+        en="the review of {date} is over, and no later one is named",
+        ru="срок пересмотра {date} прошёл, а следующий не назван",
+    )
+    valid = ("governance: {review: {every: quarter}}",)
+    invalid = ("governance: {review: null, next_review: 2026-02-02}",)
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield when no review lies ahead."""
+        held = facts.regulation.governance
+        if held is None or (held.review is None and held.next_review is None):
+            yield self.found("/governance" if held else "")
+        elif (
+            held.review is None
+            and held.next_review
+            and facts.today
+            and held.next_review < facts.today
+        ):
+            yield self.found(
+                "/governance/next_review", message=self.passed, date=held.next_review
+            )
+
+
+class EditionsOverlap(Check):
+    """Two editions are in force on one day."""
+
+    code = "STR12"
+    name = "editions-overlap"
+    severity = "error"
+    russian = "Две редакции действуют в один день."
+    why = Said(
+        en="On that day two texts bind, and nobody can say which.",
+        ru="В этот день обязательны два текста, и неизвестно, какой из них.",
+    )
+    message = Said(
+        en="editions {first} and {second} are both in force on {day}",
+        ru="редакции {first} и {second} действуют одновременно {day}",
+    )
+    valid = (
+        """
+        revision: {number: "2.0", in_force_from: 2026-01-01}
+        earlier_revisions: [{number: "0.9", in_force_from: 2024-09-02}]
+        """,
+        """
+        revision: {number: "2.0", in_force_from: 2026-01-01}
+        earlier_revisions:
+        - {number: "0.9", in_force_from: 2024-09-02, in_force_to: 2024-12-31}
+        """,
+    )
+    invalid = (
+        """
+        revision: {number: "2.0", in_force_from: 2026-01-01}
+        earlier_revisions:
+        - {number: "1.1", in_force_from: 2025-12-01, in_force_to: 2026-01-01}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield neighbours in time that share a day.
+
+        An edition without a last day ends when the next one begins.
+        """
+        regulation = facts.regulation
+        held: list[tuple[dt.date, str, Revision]] = [
+            (one.in_force_from, f"/earlier_revisions/{index}", one)
+            for index, one in enumerate(regulation.earlier_revisions)
+            if one.in_force_from
+        ]
+        last = regulation.revision
+        if last and last.in_force_from:
+            held.append((last.in_force_from, "/revision", last))
+        held.sort(key=lambda one: one[0])
+        for (_, path, one), (start, other_path, other) in itertools.pairwise(held):
+            if one.in_force_from == start or (
+                one.in_force_to and one.in_force_to >= start
+            ):
+                yield self.found(
+                    other_path,
+                    also=[path],
+                    first=one.number,
+                    second=other.number,
+                    day=start,
+                )
+
+
+class NoOwnerOrApprover(Check):
+    """Nobody keeps the regulation, or nobody approves it."""
+
+    code = "STR13"
+    name = "no-owner-or-approver"
+    severity = "warning"
+    russian = "Никто не ведёт регламент или никто его не утверждает."
+    why = Said(
+        en="Without an owner a text grows old; unapproved, it binds nobody.",
+        ru="Текст без хозяина устаревает, а неутверждённый никого не обязывает.",
+    )
+    message = Said(
+        en="no role keeps the regulation up to date",
+        ru="не названа роль, которая ведёт регламент",
+    )
+    unapproved = Said(
+        en="nothing says who approves the regulation",
+        ru="не сказано, кто утверждает регламент",
+    )
+    valid = (
+        """
+        governance: {owner: head}
+        revision: {number: "2.0", approval: {post: Director}}
+        """,
+    )
+    invalid = (
+        """
+        governance: {owner: null}
+        revision: {number: "2.0", approval: {post: Director}}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield what is missing."""
+        governance, revision = facts.regulation.governance, facts.regulation.revision
+        if governance is None or governance.owner is None:
+            yield self.found("/governance" if governance else "")
+        if revision is not None and revision.approval is None:
+            yield self.found("/revision", message=self.unapproved)
+
+
+class OldEditionConfirmed(Check):
+    """People have confirmed an edition that is no longer in force."""
+
+    code = "STR14"
+    name = "old-edition-confirmed"
+    severity = "warning"
+    russian = "Люди подтвердили знакомство с редакцией, которая уже не действует."
+    why = Said(
+        en="A signature binds to the text that was read, not to a later one.",
+        ru="Подпись относится к тому тексту, который прочли, а не к новому.",
+    )
+    message = Said(
+        en="{name} has confirmed edition {old}, and {number} is in force",
+        ru="{name}: подтверждена редакция {old}, а действует {number}",
+    )
+    valid = (
+        """
+        revision: {number: "2.0"}
+        acknowledgements:
+        - {name: G. Specimen, role: manager, revision: "1.0", date: 2025-01-14}
+        - {name: G. Specimen, role: manager, revision: "2.0", date: 2026-01-14}
+        """,
+    )
+    invalid = (
+        """
+        revision: {number: "2.0"}
+        acknowledgements:
+        - {name: G. Specimen, role: manager, revision: "1.0", date: 2025-01-14}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield who has confirmed an older edition and not the present one."""
+        revision = facts.regulation.revision
+        if revision is None:
+            return
+        given = facts.regulation.acknowledgements
+        present = {one.name for one in given if one.revision == revision.number}
+        last = {one.name: index for index, one in enumerate(given)}
+        for name, index in last.items():
+            if name not in present:
+                yield self.found(
+                    f"/acknowledgements/{index}/revision",
+                    also=["/revision"],
+                    name=name,
+                    old=given[index].revision,
+                    number=revision.number,
+                )
+
+
+CHECKS: tuple[type[Check], ...] = (
+    EditionNotDated,
+    ReviewOverdue,
+    EditionsOverlap,
+    NoOwnerOrApprover,
+    OldEditionConfirmed,
+)
