@@ -66,6 +66,7 @@ class Run:
             undated=tuple(c.code for c in self.checks if c not in runs),
             language=words.language,
             today=self.today,
+            checks=tuple(runs),
             again=self.over,
         )
 
@@ -133,13 +134,16 @@ class _Words:
             message=_sentence(filled(found.message, found.values, self._context)),
             why=check.why.plain(self.language),
             keyed=keyed,
-            fingerprint=fingerprint(check.code, keyed, found),
+            fingerprint=self._fingerprint(check, keyed, found),
             clause=cited.clause,
             place=cited.place,
             values=shown_all(found.values, self._context),
             also=tuple(map(self._cited, found.also)),
             fix=fix,
         )
+
+    def _fingerprint(self, check: Check, keyed: str, found: Found) -> str:
+        return fingerprint(self._facts.regulation.key, check.code, keyed, found)
 
     def _cited(self, path: str) -> Cited:
         entry = self._facts.outline.find(path)

@@ -17,10 +17,17 @@ from salesreg.convert.unstructure import plain
 from salesreg.shapes import is_items
 
 
-def fingerprint(code: str, keyed: str, found: Found) -> str:
-    """Return what a finding of a check at a place by keys is known by."""
+def fingerprint(regulation: str, code: str, keyed: str, found: Found) -> str:
+    """Return what a finding is known by.
+
+    Args:
+        regulation: Key of the regulation.
+        code: Code of the check.
+        keyed: The place by keys.
+        found: The finding with its values.
+    """
     values = {name: _told(value) for name, value in sorted(found.values.items())}
-    text = json.dumps([code, keyed, values], ensure_ascii=False)
+    text = json.dumps([regulation, code, keyed, values], ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

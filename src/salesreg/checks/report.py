@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import field, frozen
 
+from salesreg.checks.check import Check
 from salesreg.checks.finding import SEVERITIES, Finding, Severity
 from salesreg.checks.fixing import applied
 from salesreg.checks.waiving import Waived
@@ -34,6 +35,7 @@ class CheckReport:
             it is.
         language: Language of the messages.
         today: The date for which was checked, when somebody said it.
+        checks: The checks that ran.
         again: Checks another regulation in the same way.
     """
 
@@ -44,6 +46,7 @@ class CheckReport:
     undated: tuple[str, ...] = ()
     language: Language = "en"
     today: dt.date | None = None
+    checks: tuple[Check, ...] = field(default=(), eq=False)
     again: Callable[[Regulation], CheckReport] = field(eq=False)
 
     def __iter__(self) -> Iterator[Finding]:
@@ -65,6 +68,11 @@ class CheckReport:
         return table.render(self)
 
     __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        from salesreg.checks.output import html  # noqa: PLC0415
+
+        return html.render(self)
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one severity."""
@@ -117,6 +125,10 @@ class CheckReport:
 
         Fixing again changes nothing. What no safe fix mends is left as it is.
         """
+        return self.after_fixes().regulation
+
+    def after_fixes(self) -> CheckReport:
+        """Return the report on the regulation with every safe fix applied."""
         report = self
         for _ in range(MOST_ROUNDS):
             fixes = [one.fix for one in report.findings if one.fix]
@@ -124,4 +136,4 @@ class CheckReport:
             if mended == report.regulation:
                 break
             report = report.again(mended)
-        return report.regulation
+        return report

@@ -8,6 +8,7 @@ from salesreg._version import __version__
 from salesreg.cli.check import check
 from salesreg.cli.demo import demo
 from salesreg.cli.errors import Commands
+from salesreg.cli.explain import explain
 from salesreg.cli.export import export
 from salesreg.cli.new import new
 from salesreg.cli.schema import schema
@@ -19,5 +20,5 @@ def main() -> None:
     """Sales regulations as code: one object, every document made from it."""
 
 
-for _command in (demo, new, check, export, schema):
+for _command in (demo, new, check, explain, export, schema):
     main.add_command(_command)

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal
 
 import click
-from rich.console import Console
-from rich.text import Text
 
-from salesreg.checks.api import check as checked
-from salesreg.checks.output import human, json
+from salesreg.checks.baseline import Baseline
+from salesreg.checks.finding import Severity
 from salesreg.checks.report import CheckReport
-from salesreg.checks.settings import Settings
+from salesreg.cli.asked import Asked, Checked
 from salesreg.cli.errors import FAILED, tell
+from salesreg.cli.mending import mended
 from salesreg.cli.options import day, words
-from salesreg.errors import LoadError, Problem
-from salesreg.io import atomic
-from salesreg.io.files import load
+from salesreg.cli.writing import FORMATS, write
+from salesreg.errors import Problem, ProblemGroup
 from salesreg.model.regulation import Language
-
-FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType(
-    {"human": human.render, "json": json.render}
-)
-"""What writes reports, by the name of the format."""
 
 FOUND = 1
 """Exit code when something was found at the level asked for or above it."""
@@ -53,10 +43,7 @@ FOUND = 1
     " wanted (TIM, TXT:/scripts/*). Several between commas, or the option again.",
 )
 @click.option(
-    "--ignore",
-    callback=words,
-    multiple=True,
-    help="What not to run, in the same words.",
+    "--ignore", callback=words, multiple=True, help="What not to run, likewise."
 )
 @click.option(
     "--pack",
@@ -68,13 +55,12 @@ FOUND = 1
 @click.option(
     "--level",
     type=click.Choice(["error", "warning", "info"]),
-    default="error",
-    show_default=True,
-    help="The lightest severity that makes the exit code 1.",
+    help="The lightest severity that makes the exit code 1.  [default: error]",
 )
 @click.option(
     "--today",
     callback=day,
+    metavar="DATE",
     help="The date for which is checked, YYYY-MM-DD.  [default: today]",
 )
 @click.option(
@@ -83,10 +69,29 @@ FOUND = 1
     help="Language of the messages.  [default: the regulation's]",
 )
 @click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="File of the findings that are known; only new ones are told.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    help="Write every finding to a file of known findings, and end with 0.",
+)
+@click.option("--fix", is_flag=True, help="Make the safe fixes in FILE itself.")
+@click.option(
+    "--force", is_flag=True, help="Let --fix write a file anew where a fix needs it."
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help="File of settings.  [default: the nearest salesreg.toml or pyproject.toml]",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="File to write; standard output when not given.",
+    help="File for the findings; standard output when not given.",
 )
 def check(
     files: tuple[Path, ...],
@@ -94,51 +99,55 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     packs: tuple[str, ...],
-    level: Literal["error", "warning", "info"],
+    level: Severity | None,
     today: dt.date | None,
     language: Language | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    config: Path | None,
     output: Path | None,
+    *,
+    fix: bool,
+    force: bool,
 ) -> None:
     """Tell what is wrong or contradictory in the regulation in each FILE.
 
     The exit code is 1 when something was found at the level or above it, and 2
     when a file could not be checked.
     """
-    # The command line may look at the clock; the library never does.
-    date = today or dt.datetime.now().astimezone().date()
-    settings = Settings(
+    asked = Asked(
         select=select,
         ignore=ignore,
         packs=packs,
+        level=level,
+        # The command line may look at the clock; the library never does.
+        today=today or dt.datetime.now().astimezone().date(),
+        language=language,
+        baseline=None if write_baseline else baseline,
+        known=not write_baseline,
+        config=config,
     )
-    reports: list[CheckReport] = []
-    problems: list[Problem] = []
+    done: list[Checked] = []
+    problems: dict[Problem, None] = {}
     for file in files:
         try:
-            regulation = load(file)
-        except LoadError as error:
-            problems += error.problems
-        else:
-            report = checked(
-                regulation, today=date, language=language, settings=settings
-            )
-            reports.append(report)
-    if reports:
-        _write(reports, form, output)
-    tell(problems)
+            checked = asked.check(file)
+            done.append(mended(checked, force=force) if fix else checked)
+        except ProblemGroup as group:
+            problems |= dict.fromkeys(group.problems)
+    reports = [checked.report for checked in done]
+    if write_baseline and not problems:
+        _write_baseline(reports, write_baseline)
+    elif reports:
+        write(reports, form, output)
+    tell(tuple(problems))
     if problems:
         sys.exit(FAILED)
-    if any(report.at_least(level) for report in reports):
+    if not write_baseline and any(checked.fails for checked in done):
         sys.exit(FOUND)
 
 
-def _write(reports: list[CheckReport], form: str, output: Path | None) -> None:
-    if output is not None:
-        atomic.write(output, FORMATS[form](*reports).encode())
-        click.echo(output)
-    elif form == "human":
-        # rich knows where colours are wanted and shown.
-        console = Console(soft_wrap=True, highlight=False)
-        console.print(Text.assemble(*human.pieces(*reports)), end="")
-    else:
-        click.echo(FORMATS[form](*reports), nl=False)
+def _write_baseline(reports: list[CheckReport], path: Path) -> None:
+    found = [finding for report in reports for finding in report]
+    Baseline.of(found).dump(path)
+    click.echo(f"{path}: {len(found)} known")

@@ -35,8 +35,7 @@ class Excerpt:
 def excerpt(origin: Origin, place: Place) -> Excerpt:
     """Return the line of a place in the text that a regulation was read from."""
     line = origin.line(place.line).rstrip().replace("\t", " ")
-    start = min((place.column or 1) - 1, len(line))
-    end = _end(line, start)
+    start, end = span(line, place)
     cut = start - _BEFORE if len(line) > WIDEST and start > _BEFORE else 0
     shown = line[cut : cut + WIDEST]
     if cut:
@@ -47,6 +46,12 @@ def excerpt(origin: Origin, place: Place) -> Excerpt:
     return Excerpt(
         place.line, shown, cell_len(shown[: start - cut]), max(cell_len(marked), 1)
     )
+
+
+def span(line: str, place: Place) -> tuple[int, int]:
+    """Return from where to where the value at a place stands on its line."""
+    start = min((place.column or 1) - 1, len(line))
+    return start, max(_end(line.rstrip(), start), start)
 
 
 def _end(line: str, start: int) -> int:

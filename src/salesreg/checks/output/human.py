@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from salesreg.checks.finding import Cited, Finding
 from salesreg.checks.output.excerpt import excerpt
-from salesreg.checks.output.summary import severity, summary
+from salesreg.checks.output.summary import clause, severity, summary
 from salesreg.checks.report import CheckReport
 from salesreg.document.words import Words, words_of
 
@@ -61,7 +61,7 @@ def _finding(finding: Finding, report: CheckReport, *, why: bool) -> Iterator[Pi
     yield from _excerpt(finding, report, style)
     about = [finding.keyed or "/", finding.name]
     if finding.clause:
-        about.insert(0, _clause(finding.clause, words))
+        about.insert(0, clause(finding.clause, words))
     yield f"    {', '.join(about)}\n", "dim"
     for other in finding.also[:MOST_OTHERS]:
         yield from _labelled(words.say("see also"), _cited(other, words))
@@ -88,13 +88,9 @@ def _excerpt(finding: Finding, report: CheckReport, style: str) -> Iterator[Piec
 
 
 def _cited(other: Cited, words: Words) -> str:
-    parts = [_clause(other.clause, words)] if other.clause else []
+    parts = [clause(other.clause, words)] if other.clause else []
     parts.append(str(other.place or other.path))
     return ", ".join(parts)
-
-
-def _clause(number: str, words: Words) -> str:
-    return words.say("clause {number}").format(number=number)
 
 
 def _labelled(label: str, text: str) -> Iterator[Piece]:

@@ -42,6 +42,11 @@ def _aside(reports: tuple[CheckReport, ...], words: Words) -> Iterator[str]:
         yield words.count(one, "{n} checks did not run without a date", number)
 
 
+def clause(number: str, words: Words) -> str:
+    """Return how a clause is cited: "clause 2.1", «п. 2.1»."""
+    return words.say("clause {number}").format(number=number)
+
+
 @cache
 def severity(word: Severity, language: Language) -> str:
     """Return the name of a severity: "error", «ошибка»."""

@@ -21,7 +21,7 @@ def render(document: Document) -> str:
     It reads well on a phone and on a desktop, in light and dark, and prints on
     A4 with the running head and page numbers where the browser can.
     """
-    style = _sheet("document.css") + _sheet("page.css") + _running(document)
+    style = sheet("document.css") + sheet("page.css") + _running(document)
     about = document.properties
     told = {
         "description": about.subject,
@@ -62,7 +62,7 @@ def fragment(document: Document) -> str:
     body = Body(document, 2, prefix)
     return (
         f'<article class="salesreg embedded" lang="{document.language}">\n'
-        f"<style>\n{_sheet('document.css')}</style>\n{_front(document, body)}\n"
+        f"<style>\n{sheet('document.css')}</style>\n{_front(document, body)}\n"
         f"{_contents(document, body)}\n{_sections(document, body)}\n</article>\n"
     )
 
@@ -117,7 +117,8 @@ def _entry(section: Section, body: Body) -> str:
 
 
 @functools.cache
-def _sheet(name: str) -> str:
+def sheet(name: str) -> str:
+    """Return a style sheet of this package."""
     file = importlib.resources.files("salesreg.export.html").joinpath(name)
     return file.read_text(encoding="utf-8")
 

@@ -1,0 +1,111 @@
+"""The page of a check, made from its class: for `explain`, SARIF and the reference."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+
+import attrs
+
+from salesreg.checks.check import Check
+from salesreg.checks.said import Said
+from salesreg.convert.unstructure import plain
+from salesreg.model.regulation import Language
+from salesreg.shapes import Field, fields_of
+
+_SEVERITIES = {
+    "error": Said(en="Error", ru="Ошибка"),
+    "warning": Said(en="Warning", ru="Предупреждение"),
+    "info": Said(en="Note", ru="Примечание"),
+}
+_GENERAL = Said(en="always on", ru="включена всегда")
+_PACK = Said(en="on with the pack `{pack}`", ru="включается набором `{pack}`")
+_DATED = Said(en="needs today's date", ru="нужна сегодняшняя дата")
+_MENDED = Said(en="has a safe fix", ru="есть безопасное исправление")
+_WHY = Said(en="Why", ru="Почему")
+_SAYS = Said(en="What it says", ru="Что сообщает")
+_FIX = Said(en="Safe fix", ru="Безопасное исправление")
+_THRESHOLDS = Said(en="Thresholds", ru="Пороги")
+_WRONG = Said(en="Wrong", ru="Неправильно")
+_RIGHT = Said(en="Right", ru="Правильно")
+
+
+def page(check: type[Check], language: Language, level: int = 1) -> str:
+    """Return what there is to know of a check, as Markdown.
+
+    Args:
+        check: The check.
+        language: Language of the page.
+        level: Level of its heading.
+    """
+    heading = f"{'#' * level} {check.code} {check.name}"
+    parts = [
+        heading,
+        check.summary().plain(language),
+        traits(check, language),
+        *_sections(check, language, "#" * (level + 1)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def traits(check: type[Check], language: Language) -> str:
+    """Return how grave a check is, when it runs, and whether it has a fix."""
+    parts = [_SEVERITIES[check.severity].plain(language)]
+    on = _GENERAL if check.pack == "general" else _PACK
+    parts.append(on.filled(language, {"pack": check.pack}))
+    if check.dated:
+        parts.append(_DATED.plain(language))
+    if check.mend:
+        parts.append(_MENDED.plain(language))
+    return "; ".join(parts) + "."
+
+
+def _sections(check: type[Check], language: Language, mark: str) -> Iterator[str]:
+    yield f"{mark} {_WHY.plain(language)}"
+    yield check.why.plain(language)
+    yield f"{mark} {_SAYS.plain(language)}"
+    yield "\n".join([f"- {said.plain(language)}" for said in messages(check)])
+    if check.mend:
+        yield f"{mark} {_FIX.plain(language)}"
+        yield check.mend.plain(language)
+    if fields := thresholds(check):
+        yield f"{mark} {_THRESHOLDS.plain(language)}"
+        yield "\n".join([_threshold(field) for field in fields])
+        sample = [f"{field.name} = {_toml(field)}" for field in fields]
+        yield _fenced("toml", [f"[tool.salesreg.checks.{check.code}]", *sample])
+    for title, examples in ((_WRONG, check.invalid), (_RIGHT, check.valid)):
+        if examples:
+            yield f"{mark} {title.plain(language)}"
+        for example in examples:
+            yield _fenced("yaml", textwrap.dedent(example).strip("\n").split("\n"))
+
+
+def messages(check: type[Check]) -> list[Said]:
+    """Return everything that a check may say, its main message first."""
+    apart = {"message", "why", "mend"}
+    others = [
+        said
+        for name, said in vars(check).items()
+        if isinstance(said, Said) and name not in apart
+    ]
+    return [check.message, *others]
+
+
+def thresholds(check: type[Check]) -> list[Field]:
+    """Return the thresholds of a check: its fields."""
+    made: type = check
+    return list(fields_of(made).values()) if attrs.has(made) else []
+
+
+def _threshold(field: Field) -> str:
+    return f"- `{field.name}` = {_toml(field)}: {field.doc}"
+
+
+def _toml(field: Field) -> str:
+    # What a TOML file writes in the same way as JSON: texts, numbers, flags.
+    return json.dumps(plain(field.default), ensure_ascii=False)
+
+
+def _fenced(language: str, lines: list[str]) -> str:
+    return "\n".join([f"```{language}", *lines, "```"])
