@@ -10,6 +10,15 @@ from salesreg.build.builder import regulation as regulation
 from salesreg.build.given import Given as Given
 from salesreg.build.parts import pipeline as pipeline
 from salesreg.build.parts import working_day as working_day
+from salesreg.checks.api import check as check
+from salesreg.checks.baseline import Baseline as Baseline
+from salesreg.checks.check import Check as Check
+from salesreg.checks.facts import Facts as Facts
+from salesreg.checks.finding import Finding as Finding
+from salesreg.checks.finding import Found as Found
+from salesreg.checks.report import CheckReport as CheckReport
+from salesreg.checks.said import Said as Said
+from salesreg.checks.settings import Settings as Settings
 from salesreg.errors import BuildError as BuildError
 from salesreg.errors import InvalidValue as InvalidValue
 from salesreg.errors import LoadError as LoadError

@@ -25,7 +25,7 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.export.html import fragment, render
-from salesreg.export.html.page import _sheet
+from salesreg.export.html.page import sheet
 from salesreg.export.layout import labelled
 from tests.export.parsers import text_of
 from tests.export.sample import Language, sample
@@ -230,7 +230,7 @@ def test_a_fragment_keeps_to_itself() -> None:
     elements = [part for part in root if not isinstance(part, str)]
     assert ["article"] == [element.tag for element in elements]
     assert "salesreg" in elements[0].get("class").split()
-    style = re.sub(r"/\*.*?\*/", "", _sheet("document.css"), flags=re.DOTALL)
+    style = re.sub(r"/\*.*?\*/", "", sheet("document.css"), flags=re.DOTALL)
     selectors = re.findall(r"(?:^|[{};])\s*([^{};@]+?)\s*\{", style)
     assert len(selectors) > 40
     for selector in ",".join(selectors).split(","):
@@ -264,7 +264,7 @@ def luminance(colour: str) -> float:
 
 def test_colours_are_easy_to_read() -> None:
     """Every text colour has a contrast of 4.5 with its ground, in light and dark."""
-    style = _sheet("page.css")
+    style = sheet("page.css")
     grounds = re.findall(r"background: (#[0-9a-f]{6});", style)
     themes = re.findall(r"--ink: #.*?--hole-tint: #[0-9a-f]{6}", style, re.DOTALL)
     assert 2 == len(themes)

@@ -170,7 +170,9 @@ def _wrong_severity(code: str, word: str) -> Problem:
 
 def _misfits(check: type[Check], given: Mapping[str, object]) -> list[Problem]:
     code = check.code
-    if given and not attrs.has(check):
+    if not given:
+        return []
+    if not attrs.has(check):
         message = f"check {code} has no thresholds"
         return [Problem("unknown-field", message, pointer("thresholds", code))]
     try:

@@ -66,6 +66,10 @@ class Asked:
     known: bool
     config: Path | None
 
+    @functools.cached_property
+    def _catalogue(self) -> tuple[type[Check], ...]:
+        return catalogue()
+
     def check(self, file: Path) -> Checked:
         """Check a file.
 
@@ -75,7 +79,7 @@ class Asked:
         config = self._config(file)
         baseline = self.baseline or config.baseline
         run = Run(
-            catalogue=_catalogue(),
+            catalogue=self._catalogue,
             settings=config.settings,
             language=self.language,
             today=self.today,
@@ -85,13 +89,8 @@ class Asked:
 
     def _config(self, file: Path) -> Config:
         path = self.config or nearest(file)
-        config = load(path, _catalogue()) if path else Config()
+        config = load(path, self._catalogue) if path else Config()
         settings = config.settings.with_(
             select=self.select, ignore=self.ignore, packs=self.packs
         )
         return evolve(config, settings=settings, level=self.level or config.level)
-
-
-@functools.cache
-def _catalogue() -> tuple[type[Check], ...]:
-    return catalogue()

@@ -2,31 +2,111 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
 import salesreg as sr
 from salesreg.checks.output import human
+from salesreg.checks.output.excerpt import WIDEST, excerpt
+from salesreg.errors import Place
+from salesreg.model.regulation import Language
+from tests.checks.output.reports import TEXT, report, report_on
 
-TEXT = """\
-format: salesreg/1
-key: rules
-title: Rules
-language: en
-goals:
-- {key: more, title: Sell more}  # at last
-"""
+GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_place_is_underlined() -> None:
-    """The line of the text stands there with the value underlined, and no more."""
-    report = sr.loads(TEXT, name="rules.yaml").check(select=["GOL02"])
-    lines = human.render(report).splitlines()
-    assert lines[0].startswith("rules.yaml:6:3: error GOL02: Goal “Sell more” has")
-    assert "    6 | - {key: more, title: Sell more}  # at last" == lines[1]
-    assert "      |   " + "^" * len("{key: more, title: Sell more}") == lines[2]
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_golden(language: Language) -> None:
+    """The report reads as it is kept here, in both languages."""
+    expected = (GOLDEN / f"human.{language}.txt").read_text("utf-8")
+    assert expected == human.render(report(language))
 
 
 def test_built_in_python() -> None:
     """Where there is no text, the path and the clause say where."""
-    built = sr.regulation("r", title="R", language="en").goal("more", title="More")
-    lines = human.render(built.build().check(select=["GOL02"])).splitlines()
-    assert lines[0].startswith("/goals/0: error GOL02: ")
-    assert "    clause 1.1, /goals/more, goal-without-target" == lines[1]
+    lines = human.render(
+        report_on(sr.from_dict(sr.loads(TEXT["en"]).to_dict()))
+    ).splitlines()
+    assert lines[0].startswith("/scope/units/2: warning TST01: ")
+    assert lines[1] == "    clause 1.1, /scope/units/2, unit-twice"
+
+
+def test_why_is_said_once() -> None:
+    """Why a check is there is said with the first of its findings only."""
+    regulation = sr.loads(TEXT["en"]).replace("/scope/units", ("A", "A", "A", "A"))
+    text = human.render(report_on(regulation))
+    assert 3 == text.count("TST01")
+    assert 3 == text.count("why: ")
+
+
+def test_nothing_found() -> None:
+    """Nothing is said in one line."""
+    empty = sr.regulation("r", title="R", language="ru").build()
+    assert "Замечаний нет; без даты не выполнена 1\xa0проверка\n" == human.render(
+        report_on(empty)
+    ).replace("1 п", "1\xa0п")
+
+
+def test_nothing_steers_the_terminal() -> None:
+    """A file's name cannot send commands to a terminal, nor turn the text around."""
+    text = human.render(report(name="\x1b[31m\u202e.yaml"))
+    assert "\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}.yaml:6:" in text
+    assert not {"\x1b", "\u202e"} & set(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "marked"),
+    [
+        ("title: Sell more, and faster  ", 1, "title: Sell more, and faster"),
+        ("- {key: a, title: B}  # c", 3, "{key: a, title: B}"),
+        ("goals: [{key: a, title: B}]", 10, "key: a"),
+        ("goals: [{key: a, title: B}]", 18, "title: B"),
+        ('goals: [{key: "a, b", title: B}]', 10, 'key: "a, b"'),
+        ("  units: [East, West]", 17, "West"),
+        ('    "title": "A, b",', 5, '"title": "A, b"'),
+        ("- it's [a] {b}, c", 3, "it's [a] {b}, c"),
+        ("", 1, ""),
+        ("short", 99, ""),
+    ],
+)
+def test_what_is_underlined(line: str, column: int, marked: str) -> None:
+    """The value that starts at the place is underlined, and nothing behind it."""
+    shown = excerpt(_Line(line), Place("f", 1, column))
+    assert (line.rstrip(), max(len(marked), 1)) == (shown.text, shown.width)
+    if marked:
+        assert marked == shown.text[shown.before : shown.before + shown.width]
+
+
+@pytest.mark.parametrize("column", [1, 31, 90, 101, 200, 398])
+def test_long_lines_are_cut(column: int) -> None:
+    """Of a long line the part with the place is shown."""
+    line = "".join(chr(0x430 + place % 32) for place in range(400))
+    shown = excerpt(_Line(line), Place("f", 1, column))
+    assert len(shown.text) <= WIDEST
+    assert line[column - 1] == shown.text[shown.before]
+    assert shown.before + shown.width <= WIDEST
+
+
+def test_wide_letters_are_underlined_whole() -> None:
+    """The underline stands under letters that take two cells, and behind them."""
+    shown = excerpt(_Line("- {k: 営業, t: 規則}"), Place("f", 1, 11))
+    assert (cell_len("- {k: 営業, "), cell_len("t: 規則")) == (
+        shown.before,
+        shown.width,
+    )
+
+
+class _Line:
+    """A text of one line."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self.name = "f"
+
+    def line(self, number: int) -> str:
+        return self._line
+
+    def place(self, pointer: str) -> Place | None:
+        return None

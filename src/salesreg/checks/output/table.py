@@ -16,7 +16,7 @@ _NARROWEST = 20
 def render(*reports: CheckReport) -> str:
     """Return reports as tables no wider than 80 columns, the counts last."""
     lines = [line for report in reports for line in _table(report)]
-    return "\n".join([*lines, summary(*reports)])
+    return "\n".join([*lines, *textwrap.wrap(summary(*reports), WIDTH)])
 
 
 def _table(report: CheckReport) -> Iterator[str]:

@@ -1,0 +1,71 @@
+"""The report as annotations of a GitHub workflow."""
+
+from __future__ import annotations
+
+import re
+
+import salesreg as sr
+from salesreg.checks.output import github
+from tests.checks.output.reports import TEXT, report, report_on
+
+COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,]*,?)*)::(.*)")
+
+
+def parsed(text: str) -> list[tuple[str, dict[str, str], str]]:
+    """Return commands as GitHub's runner reads them."""
+    made = []
+    for line in text.splitlines()[:-1]:
+        found = COMMAND.fullmatch(line)
+        assert found, line
+        pairs = (pair.split("=", 1) for pair in found[2].split(","))
+        properties = {
+            name: _read(_read(value, "%3A", ":"), "%2C", ",") for name, value in pairs
+        }
+        made.append(
+            (found[1], {k: _value(v) for k, v in properties.items()}, _value(found[3]))
+        )
+    return made
+
+
+def _read(text: str, code: str, character: str) -> str:
+    return text.replace(code, character)
+
+
+def _value(text: str) -> str:
+    text = _read(_read(text, "%0D", "\r"), "%0A", "\n")
+    return _read(text, "%25", "%")
+
+
+def test_commands() -> None:
+    """Each finding is a command that the runner reads back as it was."""
+    made = report(name="dir,1/a:b%.yaml")
+    commands = parsed(github.render(made))
+    assert ["warning", "error", "warning"] == [name for name, _, _ in commands]
+    for finding, (_, properties, text) in zip(made, commands, strict=True):
+        assert finding.place is not None
+        assert {
+            "file": "dir,1/a:b%.yaml",
+            "line": str(finding.place.line),
+            "col": str(finding.place.column),
+            "title": f"{finding.code} {finding.name}",
+        } == properties
+        assert [finding.message, finding.why] == [
+            text.split("\n")[0],
+            text.split("\n")[2],
+        ]
+    assert "50% <script>" in commands[1][2]
+
+
+def test_built_in_python() -> None:
+    """Without a text there is no file to annotate."""
+    regulation = sr.from_dict(sr.loads(TEXT["en"]).to_dict())
+    assert [{"title"}] * 3 == [
+        set(properties)
+        for _, properties, _ in parsed(github.render(report_on(regulation)))
+    ]
+
+
+def test_backslashes_are_slashes() -> None:
+    """A path of Windows names the file in the repository."""
+    (_, properties, _), *_ = parsed(github.render(report(name="dir\\rules.yaml")))
+    assert "dir/rules.yaml" == properties["file"]

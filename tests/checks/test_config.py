@@ -1,0 +1,142 @@
+"""Settings in files: where they are looked for, what they say, what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from salesreg.checks.config import Config, load, nearest
+from salesreg.checks.settings import Settings
+from salesreg.errors import LoadError
+from tests.checks.small import CHECKS
+
+FULL = """\
+select = ["TST"]
+ignore = ["TST01:/scope/*"]
+packs = ["test-pack"]
+level = "warning"
+baseline = "known.json"
+
+[severity]
+TST02 = "info"
+
+[checks.TST02]
+most = 5
+"""
+
+
+def in_pyproject(text: str) -> str:
+    """Return settings as they stand in a pyproject.toml."""
+    return "[tool.salesreg]\n" + text.replace("\n[", "\n[tool.salesreg.")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("salesreg.toml", FULL), ("pyproject.toml", in_pyproject(FULL))]
+)
+def test_everything(tmp_path: Path, name: str, text: str) -> None:
+    """Every key is read, in a file of its own and in pyproject.toml."""
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    expected = Config(
+        settings=Settings(
+            select=("TST",),
+            ignore=("TST01:/scope/*",),
+            packs=("test-pack",),
+            severity={"TST02": "info"},
+            thresholds={"TST02": {"most": 5}},
+        ),
+        level="warning",
+        baseline=tmp_path / "known.json",
+    )
+    assert expected == load(file, CHECKS)
+
+
+def test_nothing(tmp_path: Path) -> None:
+    """An empty file changes nothing."""
+    file = tmp_path / "salesreg.toml"
+    file.write_text("", "utf-8")
+    assert Config() == load(file, CHECKS)
+
+
+def test_nearest(tmp_path: Path) -> None:
+    """The nearest file counts; a pyproject.toml without our table does not."""
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    rules = below / "rules.yaml"
+    outside = nearest(tmp_path / "rules.yaml")
+    (tmp_path / "pyproject.toml").write_text("[tool.salesreg]\n", "utf-8")
+    assert tmp_path / "pyproject.toml" == nearest(rules)
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n", "utf-8")
+    assert tmp_path / "pyproject.toml" == nearest(rules)
+    (tmp_path / "salesreg.toml").write_text("", "utf-8")
+    assert tmp_path / "salesreg.toml" == nearest(rules)
+    (below / "salesreg.toml").write_text("", "utf-8")
+    assert below / "salesreg.toml" == nearest(rules)
+    assert outside is None
+
+
+CHOICE = "must be one of error, warning, info"
+UNKNOWN = "unknown field 'moost' in LongTitle"
+WRONG = """\
+selct = ["TST"]
+ignore = "TST01"
+packs = ["test-pak", "test-pack"]
+select = ["TST01", "TST2"]
+level = "eror"
+baseline = 7
+
+[severity]
+TST02 = "inf"
+
+[checks]
+TST01 = {most = 5}
+TST02 = {moost = 5, most = "many"}
+TST03 = 7
+TST04 = {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "prefix"),
+    [
+        ("salesreg.toml", WRONG, ""),
+        ("pyproject.toml", in_pyproject(WRONG), "tool.salesreg."),
+    ],
+)
+def test_every_problem(tmp_path: Path, name: str, text: str, prefix: str) -> None:
+    """Every problem is told at once, with the file, the key and what was meant."""
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    with pytest.raises(LoadError) as raised:
+        load(file, CHECKS, name)
+    told = [str(problem) for problem in raised.value.problems]
+    expected = [
+        "selct: unknown key; did you mean 'select'?",
+        "ignore: must be a list of texts, got 'TST01'",
+        "checks.TST03: must be a table, got 7",
+        f"level: {CHOICE}, got 'eror'; did you mean 'error'?",
+        "baseline: must be the path of a file, got 7",
+        "packs.0: there is no pack 'test-pak'; did you mean 'test-pack'?",
+        "select.1: there is no check 'TST2'; did you mean 'TST02'?",
+        f"severity.TST02: {CHOICE}, got 'inf'; did you mean 'info'?",
+        "checks.TST01: check TST01 has no thresholds",
+        f"checks.TST02.moost: {UNKNOWN}; did you mean 'most'?",
+        "checks.TST02.most: must be a whole number, got 'many'",
+        "checks.TST04: there is no check 'TST04'; did you mean 'TST03'?",
+    ]
+    assert [f"{name}: {prefix}{line}" for line in expected] == told
+
+
+@pytest.mark.parametrize("text", ["[tool", "a = ", "a = 1\na = 2"])
+def test_no_toml(tmp_path: Path, text: str) -> None:
+    """A file that is no TOML is told with its place, also when it was only met."""
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    with pytest.raises(LoadError, match="is no TOML"):
+        nearest(tmp_path / "rules.yaml")
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    """A file that was named and is not there is told."""
+    with pytest.raises(LoadError, match=r"no\.toml: cannot be read"):
+        load(tmp_path / "no.toml", CHECKS)
