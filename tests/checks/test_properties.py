@@ -12,6 +12,7 @@ from salesreg.checks.api import check
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.examples import laid_over
 from salesreg.checks.report import CheckReport
+from salesreg.errors import parts_of, pointer
 from salesreg.model.regulation import Regulation
 from salesreg.paths.keyed import keyed, unkeyed
 from salesreg.paths.tree import at
@@ -66,12 +67,16 @@ def test_languages_agree(regulation: Regulation) -> None:
 
 
 def places(regulation: Regulation) -> set[tuple[str, frozenset[str]]]:
-    """Return the code of each finding with all its places by keys."""
+    """Return the code of each finding with the things that take part, by keys."""
     return {
-        (one.code, frozenset(keyed(regulation, path) for path in paths))
+        (one.code, frozenset(_thing(regulation, path) for path in paths))
         for one in run(regulation)
         for paths in [[one.path, *(other.path for other in one.also)]]
     }
+
+
+def _thing(regulation: Regulation, path: str) -> str:
+    return pointer(*parts_of(keyed(regulation, path))[:2])
 
 
 @slow
