@@ -112,6 +112,7 @@ def _manager(t: Say) -> sr.Part:
                     "leave or illness of over 2 business days",
                 ),
                 appointed_by="head",
+                by_order=True,
                 credit="20%",
                 text=t(
                     "передаёт открытые сделки по листу передачи",

@@ -118,13 +118,22 @@ def _access(t: Say) -> sr.Part:
             what=t("записи разговоров", "recorded calls"),
         )
         .access(
+            "calls",
+            tool="telephony",
+            roles=["sdr", *SELLERS, "success"],
+            level="create",
+            what=t("звонки клиентам", "calls to customers"),
+        )
+        .access(
             "contracts",
             tool="archive",
-            roles=[*SELLERS, "lawyer", "finance", "success"],
+            roles=[*SELLERS, "presale", "lawyer", "finance", "success"],
             level="view",
             documents=["contract", "act", "nda"],
         )
-        .access("figures", tool="dashboard", roles=DEPARTMENT, level="view")
+        .access(
+            "figures", tool="dashboard", roles=[*DEPARTMENT, "finance"], level="view"
+        )
         .naming(
             "deal",
             title=t("Сделка в CRM", "Deal in the CRM"),

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.responsibility import matrix
+from salesreg.checks.general.responsibility import matrix, people
 
-CHECKS: tuple[type[Check], ...] = (*matrix.CHECKS,)
+CHECKS: tuple[type[Check], ...] = (*matrix.CHECKS, *people.CHECKS)
