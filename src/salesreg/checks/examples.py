@@ -40,7 +40,7 @@ def laid_over(base: Regulation, text: str) -> Regulation:
 
 def _joined(below: object, above: object) -> object:
     if isinstance(above, Mapping):
-        made = dict(cast("Piece", below)) if isinstance(below, Mapping) else {}
+        made = dict(cast("Piece", below)) if _like(below, above) else {}
         for name, value in cast("Mapping[str, object]", above).items():
             if value is None:
                 made.pop(name, None)
@@ -58,6 +58,13 @@ def _joined(below: object, above: object) -> object:
                 items[place] = _joined(items[place], item)
         return items
     return above
+
+
+def _like(below: object, above: Mapping[object, object]) -> bool:
+    # Two members of a union with other kinds have nothing in common.
+    return isinstance(below, Mapping) and (
+        "kind" not in above or cast("Piece", below).get("kind") == above["kind"]
+    )
 
 
 def _key(item: object) -> object:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.goals import smart
+from salesreg.checks.general.goals import cadences, plans, smart, tree
 
-CHECKS: tuple[type[Check], ...] = (*smart.CHECKS,)
+CHECKS: tuple[type[Check], ...] = (
+    *smart.CHECKS,
+    *tree.CHECKS,
+    *plans.CHECKS,
+    *cadences.CHECKS,
+)

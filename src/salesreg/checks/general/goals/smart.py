@@ -1,4 +1,4 @@
-"""Goals by SMART: measure, target, time."""
+"""Goals by SMART: a measure, a target value, a time, a start."""
 
 from __future__ import annotations
 
@@ -17,6 +17,33 @@ _SMART = Said(
 )
 
 
+class GoalWithoutMetric(Check):
+    """A goal has no KPI that measures it."""
+
+    code = "GOL01"
+    name = "goal-without-metric"
+    severity = "error"
+    russian = "У цели нет показателя, который её измеряет."
+    why = _SMART
+    message = Said(
+        en="goal {goal} names no KPI that measures it",
+        ru="у цели {goal} не назван показатель, который её измеряет",
+    )
+    valid = ("goals: [{key: more, title: Sell more, kpi: revenue}]",)
+    invalid = (
+        """
+        goals:
+        - {key: revenue-2026, title: Revenue of 2026, kpi: null}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the goals without a KPI."""
+        for path, goal in facts.each("goals", Goal):
+            if goal.kpi is None:
+                yield self.found(path, goal=goal)
+
+
 class GoalWithoutTarget(Check):
     """A goal has no target value."""
 
@@ -33,12 +60,7 @@ class GoalWithoutTarget(Check):
     invalid = (
         """
         goals:
-        - key: more
-          title: Sell more
-          kpi: annual-revenue
-          baseline: 40000000 RUB
-          period: "2026"
-          owner: head
+        - {key: win-rate-2026, title: Win rate of 2026, target: null}
         """,
     )
 
@@ -49,4 +71,74 @@ class GoalWithoutTarget(Check):
                 yield self.found(path, goal=goal)
 
 
-CHECKS: tuple[type[Check], ...] = (GoalWithoutTarget,)
+class GoalWithoutTime(Check):
+    """A goal has neither a period nor a date."""
+
+    code = "GOL03"
+    name = "goal-without-time"
+    severity = "error"
+    russian = "У цели нет ни периода, ни даты."
+    why = _SMART
+    message = Said(
+        en="goal {goal} says neither a period nor a date",
+        ru="у цели {goal} нет ни периода, ни срока",
+    )
+    valid = (
+        """
+        goals: [{key: more, title: Sell more, due: 2026-12-31}]
+        """,
+    )
+    invalid = (
+        """
+        goals:
+        - {key: win-rate-2026, title: Win rate, period: null, due: null}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the goals without a time."""
+        for path, goal in facts.each("goals", Goal):
+            if goal.period is None and goal.due is None:
+                yield self.found(path, goal=goal)
+
+
+class GoalWithoutBaseline(Check):
+    """A goal has a target, and nothing says where its KPI stands now."""
+
+    code = "GOL04"
+    name = "goal-without-baseline"
+    severity = "warning"
+    russian = "У цели есть целевое значение, но не сказано, что есть сейчас."
+    why = Said(
+        en="Without a start nobody knows whether the goal can be reached.",
+        ru="Без исходного значения не понять, достижима ли цель.",
+    )
+    message = Said(
+        en="goal {goal} aims at {target} and does not say where it starts",
+        ru="у цели {goal} задано значение {target}, но не сказано, с какого начинают",
+    )
+    valid = (
+        """
+        goals: [{key: more, title: More, target: 100 deals, baseline: 80 deals}]
+        """,
+    )
+    invalid = (
+        """
+        goals:
+        - {key: win-rate-2026, title: Win rate, target: 25%, baseline: null}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the goals with a target and no baseline."""
+        for path, goal in facts.each("goals", Goal):
+            if goal.target is not None and goal.baseline is None:
+                yield self.found(f"{path}/target", goal=goal, target=goal.target)
+
+
+CHECKS: tuple[type[Check], ...] = (
+    GoalWithoutMetric,
+    GoalWithoutTarget,
+    GoalWithoutTime,
+    GoalWithoutBaseline,
+)
