@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from salesreg.convert.plain import is_mapping
 from salesreg.io.dicts import from_dict
 from salesreg.io.migrations import FORMAT
 from salesreg.io.yaml_reader import read_yaml
@@ -39,9 +40,9 @@ def laid_over(base: Regulation, text: str) -> Regulation:
 
 
 def _joined(below: object, above: object) -> object:
-    if isinstance(above, Mapping):
+    if is_mapping(above):
         made = dict(cast("Piece", below)) if _like(below, above) else {}
-        for name, value in cast("Mapping[str, object]", above).items():
+        for name, value in above.items():
             if value is None:
                 made.pop(name, None)
             else:
@@ -60,10 +61,10 @@ def _joined(below: object, above: object) -> object:
     return above
 
 
-def _like(below: object, above: Mapping[object, object]) -> bool:
+def _like(below: object, above: Mapping[str, object]) -> bool:
     # Two members of a union with other kinds have nothing in common.
-    return isinstance(below, Mapping) and (
-        "kind" not in above or cast("Piece", below).get("kind") == above["kind"]
+    return is_mapping(below) and below.get("kind") == above.get(
+        "kind", below.get("kind")
     )
 
 
