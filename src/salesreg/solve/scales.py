@@ -205,7 +205,7 @@ def falls(scale: Scale) -> tuple[int, ...]:
         return tuple(
             index
             for index, tier in enumerate(scale.tiers)
-            if (tier.rate and tier.rate.value < 0)
+            if (tier.rate and tier.rate.points < 0)
             or (tier.amount and tier.amount.amount < 0)
         )
     if scale.mode != "linear":
