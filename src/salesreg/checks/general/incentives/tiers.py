@@ -206,7 +206,7 @@ class Cliff(Check):
     russian = "На границе ступени выплата подскакивает на большую долю целевой."
     why = Said(
         en="One deal more or less decides over much pay: deals are pulled and pushed.",
-        ru="Одна сделка решает судьбу большой суммы: сделки придерживают и подтягивают.",
+        ru="Одна сделка решает судьбу большой суммы: её придержат или подтянут.",
     )
     message = Said(
         en="{component}: at {at} the pay jumps from {below} to {here}",
@@ -256,8 +256,10 @@ class Cliff(Check):
                 continue
             if scale.base not in {"target_pay", "fixed_pay"}:
                 continue
+            ends = {tier.end for tier in scale.tiers}
             for one in breaks(scale):
-                if _lowest(facts, component, one.at):
+                # A jump over a gap is the gap's doing (INC01).
+                if one.at not in ends or _lowest(facts, component, one.at):
                     continue
                 if abs(one.here.share - one.below.share) > self.most.fraction:
                     yield self.found(
