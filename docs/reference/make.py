@@ -3,7 +3,8 @@
     python docs/reference/make.py
 
 `format.md` says every class and field of the dict format, `names.md` every
-public name. A test fails when a page is not what this script writes.
+public name, `checks/` every check. A test fails when a page is not what this
+script writes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from pathlib import Path
 
 import salesreg as sr
 from salesreg._names import HOMES
+from salesreg.checks.catalogue import OURS
+from salesreg.checks.families import FAMILIES
+from salesreg.checks.left_out import LEFT_OUT
+from salesreg.checks.page import reference
 from salesreg.constraints import Refers
 from salesreg.shapes import (
     Choice,
@@ -124,13 +129,61 @@ def names_page() -> Iterator[str]:
         yield f"| `{name}` | {first} |"
 
 
-PAGES = {"format.md": format_page, "names.md": names_page}
+def checks_page() -> Iterator[str]:
+    """Yield the lines of the list of checks."""
+    yield "# Checks"
+    yield ""
+    yield (
+        "What `reg.check()` and `salesreg check` look for. Each page is made from the"
+        " class of the check; `salesreg explain CODE` prints the same. Living with"
+        " findings: [Check a regulation](../../how-to/check-a-regulation.md). Checks of"
+        " your own: [Write a check](../../how-to/write-a-check.md)."
+    )
+    for family, title in FAMILIES.items():
+        found = [check for check in OURS if check.family() == family]
+        left_out = [code for code in LEFT_OUT if code.rstrip("0123456789") == family]
+        if not found and not left_out:
+            continue
+        yield ""
+        yield f"## {family}: {title.en}"
+        yield ""
+        yield f"{title.ru}."
+        if found:
+            yield ""
+            yield "| check | severity | what it finds | что находит |"
+            yield "|---|---|---|---|"
+        for check in found:
+            summary = check.summary()
+            link = f"[{check.code}]({check.code}.md) {check.name}"
+            yield f"| {link} | {check.severity} | {summary.en} | {summary.ru} |"
+        if left_out:
+            yield ""
+            yield "Left out, because it could not be made precise:"
+            yield ""
+        for code in sorted(left_out):
+            yield f"- {code}: {LEFT_OUT[code].en} {LEFT_OUT[code].ru}"
+
+
+def pages() -> dict[str, str]:
+    """Return every page by its path below this folder."""
+    made = {
+        "format.md": format_page(),
+        "names.md": names_page(),
+        "checks/index.md": checks_page(),
+    }
+    texts = {name: "\n".join(lines) + "\n" for name, lines in made.items()}
+    return texts | {f"checks/{check.code}.md": reference(check) for check in OURS}
 
 
 def main() -> None:
-    """Write the pages."""
-    for name, page in PAGES.items():
-        (HERE / name).write_text("\n".join(page()) + "\n", encoding="utf-8")
+    """Write the pages, and remove those of checks that are gone."""
+    texts = pages()
+    for stale in (HERE / "checks").glob("*.md"):
+        if f"checks/{stale.name}" not in texts:
+            stale.unlink()
+    (HERE / "checks").mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (HERE / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

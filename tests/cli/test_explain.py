@@ -86,7 +86,7 @@ def test_list(language: Language) -> None:
     """Without a code every check is listed with its severity and its summary."""
     result = run("--language", language)
     assert 0 == result.exit_code
-    lines = [line for line in result.stdout.splitlines() if line]
+    lines = [one for one in result.stdout.splitlines() if one.startswith("  ")]
     assert [
         [check.code, check.severity, check.summary().plain(language)]
         for check in catalogue()

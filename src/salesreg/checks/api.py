@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.catalogue import catalogue
+from salesreg.checks.check import Check
 from salesreg.checks.engine import Run
 from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
@@ -24,6 +25,7 @@ class Options(TypedDict, total=False):
     language: Language | None
     settings: Settings | None
     baseline: Baseline | None
+    checks: Iterable[type[Check]]
 
 
 def check(
@@ -36,6 +38,7 @@ def check(
     language: Language | None = None,
     settings: Settings | None = None,
     baseline: Baseline | None = None,
+    checks: Iterable[type[Check]] = (),
 ) -> CheckReport:
     """Return what is wrong or contradictory in a regulation.
 
@@ -51,6 +54,7 @@ def check(
         settings: Severities and thresholds; `select`, `ignore` and `packs`
             given here replace its own.
         baseline: Findings that are known already.
+        checks: Checks of your own, beside those of the packages installed.
 
     Raises:
         InvalidValue: A word names no check or pack, or a threshold does not fit.
@@ -64,7 +68,7 @@ def check(
         select=tuple(select), ignore=tuple(ignore), packs=tuple(packs)
     )
     run = Run(
-        catalogue=catalogue(),
+        catalogue=(*catalogue(), *checks),
         settings=chosen,
         language=language,
         today=today,

@@ -31,20 +31,29 @@ _WRONG = Said(en="Wrong", ru="Неправильно")
 _RIGHT = Said(en="Right", ru="Правильно")
 
 
-def page(check: type[Check], language: Language, level: int = 1) -> str:
+def page(check: type[Check], language: Language) -> str:
     """Return what there is to know of a check, as Markdown.
 
     Args:
         check: The check.
         language: Language of the page.
-        level: Level of its heading.
     """
-    heading = f"{'#' * level} {check.code} {check.name}"
     parts = [
-        heading,
-        check.summary().plain(language),
-        traits(check, language),
-        *_sections(check, language, "#" * (level + 1)),
+        f"# {check.code} {check.name}",
+        *_words(check, language, "##"),
+        *_examples(check, (language,), "##"),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def reference(check: type[Check]) -> str:
+    """Return the page of a check in both languages, its examples once."""
+    parts = [
+        f"# {check.code} {check.name}",
+        *_words(check, "en", "##"),
+        *_examples(check, ("en", "ru"), "##"),
+        "## По-русски",
+        *_words(check, "ru", "###"),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -61,7 +70,9 @@ def traits(check: type[Check], language: Language) -> str:
     return "; ".join(parts) + "."
 
 
-def _sections(check: type[Check], language: Language, mark: str) -> Iterator[str]:
+def _words(check: type[Check], language: Language, mark: str) -> Iterator[str]:
+    yield check.summary().plain(language)
+    yield traits(check, language)
     yield f"{mark} {_WHY.plain(language)}"
     yield check.why.plain(language)
     yield f"{mark} {_SAYS.plain(language)}"
@@ -74,9 +85,14 @@ def _sections(check: type[Check], language: Language, mark: str) -> Iterator[str
         yield "\n".join([_threshold(field) for field in fields])
         sample = [f"{field.name} = {_toml(field)}" for field in fields]
         yield _fenced("toml", [f"[tool.salesreg.checks.{check.code}]", *sample])
+
+
+def _examples(
+    check: type[Check], languages: tuple[Language, ...], mark: str
+) -> Iterator[str]:
     for title, examples in ((_WRONG, check.invalid), (_RIGHT, check.valid)):
         if examples:
-            yield f"{mark} {title.plain(language)}"
+            yield f"{mark} {' / '.join(title.plain(one) for one in languages)}"
         for example in examples:
             yield _fenced("yaml", textwrap.dedent(example).strip("\n").split("\n"))
 

@@ -9,6 +9,7 @@ import click
 from salesreg._text import did_you_mean
 from salesreg.checks.catalogue import catalogue
 from salesreg.checks.check import Check
+from salesreg.checks.families import FAMILIES
 from salesreg.checks.left_out import LEFT_OUT
 from salesreg.checks.page import page
 from salesreg.errors import invalid
@@ -45,9 +46,11 @@ def explain(code: str | None, language: Language) -> None:
 
 def _list(checks: tuple[type[Check], ...], language: Language) -> str:
     lines: list[str] = []
-    for _, family in groupby(checks, lambda check: check.family()):
+    for letters, family in groupby(checks, lambda check: check.family()):
+        title = FAMILIES.get(letters)
+        lines.append(f"{letters}: {title.plain(language)}" if title else letters)
         lines += [
-            f"{check.code:<6} {check.severity:<8} {check.summary().plain(language)}"
+            f"  {check.code:<6} {check.severity:<8} {check.summary().plain(language)}"
             for check in family
         ]
         lines.append("")
