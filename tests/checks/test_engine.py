@@ -66,9 +66,19 @@ ALL = [
 # --- what runs ---------------------------------------------------------------
 
 
-def test_order_of_the_regulation() -> None:
-    """Findings stand in the order of the regulation, whatever check made them."""
+def test_order_of_the_document() -> None:
+    """Findings stand in the order of the document, whatever check made them."""
     assert ALL == found(over(FAULTY))
+    report = over(waived(("TST02", "/roles/nobody")), packs=("test-pack",))
+    assert [None, "1.1", "2.1", "2.3", None] == [one.clause for one in report]
+
+
+def test_order_of_the_text() -> None:
+    """Findings in a text stand in its order."""
+    data = FAULTY.to_dict()
+    order = ["format", "key", "title", "language", "roles", "scope"]
+    text = json.dumps({name: data[name] for name in order})
+    assert [*ALL[1:], ALL[0]] == found(over(sr.loads(text, "json")))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +86,7 @@ def test_order_of_the_regulation() -> None:
     [
         (["TST01"], ALL[:1]),
         (["unit-twice"], ALL[:1]),
-        (["TST"], [ALL[0], ("TST03", "/revision/in_force_from"), *ALL[1:]]),
+        (["TST"], [("TST03", "/revision/in_force_from"), *ALL]),
         (["TST02:/roles/2/*"], ALL[2:]),
         (["TST02:/roles/head/*"], ALL[2:]),
         (["TST02:/roles/head/*", "TST01"], [ALL[0], ALL[2]]),

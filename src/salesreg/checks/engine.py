@@ -153,11 +153,20 @@ class _Words:
         origin = self._facts.regulation.origin
         return origin.place(path) if origin else None
 
-    def position(self, finding: Finding) -> tuple[tuple[int, ...], str, str]:
-        """Return where a finding stands in the order of the regulation."""
+    def position(self, finding: Finding) -> tuple[object, ...]:
+        """Return where a finding stands: in the text, else in the document."""
+        within = (self._within(finding.path), finding.code, finding.message)
+        if finding.place:
+            return (finding.place.line, finding.place.column or 0, *within)
+        last = finding.path.startswith(_SHEETS)
+        numbers = (finding.clause or "").split(".")
+        return (last, [int(part) for part in numbers if part.isdecimal()], *within)
+
+    def _within(self, path: str) -> list[int]:
+        """Return where a path leads in the order of the fields."""
         made: list[int] = []
         value: object = self._facts.regulation
-        for part in parts_of(finding.path):
+        for part in parts_of(path):
             if is_items(value):
                 index = int(part) if part.isdecimal() else len(value)
                 made.append(index)
@@ -166,7 +175,11 @@ class _Words:
                 names: Iterable[str] = _names_of(value)
                 made.append(list(names).index(part) if part in names else -1)
                 value = getattr(value, part, None)
-        return tuple(made), finding.code, finding.message
+        return made
+
+
+_SHEETS = ("/annexes", "/waivers", "/acknowledg")
+"""What stands behind the clauses; all else without a number is on the first page."""
 
 
 def _names_of(value: object) -> Iterable[str]:

@@ -24,7 +24,8 @@ MOST_ROUNDS = 10
 class CheckReport:
     """What a run of checks found.
 
-    It iterates over the findings, in the order of the regulation.
+    It iterates over the findings: in the order of the text when the regulation was
+    read from one, else in the order of the document.
 
     Attributes:
         regulation: The regulation.
