@@ -128,7 +128,8 @@ def test_several_reports_are_one_run() -> None:
     assert len(set(codes)) == len(codes)
 
 
-def test_validator_of_microsoft(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rules", ["Sarif", "Gh"])
+def test_validator_of_microsoft(rules: str, tmp_path: Path) -> None:
     """The SARIF SDK finds no error, by the format's rules and by GitHub's."""
     program = os.environ.get("SARIF_MULTITOOL")
     if not program:
@@ -137,9 +138,14 @@ def test_validator_of_microsoft(tmp_path: Path) -> None:
         )
     log, answer = tmp_path / "log.sarif", tmp_path / "answer.sarif"
     log.write_text(sarif.render(report("en"), report("ru", name="b.yaml")), "utf-8")
-    command = [program, "validate", str(log), "--rule-kind", "Sarif;Gh"]
-    subprocess.run(
-        [*command, "--output", str(answer)], capture_output=True, check=False
+    command = [program, "validate", str(log), "--rule-kind", rules]
+    # .NET stops at once where the machine has no ICU, unless it is told so.
+    said = subprocess.run(
+        [*command, "--output", str(answer)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
     )
+    assert answer.exists(), said
     results = json.loads(answer.read_text("utf-8-sig"))["runs"][0].get("results", [])
     assert [] == [one for one in results if one.get("level", "warning") == "error"]
