@@ -54,7 +54,7 @@ class CadencesDisagree(Check):
     invalid = (
         """
         kpis:
-        - {key: qualified-leads, title: Leads, period: month, target: 85 leads,
+        - {key: qualified-leads, title: Leads, period: month, target: 81 leads,
            formula: {kind: count}}
         plans:
         - {key: leads-2026, title: Plan of leads, kpi: qualified-leads,

@@ -157,7 +157,7 @@ class OpposingGoals(Check):
         kpis: [{key: win-rate, title: Win rate, direction: up}]
         goals:
         - {key: win-rate-2026, title: Win rate of 2026, kpi: win-rate,
-           baseline: 30%, target: 25%}
+           baseline: 45%, target: 40%}
         """,
     )
 

@@ -337,8 +337,9 @@ class FallingScale(Check):
             mode: whole
             cap: 100%
             tiers:
-            - {start: 0%, end: 50%, rate: 50%}
-            - {start: 50%, rate: 40%}
+            - {start: 0%, end: 50%, rate: 60%}
+            - {start: 50%, end: 100%, rate: 55%}
+            - {start: 100%, rate: 100%}
         """,
     )
 
