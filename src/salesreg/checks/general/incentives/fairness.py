@@ -53,7 +53,7 @@ class ReductionWithoutProcedure(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the measures that nobody can question."""
-        measures = (
+        measures: tuple[tuple[str, Sanction | BonusReduction], ...] = (
             *facts.each("sanctions", Sanction),
             *facts.each("bonus_reductions", BonusReduction),
         )

@@ -1,7 +1,13 @@
-"""PRC: stages, procedures and routing."""
+"""PRC: the pipeline, its procedures, and who owns what."""
 
 from __future__ import annotations
 
 from salesreg.checks.check import Check
+from salesreg.checks.general.process import fields, moves, passing_on, stages
 
-CHECKS: tuple[type[Check], ...] = ()
+CHECKS: tuple[type[Check], ...] = tuple(
+    sorted(
+        (*stages.CHECKS, *moves.CHECKS, *fields.CHECKS, *passing_on.CHECKS),
+        key=lambda check: check.code,
+    )
+)
