@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.process import fields, moves, passing_on, stages
+from salesreg.checks.general.process import fields, moves, passing_on, stages, wording
 
 CHECKS: tuple[type[Check], ...] = tuple(
     sorted(
-        (*stages.CHECKS, *moves.CHECKS, *fields.CHECKS, *passing_on.CHECKS),
+        (
+            *stages.CHECKS,
+            *moves.CHECKS,
+            *fields.CHECKS,
+            *passing_on.CHECKS,
+            *wording.CHECKS,
+        ),
         key=lambda check: check.code,
     )
 )
