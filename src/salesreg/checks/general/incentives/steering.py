@@ -259,11 +259,7 @@ class LessAboveTarget(Check):
             scale = component.scale
             if not isinstance(scale, Scale):
                 continue
-            order = sorted(
-                range(len(scale.tiers)),
-                key=lambda index: scale.tiers[index].start.amount,
-            )
-            for low, high in pairwise(order):
+            for low, high in pairwise(_ascending(scale)):
                 below = _speed(scale, scale.tiers[low])
                 above = _speed(scale, scale.tiers[high])
                 if below is not None and above is not None and 0 < above < below:
@@ -273,6 +269,11 @@ class LessAboveTarget(Check):
                         component=component,
                         start=scale.tiers[high].start,
                     )
+
+
+def _ascending(scale: Scale) -> list[int]:
+    starts = [tier.start.amount for tier in scale.tiers]
+    return sorted(range(len(starts)), key=starts.__getitem__)
 
 
 def _speed(scale: Scale, tier: Tier) -> Fraction | None:
