@@ -1,0 +1,65 @@
+"""Ages: how long ago a date is, cut at the durations that conditions name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from salesreg.values.condition import Condition, Not, Within
+from salesreg.values.times import Duration
+
+
+class Clock(NamedTuple):
+    """What durations must share to be compared: a unit that they are counted in.
+
+    Attributes:
+        unit: The unit.
+        working: Whether the working clock counts it.
+    """
+
+    unit: str
+    working: bool
+
+
+_IN: dict[str, tuple[str, int]] = {
+    "hour": ("minute", 60),
+    "week": ("day", 7),
+    "quarter": ("month", 3),
+    "year": ("month", 12),
+}
+
+
+def measured(duration: Duration) -> tuple[Clock, int]:
+    """Return what a duration is counted in, and how many of them it is.
+
+    >>> measured(Duration.parse("2 weeks"))
+    (Clock(unit='day', working=False), 14)
+    """
+    unit, times = _IN.get(duration.unit, (duration.unit, 1))
+    return Clock(unit, duration.working), duration.amount * times
+
+
+class AgeCells:
+    """How long ago the date of a field is, by one clock, the latest first.
+
+    What was within one duration was within every longer one. Clocks know nothing
+    of each other, nor of the calendar: days may be months, whatever their number.
+
+    Attributes:
+        cells: What is said of the cells, which are possible for every date.
+    """
+
+    def __init__(self, leaves: Iterable[Within]) -> None:
+        """Order durations of one clock."""
+        by_length = {measured(leaf.duration)[1]: leaf for leaf in leaves}
+        self._at = {length: at for at, length in enumerate(sorted(by_length))}
+        order = [by_length[length] for length in self._at]
+        self.cells: list[tuple[Condition, ...]] = [(order[0],)]
+        for shorter, longer in pairwise(order):
+            self.cells.append((longer, Not(of=shorter)))
+        self.cells.append((Not(of=order[-1]),))
+
+    def where(self, leaf: Within) -> int:
+        """Return the cells in which a condition of this clock holds."""
+        return (2 << self._at[measured(leaf.duration)[1]]) - 1
