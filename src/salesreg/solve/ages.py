@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from salesreg.values.condition import Condition, Not, Within
+from salesreg.values.condition import Condition, Filled, Not, Within
 from salesreg.values.times import Duration
 
 
@@ -58,7 +58,9 @@ class AgeCells:
         self.cells: list[tuple[Condition, ...]] = [(order[0],)]
         for shorter, longer in pairwise(order):
             self.cells.append((longer, Not(of=shorter)))
-        self.cells.append((Not(of=order[-1]),))
+        # A field without a date is not within anything either.
+        filled = Filled(field=order[-1].field)
+        self.cells.append((filled, Not(of=order[-1])))
 
     def where(self, leaf: Within) -> int:
         """Return the cells in which a condition of this clock holds."""

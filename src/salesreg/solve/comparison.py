@@ -15,6 +15,9 @@ from salesreg.values.facts import Leaf
 STEPS = 100_000
 """How many literals are looked at before a question is given up."""
 
+_CUTTING = 8
+"""How many steps it is worth to cut a field at one condition."""
+
 Domains = Mapping[str, Domain]
 _Wanted = tuple[Condition, bool]
 
@@ -62,7 +65,11 @@ class Comparison:
         domains: Domains | None = None,
         steps: int = STEPS,
     ) -> None:
-        """Cut the values of the fields into cells."""
+        """Cut the values of the fields into cells.
+
+        Raises:
+            TooHard: There are too many conditions.
+        """
         self._conditions = conditions
         self._budget = Budget(steps)
         self._clauses: dict[tuple[int, bool], list[Clause]] = {}
@@ -75,6 +82,8 @@ class Comparison:
         by_clock: dict[tuple[str, Clock], list[Within]] = {}
         for condition in conditions:
             for leaf in leaves_of(condition):
+                # The cells are made before anything is asked.
+                self._budget.spend(_CUTTING)
                 by_field.setdefault(leaf.field, []).append(leaf)
                 if isinstance(leaf, Within):
                     clock, _ = measured(leaf.duration)
@@ -170,7 +179,7 @@ class Comparison:
     def _literal(self, leaf: Leaf) -> Literal:
         variable, cells = self._fields[leaf.field]
         # A set of many cells is as much work as the literals it stands for.
-        self._budget.spend(1 + len(cells.cells) // 64)
+        self._budget.spend(1 + len(cells.cells) // 1024)
         return Literal(variable, cells.where(leaf))
 
     def _recent(self, leaf: Within) -> tuple[Literal, Literal]:

@@ -89,8 +89,11 @@ class _Search:
                 self.cells[variable] = cells[variable]
                 self.where.setdefault(variable, []).append(at)
         self.trail: list[tuple[int, int]] = []
-        # Where each split began, the variable, and the half not yet tried.
-        self.splits: list[tuple[int, Literal]] = []
+        # Where each split began in the trail and among the clauses, and the half
+        # not yet tried.
+        self.splits: list[tuple[int, int, Literal]] = []
+        # All clauses before this one hold.
+        self.first = 0
 
     def run(self) -> dict[int, int] | None:
         waiting: Sequence[int] = range(len(self.clauses))
@@ -103,10 +106,11 @@ class _Search:
                     return self.cells
                 variable, inside = split
                 outside = self.cells[variable] & ~inside
-                self.splits.append((len(self.trail), Literal(variable, outside)))
+                other = Literal(variable, outside)
+                self.splits.append((len(self.trail), self.first, other))
                 waiting = self.narrowed(split)
             elif self.splits:
-                mark, other = self.splits.pop()
+                mark, self.first, other = self.splits.pop()
                 while len(self.trail) > mark:
                     variable, before = self.trail.pop()
                     self.cells[variable] = before
@@ -127,7 +131,7 @@ class _Search:
         while queue:
             at = queue.popleft()
             queued.discard(at)
-            open_ = self.open_literals(at, most=2)
+            open_ = self.open_literals(at)
             if open_ is None or len(open_) > 1:
                 continue
             if not open_:
@@ -138,8 +142,8 @@ class _Search:
                     queue.append(other)
         return True
 
-    def open_literals(self, at: int, most: int) -> list[Literal] | None:
-        """Return literals that may hold; None when one does already."""
+    def open_literals(self, at: int) -> list[Literal] | None:
+        """Return two literals at most that may hold; None when one does already."""
         clause = self.clauses[at]
         self.budget.spend(1 + len(clause))
         found: list[Literal] = []
@@ -150,16 +154,12 @@ class _Search:
                 return None
             if inside:
                 found.append(literal)
-                if len(found) == most:
-                    break
-        return found
+        return found[:2]
 
     def next_split(self) -> Literal | None:
-        best: list[Literal] | None = None
-        for at in range(len(self.clauses)):
-            open_ = self.open_literals(at, most=len(self.clauses[at]) + 1)
-            if open_ is not None and (best is None or len(open_) < len(best)):
-                best = open_
-                if len(best) == 2:
-                    break
-        return best[0] if best else None
+        while self.first < len(self.clauses):
+            open_ = self.open_literals(self.first)
+            if open_:
+                return open_[0]
+            self.first += 1
+        return None
