@@ -276,6 +276,23 @@ def test_recent(shorter: str, longer: str, expected: bool) -> None:
     assert expected == implies(recent(shorter), recent(longer))
 
 
+def test_whole() -> None:
+    """Between whole numbers, and between days, there is nothing."""
+    between = (where("x") > 10) & (where("x") < 11)
+    days = (where("x") > FIRST) & (where("x") < FIRST + dt.timedelta(days=1))
+    half = where("x") == Decimal("10.5")
+    whole = {"x": Domain(whole=True)}
+    assert [True, False, False, False] == [
+        bool(found)
+        for found in (
+            witness(between),
+            witness(between, whole),
+            witness(half, whole),
+            witness(days),
+        )
+    ]
+
+
 def test_sure() -> None:
     """A deal is not sure when it hangs on the length of a month, or on the day."""
     assert witness(recent("1 day") & ~recent("1 h working")) == (
@@ -290,7 +307,7 @@ def test_sure() -> None:
     ]
     assert [True, True, False] == [
         bool(found and found.sure)
-        for found in (witness(both[0]), witness(both[1]), overlap(*both))
+        for found in (witness(both[0]), witness(both[1]), overlap(both[0], both[1]))
     ]
     text_and_number = witness(AnyOf(of=(where("x") == "a", where("x") > 1)))
     assert text_and_number is not None
