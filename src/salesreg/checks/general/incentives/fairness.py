@@ -47,7 +47,11 @@ class ReductionWithoutProcedure(Check):
         """,
         """
         sanctions:
-        - {key: remark, title: Remark, measure: remark, procedure: order, appeal: null}
+        - key: remark
+          title: Remark
+          measure: remark
+          procedure: explanation, then an order
+          appeal: null
         """,
     )
 
