@@ -1,7 +1,13 @@
-"""TIM: working time and deadlines."""
+"""TIM: working time, limits and meetings."""
 
 from __future__ import annotations
 
 from salesreg.checks.check import Check
+from salesreg.checks.general.time import budgets, clocks, limits, meetings
 
-CHECKS: tuple[type[Check], ...] = ()
+CHECKS: tuple[type[Check], ...] = tuple(
+    sorted(
+        (*budgets.CHECKS, *limits.CHECKS, *clocks.CHECKS, *meetings.CHECKS),
+        key=lambda check: check.code,
+    )
+)
