@@ -283,8 +283,11 @@ class TooManyMeetings(Check):
         load = Load(facts)
         for path, role in facts.each("roles", Role):
             week = sum(paid(days) for _, _, days in load.days(role.key))
-            days = [day for day, _, _ in load.days(role.key)]
-            held = [one for day in days for one in load.meetings(role.key, day)]
+            held = [
+                one
+                for weekday, _, _ in load.days(role.key)
+                for one in load.meetings(role.key, weekday)
+            ]
             total = sum(one.minutes for one in held)
             if week and total > week * self.most.fraction:
                 yield self.found(
