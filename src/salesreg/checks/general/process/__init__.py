@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.process import fields, moves, passing_on, stages, wording
+from salesreg.checks.general.process import (
+    fields,
+    leads,
+    moves,
+    passing_on,
+    rules,
+    stages,
+    wording,
+)
 
 CHECKS: tuple[type[Check], ...] = tuple(
     sorted(
@@ -13,6 +21,8 @@ CHECKS: tuple[type[Check], ...] = tuple(
             *fields.CHECKS,
             *passing_on.CHECKS,
             *wording.CHECKS,
+            *rules.CHECKS,
+            *leads.CHECKS,
         ),
         key=lambda check: check.code,
     )
