@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
+from salesreg.checks.general.limits import ranges
 
-CHECKS: tuple[type[Check], ...] = ()
+CHECKS: tuple[type[Check], ...] = (*ranges.CHECKS,)
