@@ -14,7 +14,7 @@ pay_plans:
   roles: [hunter]
   fixed: 60000 RUB
   target_variable: 40000 RUB
-  components: [{key: plan, title: P, weight: 75%}, {key: debt, title: D, weight: 25%}]
+  components: [{key: plan, title: P, weight: 75%%}, {key: debt, title: D, weight: 25%%}]
 - {key: b, title: B, roles: [farmer], fixed: 95000 RUB, target_variable: 5000 RUB}
 - {key: c, title: C, roles: [boss], fixed: 60000 USD, target_variable: 90000 RUB}
 bonus_reductions:

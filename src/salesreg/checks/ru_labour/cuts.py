@@ -190,13 +190,14 @@ class _Wages:
         return _hardest(wage for wage in found if wage)
 
     def _parts(self, reduction: BonusReduction) -> Iterator[_Wage]:
-        weights: dict[str, tuple[_Wage, Decimal]] = {}
-        for key in set(reduction.components) & self._of_component.keys():
+        wages: dict[str, _Wage] = {}
+        weights: dict[str, Decimal] = {}
+        for key in sorted(set(reduction.components) & self._of_component.keys()):
             wage, weight = self._of_component[key]
-            _, before = weights.get(wage.path, (wage, Decimal(0)))
-            weights[wage.path] = wage, before + weight.points
-        for wage, weight in weights.values():
-            yield evolve(wage, bonus=wage.bonus * Percent(weight))
+            wages[wage.path] = wage
+            weights[wage.path] = weights.get(wage.path, Decimal(0)) + weight.points
+        for path, wage in wages.items():
+            yield evolve(wage, bonus=wage.bonus * Percent(weights[path]))
 
 
 def _wage(path: str, plan: PayPlan) -> _Wage | None:
