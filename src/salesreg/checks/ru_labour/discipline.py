@@ -14,7 +14,10 @@ from salesreg.checks.said import Said
 from salesreg.model.pay import BonusReduction, Sanction
 from salesreg.model.people import Consequence
 
-_FINE = re.compile(r"\b(штраф|fine[sd]?\b)", re.IGNORECASE)
+# "Fine" is an adjective as well.
+_FINE = re.compile(
+    r"\bштраф|\bfined\b|\bfines?\s+(?:for|of|up)\b|^fines?$", re.IGNORECASE
+)
 _NONE = re.compile(
     r"\b(без|не|нет|вместо|no|not|never|without|instead)\b", re.IGNORECASE
 )

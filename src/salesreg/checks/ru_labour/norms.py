@@ -139,6 +139,18 @@ NORMS: tuple[Norm, ...] = (
         numbers={"minutes": 40 * 60},
     ),
     Norm(
+        rule="overtime",
+        article=_labour("99"),
+        title=Said(
+            en="overtime is at most 4 hours in two days running and 120 hours a year",
+            ru=f"сверхурочная работа — не более 4{NBSP}часов в течение двух дней подряд"
+            f" и 120{NBSP}часов в год",
+        ),
+        valid_from=_CODE,
+        source="https://www.ng.ru/news/833579.html",
+        numbers={"two_days_minutes": 4 * 60, "year_minutes": 120 * 60},
+    ),
+    Norm(
         rule="regime",
         article=_labour("100"),
         title=Said(
