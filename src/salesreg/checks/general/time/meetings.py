@@ -267,7 +267,10 @@ class TooManyMeetings(Check):
           title: Day
           roles: [lawyer]
           time_zone: Europe/Moscow
-          week: [{days: [monday, tuesday], window: 09:00-18:00}]
+          week:
+          - days: [monday, tuesday]
+            window: 09:00-18:00
+            breaks: [{title: Lunch, window: 13:00-14:00}]
         meetings:
         - {key: hearing, title: Hearing, owner: lawyer, agenda: [cases],
            outcome: decisions,
