@@ -18,6 +18,8 @@ from salesreg.values.times import Duration
 
 _NUMBER = re.compile(r"\d")
 _DAYS = {"day": 1, "week": 7, "month": 28, "quarter": 90, "year": 365}
+_AGES = 99_999_999
+"""The longest duration there is."""
 
 
 class BonusRuleOpen(LawCheck):
@@ -166,7 +168,7 @@ class PaidLate(LawCheck):
                 yield self.found(
                     f"{path}/payout/due",
                     plan=plan,
-                    days=Duration(days, "day"),
+                    days=Duration(min(days, _AGES), "day"),
                     limit=Duration(limit, "day"),
                 )
 
