@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.time import budgets, clocks, limits, meetings
+from salesreg.checks.general.time import budgets, clocks, days, limits, meetings
 
 CHECKS: tuple[type[Check], ...] = tuple(
     sorted(
-        (*budgets.CHECKS, *limits.CHECKS, *clocks.CHECKS, *meetings.CHECKS),
+        (
+            *days.CHECKS,
+            *budgets.CHECKS,
+            *limits.CHECKS,
+            *clocks.CHECKS,
+            *meetings.CHECKS,
+        ),
         key=lambda check: check.code,
     )
 )

@@ -1,0 +1,361 @@
+"""The day and the week of each role: whether what is demanded fits, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated
+
+from attrs import frozen
+
+from salesreg.checks.check import Check
+from salesreg.checks.facts import Facts
+from salesreg.checks.finding import Found
+from salesreg.checks.general.time.load import ON, WEEK, Load, asked, rest
+from salesreg.checks.said import Said
+from salesreg.checks.wording import Minutes
+from salesreg.constraints import Share
+from salesreg.model.people import Role
+from salesreg.record import record
+from salesreg.solve.day import Demand, Shortage, Span, fit
+from salesreg.values.amounts import Percent
+from salesreg.values.calendar import WorkDays
+from salesreg.values.times import Weekday, Window
+
+Spans = tuple[Span, ...]
+
+
+@frozen
+class Asked:
+    """What takes time of a role.
+
+    Attributes:
+        path: Where the regulation demands it.
+        what: The thing: a budget, a meeting, a break, a report.
+        demand: The time it takes.
+    """
+
+    path: str
+    what: object
+    demand: Demand
+
+
+def spans_of(window: Window) -> Spans:
+    """Return the minutes of a window; past midnight it runs into the next day."""
+    start, end = window.start.minutes, window.end.minutes
+    return ((start, end if start < end else end + 1440),)
+
+
+def hours(days: WorkDays) -> Spans:
+    """Return the minutes of a day at which people are present, unpaid windows out."""
+    held = list(spans_of(days.window))
+    for one in days.breaks:
+        if one.window is None or one.paid:
+            continue
+        ((first, last),) = spans_of(one.window)
+        held = [
+            part
+            for start, end in held
+            for part in ((start, min(end, first)), (max(start, last), end))
+            if part[0] < part[1]
+        ]
+    return tuple(held)
+
+
+def breaks(path: str, days: WorkDays) -> Iterator[Asked]:
+    """Yield the breaks that take time of the hours: paid ones, and those in turn."""
+    for index, one in enumerate(days.breaks):
+        place = f"{path}/breaks/{index}"
+        if one.window is not None:
+            if one.paid:
+                window = spans_of(one.window)
+                minutes = one.window.minutes
+                yield Asked(place, one, Demand(one.title, minutes, window, whole=True))
+        elif minutes := rest(one):
+            for _ in range(one.times):
+                demand = Demand(one.title, minutes // one.times, whole=True)
+                yield Asked(place, one, demand)
+
+
+def budgets(load: Load, role: str, per: str) -> Iterator[Asked]:
+    """Yield the budgets of a role; of those that share minutes, only the longest."""
+    held = [one for one in load.budgets(role) if one[1].per == per and asked(one[1])]
+    by_key = {budget.key: budget for _, budget in held}
+    shared: dict[str, set[str]] = {key: set() for key in by_key}
+    for key, budget in by_key.items():
+        for other in budget.overlaps:
+            if other in by_key:
+                shared[key].add(other)
+                shared[other].add(key)
+    for path, budget in held:
+        mine = (asked(budget), budget.key)
+        if any((asked(by_key[key]), key) > mine for key in shared[budget.key]):
+            continue
+        windows = spans_of(budget.window) if budget.window else ()
+        yield Asked(path, budget, Demand(budget.title, asked(budget), windows))
+
+
+def meetings(load: Load, role: str, weekday: Weekday, open_: Spans) -> Iterator[Asked]:
+    """Yield the meetings of a day that can be attended; TIM13 tells of the others."""
+    busy = 0
+    for one in sorted(load.meetings(role, weekday), key=lambda held: held.start or 0):
+        window: Spans = ()
+        if one.start is not None:
+            end = one.start + one.minutes
+            inside = any(first <= one.start and end <= last for first, last in open_)
+            if one.start < busy or not inside:
+                continue
+            window, busy = ((one.start, end),), end
+        demand = Demand(one.meeting.title, one.minutes, window, whole=True)
+        yield Asked(one.path, one.meeting, demand)
+
+
+class DayDoesNotFit(Check):
+    """A role's day, or its week, does not hold what is demanded of it.
+
+    Demanded are the budgets, the meetings of each week, the reports with an effort
+    and the breaks; the hours are those of the calendar without lunch. Of budgets
+    that may share minutes only the longest counts. Named is a smallest set of
+    demands that has no timetable.
+    """
+
+    code = "TIM01"
+    name = "day-does-not-fit"
+    severity = "error"
+    russian = "День или неделя роли не вмещает всего, что от неё требуют."
+    why = Said(
+        en="A day of work and breaks ends before the work does: the rules are broken "
+        "daily, by design.",
+        ru="День кончается раньше работы: правила нарушают ежедневно, так задумано.",
+    )
+    message = Said(
+        en="{roles}: {demands} take {needed}, and only {open} is open to them on "
+        "{weekday}",
+        ru="{roles}: {demands} занимают {needed}, а в {weekday} на них есть только "
+        "{open}",
+    )
+    place = Said(
+        en="{roles}: no timetable of {weekday} has a place for {demands}",
+        ru="{roles}: в {weekday} нельзя найти место для {demands}",
+    )
+    week = Said(
+        en="{roles}: {demands} take {needed} of a week that has only {open}",
+        ru="{roles}: {demands} занимают {needed} в неделю, а в ней только {open}",
+    )
+    valid = (
+        """
+        roles: [{key: driver, title: Driver}]
+        calendars:
+        - key: day
+          title: Day
+          roles: [driver]
+          time_zone: Europe/Moscow
+          week:
+          - days: [monday]
+            window: 09:00-18:00
+            breaks:
+            - {title: Lunch, window: 13:00-14:00}
+            - {title: Rest, kind: short, duration: 10 min, times: 2, paid: true}
+        budgets:
+        - {key: a, title: A, roles: [driver], amount: 280 min}
+        - {key: b, title: B, roles: [driver], amount: 3 h, window: 09:00-12:00}
+        """,
+    )
+    invalid = (
+        """
+        roles: [{key: presale, title: Engineer}]
+        calendars:
+        - key: office
+          title: Office
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-18:00}]
+        budgets:
+        - {key: presale-documents, title: Quotations, roles: [presale], amount: 8 h}
+        - {key: presale-mail, title: E-mail, roles: [presale], amount: 2 h}
+        """,
+        """
+        roles: [{key: presale, title: Engineer}]
+        calendars:
+        - key: office
+          title: Office
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-18:00}]
+        budgets:
+        - {key: presale-mail, title: E-mail, roles: [presale], amount: 1 h,
+           window: 09:00-09:50}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the days that do not fit, once for the roles that share one."""
+        load = Load(facts)
+        short: dict[tuple[str, ...], tuple[Lack, list[Role]]] = {}
+        for role in load.budgeted:
+            lack = lack_of(week_of(load, role.key))
+            if lack is not None:
+                weekday, shortage, held = lack
+                places = (held[index].path for index in shortage.demands)
+                case = (str(weekday), *dict.fromkeys(places))
+                short.setdefault(case, (lack, []))[1].append(role)
+        for (_, *paths), ((weekday, shortage, held), roles) in short.items():
+            message = self.message if weekday else self.week
+            if shortage.needed <= shortage.open:
+                message = self.place
+            named = (held[index].what for index in shortage.demands)
+            yield self.found(
+                paths[0],
+                message=message,
+                also=paths[1:],
+                roles=tuple(roles),
+                demands=tuple(dict.fromkeys(named)),
+                needed=Minutes(shortage.needed),
+                open=Minutes(shortage.open),
+                weekday=ON[weekday or WEEK[0]],
+            )
+
+
+@frozen
+class Week:
+    """What a role has in a week, and what is demanded of it.
+
+    Attributes:
+        days: Each working day: its name, its hours, and what takes time on it.
+        more: What takes time on any day of the week.
+    """
+
+    days: tuple[tuple[Weekday, Spans, tuple[Asked, ...]], ...]
+    more: tuple[Asked, ...]
+
+    @property
+    def open(self) -> int:
+        """Minutes at which people are present."""
+        return sum(end - start for _, spans, _ in self.days for start, end in spans)
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """Everything that takes time."""
+        return (*(one for _, _, held in self.days for one in held), *self.more)
+
+    @property
+    def needed(self) -> int:
+        """Minutes that everything takes."""
+        return sum(one.demand.minutes for one in self.asked)
+
+
+def week_of(load: Load, role: str) -> Week:
+    """Return the week of a role."""
+    days = []
+    for weekday, path, held in load.days(role):
+        spans = hours(held)
+        takes = (
+            *budgets(load, role, "day"),
+            *meetings(load, role, weekday, spans),
+            *breaks(path, held),
+        )
+        days.append((weekday, spans, takes))
+    reports = (
+        Asked(path, report, Demand(report.title, minutes))
+        for path, report, minutes in load.reports(role)
+    )
+    return Week(tuple(days), (*budgets(load, role, "week"), *reports))
+
+
+Lack = tuple[Weekday | None, Shortage, tuple[Asked, ...]]
+"""The day that does not fit, None for the week, with what is asked there."""
+
+
+def lack_of(week: Week) -> Lack | None:
+    """Return the first day that does not fit, or the week when only it does not."""
+    fits: set[object] = set()
+    for weekday, spans, held in week.days:
+        case = (spans, tuple(one.demand for one in held))
+        if case in fits:
+            continue
+        found = fit(*case)
+        if isinstance(found, Shortage):
+            return weekday, found, held
+        fits.add(case)
+    # What has the whole week takes whatever minutes the days leave, wherever they
+    # are, so here the sums are exact.
+    if not week.days or not week.more or week.needed <= week.open:
+        return None
+    asked_ = week.asked
+    core = set(range(len(asked_)))
+    needed = week.needed
+    for index in sorted(core, key=lambda one: asked_[one].demand.minutes):
+        minutes = asked_[index].demand.minutes
+        if needed - minutes > week.open:
+            core.remove(index)
+            needed -= minutes
+    return None, Shortage(tuple(sorted(core)), needed, week.open), asked_
+
+
+@record
+class NoSlack(Check):
+    """What is demanded of a role leaves too little of its week free.
+
+    Attributes:
+        least: The least share of the working time that should stay free.
+    """
+
+    code = "TIM03"
+    name = "no-slack"
+    severity = "warning"
+    russian = "Обязательные дела почти не оставляют роли свободного времени."
+    why = Said(
+        en="The first sick colleague or long call breaks the plan of the day.",
+        ru="Первый же больничный или долгий разговор ломает распорядок.",
+    )
+    message = Said(
+        en="{role}: {free} of {week} a week are left free, less than {least}",
+        ru="{role}: свободными остаются {free} из {week} в неделю, меньше {least}",
+    )
+    valid = (
+        """
+        roles: [{key: driver, title: Driver}]
+        calendars:
+        - key: day
+          title: Day
+          roles: [driver]
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-19:00}]
+        budgets: [{key: a, title: A, roles: [driver], amount: 9 h}]
+        """,
+    )
+    invalid = (
+        """
+        roles: [{key: director, title: Director}]
+        calendars:
+        - key: office
+          title: Office
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-18:00,
+            breaks: [{title: Lunch, window: 13:00-14:00},
+              {title: Rest, kind: short, duration: 15 min, times: 2, paid: true}]}]
+        budgets:
+        - {key: director-approvals, title: Approvals, roles: [director],
+           amount: 410 min}
+        """,
+    )
+
+    least: Annotated[Percent, Share()] = Percent(Decimal(10))
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the roles whose week is full, but fits."""
+        load = Load(facts)
+        for role in load.budgeted:
+            week = week_of(load, role.key)
+            left = week.open - week.needed
+            # What does not fit at all is the matter of TIM01.
+            if week.open and 0 <= left < week.open * self.least.fraction:
+                yield self.found(
+                    str(facts.pointer_of(Role, role.key)),
+                    also=[path for path, _ in load.budgets(role.key)],
+                    role=role,
+                    free=Minutes(left),
+                    week=Minutes(week.open),
+                    least=self.least,
+                )
+
+
+CHECKS: tuple[type[Check], ...] = (DayDoesNotFit, NoSlack)
