@@ -244,7 +244,7 @@ class Week:
 
 def week_of(load: Load, role: str) -> Week:
     """Return the week of a role."""
-    days = []
+    days: list[tuple[Weekday, Spans, tuple[Asked, ...]]] = []
     for weekday, path, held in load.days(role):
         spans = hours(held)
         takes = (
