@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.limits import ranges
+from salesreg.checks.general.limits import chains, papers, ranges
 
-CHECKS: tuple[type[Check], ...] = (*ranges.CHECKS,)
+CHECKS: tuple[type[Check], ...] = tuple(
+    sorted(
+        (*ranges.CHECKS, *chains.CHECKS, *papers.CHECKS),
+        key=lambda check: check.code,
+    )
+)

@@ -47,7 +47,8 @@ class ControlsOwnWork(Check):
         """
         roles: [{key: manager, title: Sales manager}]
         documents:
-        - {key: price-list, title: Price list, author: manager, approvers: [manager]}
+        - {key: price-list, title: Price list, author: manager, approvers: [manager],
+           storage: archive, retention: 1 years}
         """,
         """
         roles: [{key: success, title: Customer success manager}]

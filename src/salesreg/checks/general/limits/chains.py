@@ -1,0 +1,252 @@
+"""Chains of approval: a last word, a time to answer, no judge of one's own case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesreg.checks.check import Check
+from salesreg.checks.facts import Facts
+from salesreg.checks.finding import Found
+from salesreg.checks.said import Said
+from salesreg.model.limits import Authority, ExceptionRule
+from salesreg.model.people import Role
+
+
+class NoLastWord(Check):
+    """A chain of approval ends without a decision, or comes back to who had it."""
+
+    code = "LIM02"
+    name = "no-last-word"
+    severity = "error"
+    russian = "Цепочка согласования не кончается решением или идёт по кругу."
+    why = Said(
+        en="The request wanders, and the client waits.",
+        ru="Запрос ходит по кругу, а клиент ждёт.",
+    )
+    message = Said(
+        en="{authority}: {role} comes twice in the chain",
+        ru="{authority}: {role} стоит в цепочке дважды",
+    )
+    upwards = Said(
+        en="{authority}: silence of {role} passes the request on, but the chain ends "
+        "there",
+        ru="{authority}: при молчании роли {role} запрос уходит дальше, но цепочка на "
+        "ней кончается",
+    )
+    valid = (
+        """
+        authorities:
+        - key: credit
+          title: Credit
+          chain:
+          - {role: head, within: 2 h working, silence: escalated}
+          - {role: director, within: 1 business days, silence: refused}
+        """,
+    )
+    invalid = (
+        """
+        roles: [{key: finance, title: Financial controller}]
+        authorities:
+        - key: credit
+          title: Credit
+          dimension: credit
+          requesters: [manager]
+          chain: [{role: finance, within: 2 h working, silence: escalated}]
+        """,
+        """
+        roles:
+        - {key: finance, title: Financial controller}
+        - {key: commercial, title: Commercial director}
+        authorities:
+        - key: credit
+          title: Credit
+          dimension: credit
+          requesters: [manager]
+          chain:
+          - {role: finance, within: 2 h working, silence: escalated}
+          - {role: commercial, within: 2 h working, silence: escalated}
+          - {role: finance, within: 2 h working, silence: refused}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the chains without an end."""
+        for path, authority in facts.each("authorities", Authority):
+            seen: dict[str, int] = {}
+            for index, step in enumerate(authority.chain):
+                role = facts.find(Role, step.role)
+                if role is None:
+                    continue
+                first = seen.setdefault(step.role, index)
+                if first != index:
+                    yield self.found(
+                        f"{path}/chain/{index}/role",
+                        also=[f"{path}/chain/{first}/role"],
+                        authority=authority,
+                        role=role,
+                    )
+                last = index == len(authority.chain) - 1
+                if last and step.silence == "escalated":
+                    yield self.found(
+                        f"{path}/chain/{index}/silence",
+                        message=self.upwards,
+                        authority=authority,
+                        role=role,
+                    )
+
+
+class ApprovalWithoutTime(Check):
+    """An approver has no time within which to answer."""
+
+    code = "LIM03"
+    name = "approval-without-time"
+    severity = "warning"
+    russian = "Согласующему не указан срок ответа."
+    why = Said(
+        en="A discount that is approved in a week is approved too late.",
+        ru="Скидка, согласованная через неделю, уже никому не нужна.",
+    )
+    message = Said(
+        en="{authority}: {role} has no time within which to answer",
+        ru="{authority}: срок ответа не указан ({role})",
+    )
+    valid = (
+        """
+        authorities:
+        - {key: credit, title: Credit, chain: [{role: head, within: 2 h working}]}
+        """,
+    )
+    invalid = (
+        """
+        roles: [{key: finance, title: Financial controller}]
+        authorities:
+        - key: credit
+          title: Credit
+          dimension: credit
+          requesters: [manager]
+          chain: [{role: finance, silence: refused}]
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the steps without a limit."""
+        for path, authority in facts.each("authorities", Authority):
+            for index, step in enumerate(authority.chain):
+                role = facts.find(Role, step.role)
+                if step.within is None and role is not None:
+                    yield self.found(
+                        f"{path}/chain/{index}", authority=authority, role=role
+                    )
+
+
+class OwnRequestApproved(Check):
+    """A role that asks is also one that approves."""
+
+    code = "LIM04"
+    name = "own-request-approved"
+    severity = "error"
+    russian = "Роль, которая запрашивает, сама же и согласует."
+    why = Said(
+        en="A limit that one may lift oneself is none.",
+        ru="Предел, который можешь снять сам, — не предел.",
+    )
+    message = Said(
+        en="{authority}: {role} asks and approves",
+        ru="{authority}: {role} и запрашивает, и согласует",
+    )
+    valid = (
+        """
+        authorities:
+        - {key: credit, title: Credit, requesters: [manager], chain: [{role: head}]}
+        """,
+    )
+    invalid = (
+        """
+        roles: [{key: commercial, title: Commercial director}]
+        authorities:
+        - key: credit
+          title: Credit
+          dimension: credit
+          requesters: [manager, commercial]
+          chain: [{role: commercial, within: 2 h working, silence: refused}]
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield the roles on both sides of a chain."""
+        for path, authority in facts.each("authorities", Authority):
+            asking = {key: at for at, key in enumerate(authority.requesters)}
+            for index, step in enumerate(authority.chain):
+                role = facts.find(Role, step.role)
+                if role is not None and step.role in asking:
+                    yield self.found(
+                        f"{path}/chain/{index}/role",
+                        also=[f"{path}/requesters/{asking[step.role]}"],
+                        authority=authority,
+                        role=role,
+                    )
+
+
+class NoWayOut(Check):
+    """There are limits of authority, but no recorded way to an exception."""
+
+    code = "LIM06"
+    name = "no-way-out"
+    severity = "warning"
+    russian = "Пределы полномочий есть, а порядка исключений с записью нет."
+    why = Said(
+        en="Exceptions are made anyway; then nobody knows which, and by whom.",
+        ru="Исключения всё равно делают, только потом не узнать, какие и кто.",
+    )
+    message = Said(
+        en="Authority is limited, but nobody may allow an exception",
+        ru="Полномочия ограничены, но порядка исключений нет",
+    )
+    open = Said(
+        en="{exception}: {missing} not stated",
+        ru="{exception}: не указано, {missing}",
+    )
+    granted = Said(en="who may allow it is", ru="кто разрешает")
+    recorded = Said(en="where it is recorded is", ru="где это записывают")
+    valid = (
+        """
+        authorities: [{key: credit, title: Credit, bands: []}]
+        exceptions:
+        - {key: terms, title: Terms, granted_by: [head], recorded_in: crm}
+        """,
+    )
+    invalid = (
+        """
+        exceptions:
+        - {key: terms, title: Terms, granted_by: [head], recorded_in: null,
+           document: null}
+        - {key: note, title: Note}
+        """,
+    )
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield what is missing about exceptions."""
+        rules = facts.regulation.exceptions
+        if facts.regulation.authorities and not rules:
+            yield self.found("/authorities")
+        for path, rule in facts.each("exceptions", ExceptionRule):
+            missing = tuple(
+                said
+                for said, known in (
+                    (self.granted, rule.granted_by),
+                    (self.recorded, rule.recorded_in or rule.document),
+                )
+                if not known
+            )
+            if missing:
+                yield self.found(
+                    path, message=self.open, exception=rule, missing=missing
+                )
+
+
+CHECKS: tuple[type[Check], ...] = (
+    NoLastWord,
+    ApprovalWithoutTime,
+    OwnRequestApproved,
+    NoWayOut,
+)
