@@ -22,6 +22,9 @@ _OWN: dict[str, tuple[str, ...]] = {
     "checks.report": ("CheckReport",),
     "checks.said": ("Said",),
     "checks.settings": ("Settings",),
+    "compare.changes": ("Added", "Changed", "Removed", "Reordered"),
+    "compare.diff": ("Diff", "diff"),
+    "compare.patching": ("PatchError",),
     "errors": (
         "BuildError",
         "InvalidValue",

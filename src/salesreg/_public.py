@@ -19,6 +19,13 @@ from salesreg.checks.finding import Found as Found
 from salesreg.checks.report import CheckReport as CheckReport
 from salesreg.checks.said import Said as Said
 from salesreg.checks.settings import Settings as Settings
+from salesreg.compare.changes import Added as Added
+from salesreg.compare.changes import Changed as Changed
+from salesreg.compare.changes import Removed as Removed
+from salesreg.compare.changes import Reordered as Reordered
+from salesreg.compare.diff import Diff as Diff
+from salesreg.compare.diff import diff as diff
+from salesreg.compare.patching import PatchError as PatchError
 from salesreg.errors import BuildError as BuildError
 from salesreg.errors import InvalidValue as InvalidValue
 from salesreg.errors import LoadError as LoadError

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol, Unpack, cast, overload
 if TYPE_CHECKING:
     from salesreg.checks.api import Options
     from salesreg.checks.report import CheckReport
+    from salesreg.compare.diff import Diff
     from salesreg.errors import Place
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
@@ -119,6 +120,14 @@ class Outputs:
         else:
             target.write(made)
         return None
+
+    def apply(self, diff: Diff) -> Regulation:
+        """Return the regulation with the changes of a diff; see `salesreg.diff`.
+
+        Raises:
+            PatchError: A place is not as a change expects it; with every one.
+        """
+        return diff.apply_to(self._regulation)
 
     def check(self, **options: Unpack[Options]) -> CheckReport:
         """Return what is wrong or contradictory in it; see `salesreg.check`.

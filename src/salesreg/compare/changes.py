@@ -1,0 +1,123 @@
+"""Changes: what can differ between two regulations at one place.
+
+Paths are JSON Pointers in which an item that has a key is named by it, so that a
+path means the same thing wherever the item stands. `/roles/manager/title` is the
+title of a role; items without a key are counted.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen
+class Added:
+    """A thing with a key that was not there before.
+
+    Attributes:
+        path: Where it is now.
+        new: The thing.
+    """
+
+    path: str
+    new: object
+
+    def inverted(self) -> Removed:
+        """Return the change that takes it away."""
+        return Removed(self.path, self.new)
+
+
+@frozen
+class Removed:
+    """A thing with a key that is there no more.
+
+    Attributes:
+        path: Where it was.
+        old: The thing.
+    """
+
+    path: str
+    old: object
+
+    def inverted(self) -> Added:
+        """Return the change that brings it back."""
+        return Added(self.path, self.old)
+
+
+@frozen
+class Changed:
+    """A value that differs.
+
+    Attributes:
+        path: Where it is.
+        old: What was there; None when nothing was.
+        new: What is there; None when nothing is.
+    """
+
+    path: str
+    old: object
+    new: object
+
+    def inverted(self) -> Changed:
+        """Return the change back."""
+        return Changed(self.path, self.new, self.old)
+
+
+@frozen
+class Reordered:
+    """A list of things with keys whose keys come in another order.
+
+    It stands beside the additions and removals of the same list as well, so that
+    the order is known on both sides.
+
+    Attributes:
+        path: Where the list is.
+        old: The keys before.
+        new: The keys after.
+    """
+
+    path: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def inverted(self) -> Reordered:
+        """Return the change back."""
+        return Reordered(self.path, self.new, self.old)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The keys on both sides that stand elsewhere among those that stayed.
+
+        >>> Reordered("/roles", ("a", "b", "c"), ("b", "c", "x", "a")).moved
+        ('a',)
+        """
+        kept = {key: place for place, key in enumerate(self.old)}
+        order = [key for key in self.new if key in kept]
+        rising = set(_longest_rising([kept[key] for key in order]))
+        return tuple(key for key in order if kept[key] not in rising)
+
+
+Change = Added | Removed | Changed | Reordered
+
+
+def _longest_rising(numbers: list[int]) -> list[int]:
+    """Return a longest part of some numbers that rises: what need not be moved."""
+    # Patience sorting: of the parts of one length, the one that ends lowest.
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high) // 2
+            if ends[middle] < number:
+                low = middle + 1
+            else:
+                high = middle
+        before[number] = ends[low - 1] if low else None
+        ends[low : low + 1] = [number]
+    found: list[int] = []
+    last: int | None = ends[-1] if ends else None
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found[::-1]
