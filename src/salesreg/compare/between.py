@@ -74,7 +74,7 @@ def parts_of_value(value: object) -> Mapping[str, object] | None:
             return None
         return {str(place): item for place, item in enumerate(value)}
     if is_object(value):
-        return {name: getattr(value, name) for name in _names(type(value))}
+        return {name: getattr(value, name) for name in _kind(type(value))[1]}
     return None
 
 
@@ -98,18 +98,20 @@ def _distinct(keys: list[str]) -> bool:
 
 def is_object(value: object) -> bool:
     """Tell whether a value is a model object that is compared field by field."""
-    return _has_fields(type(value))
+    return _kind(type(value))[0]
+
+
+def _kind(cls: type) -> tuple[bool, tuple[str, ...]]:
+    return _looked_up(cls)
 
 
 @functools.cache
-def _has_fields(cls: type) -> bool:
+def _looked_up(cls: type) -> tuple[bool, tuple[str, ...]]:
+    """Return whether instances of a class are compared by fields, and by which."""
     made_by_attrs: bool = attrs.has(cls)
-    return made_by_attrs and not is_text_value(cls) and not _recursive(cls)
-
-
-@functools.cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(fields_of(cls))
+    if not made_by_attrs or is_text_value(cls) or _recursive(cls):
+        return False, ()
+    return True, tuple(fields_of(cls))
 
 
 def _recursive(cls: type) -> bool:
