@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -119,10 +120,10 @@ def test_deep_conditions() -> None:
 
 
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.randoms())
-def test_moved_are_few(keys: list[str], random: st.random_module) -> None:
+def test_moved_are_few(keys: list[str], random: Random) -> None:
     """What is named as moved, taken out, leaves both orders the same."""
     other = list(keys)
-    random.shuffle(other)  # type: ignore[attr-defined]
+    random.shuffle(other)
     order = Reordered("/roles", tuple(keys), tuple(other))
     left = [key for key in keys if key not in order.moved]
     assert left == [key for key in other if key not in order.moved]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 from attrs import define, field
@@ -23,7 +23,7 @@ class _Node:
 
     change: Added | Removed | Changed | None = None
     order: Reordered | None = None
-    below: dict[str, _Node] = field(factory=dict)
+    below: dict[str, _Node] = field(factory=dict[str, "_Node"])
 
 
 def patched(value: object, changes: Iterable[Change], start: str = "") -> object:
@@ -86,7 +86,7 @@ def _replaced(
 
 
 def _ordered(
-    parts: object,
+    parts: Mapping[str, object],
     made: dict[str, object],
     node: _Node,
     path: str,
@@ -95,7 +95,6 @@ def _ordered(
     items = tuple(made.values())
     if node.order is None:
         return items
-    assert isinstance(parts, dict)
     if tuple(parts) != node.order.old or set(made) != set(node.order.new):
         problems.append(_problem(path, "holds other keys than were expected"))
         return items
