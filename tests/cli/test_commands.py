@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -40,6 +41,31 @@ def test_demo_writes_every_format_in_both_languages() -> None:
     for path in expected:
         assert f"{Path(path).stat().st_size:,} bytes  {path}\n" in result.stdout
     assert "export out/en/regulation.yaml --to docx" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("take 8 h 10 min, and only 8 h is open", "Role `head`", "is a fine")),
+        ("ru", ("занимают 8 ч 10 мин", "Роль `head`", "это штраф")),
+    ],
+)
+def test_demo_ends_with_contradictions(
+    language: Language, told: tuple[str, ...]
+) -> None:
+    """The demo ends with what contradicts itself in the article."""
+    result = run("demo", "--language", language)
+    shown = result.stdout.replace("\N{NO-BREAK SPACE}", " ")
+    for words in told:
+        assert words in shown
+    report = sr.check(
+        sr.templates.get("article", language=language),
+        packs=["ru-labour"],
+        today=dt.date(2026, 3, 2),
+    )
+    count = f"In all: {len(report.errors)}"
+    assert count in shown
+    assert shown.endswith("regulation.yaml --pack ru-labour\n")
 
 
 def test_demo_shows_whole_paths(monkeypatch: pytest.MonkeyPatch) -> None:

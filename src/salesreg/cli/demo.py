@@ -1,16 +1,27 @@
-"""`salesreg demo`: the article's regulation in every format, offline."""
+"""`salesreg demo`: the regulation of the article, and its contradictions."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from salesreg import templates
+from salesreg.checks.api import check
+from salesreg.checks.output.summary import summary
+from salesreg.cli.writing import write
 from salesreg.files import dump
+from salesreg.io.files import load
 
 SUFFIXES = (".docx", ".md", ".html", ".json", ".yaml")
+
+TODAY = dt.date(2026, 3, 2)
+"""The day for which the demo checks, so that it says the same on every day."""
+
+TOLD = ("TIM01", "TIM02", "STR01", "GOL01:/goals/0*", "RU01")
+"""The contradictions of the article that its readers see at once."""
 
 
 @click.command()
@@ -43,7 +54,17 @@ def demo(
             dump(regulation, path)
             click.echo(f"{path.stat().st_size:>9,} bytes  {path}")
     command = context.parent.command_path if context.parent else "salesreg"
+    text = folder / "regulation.yaml"
     click.echo(
         f"\nOpen {folder / 'regulation.docx'}, or edit the YAML and write it anew:\n"
-        f"  {command} export {folder / 'regulation.yaml'} --to docx"
+        f"  {command} export {text} --to docx\n\n"
+        "What the article does not see, its regulation shows:\n"
+    )
+    article = load(text)
+    packs = ["ru-labour"]
+    write([check(article, select=TOLD, packs=packs, today=TODAY)], "human", None)
+    everything = summary(check(article, packs=packs, today=TODAY))
+    click.echo(
+        f"\nIn all: {everything}. To see them:\n"
+        f"  {command} check {text} --pack ru-labour"
     )

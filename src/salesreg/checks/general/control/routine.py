@@ -130,7 +130,7 @@ class RuleUnseen(Check):
         """Yield the prohibitions that nothing reveals."""
         for path, rule in facts.each("prohibitions", Prohibition):
             if rule.audit is None and rule.report is None:
-                yield self.found(path, rule=rule.text.partition("\n")[0])
+                yield self.found(path, rule=rule.text.partition("\n")[0].rstrip("."))
 
 
 class OwnAudit(Check):

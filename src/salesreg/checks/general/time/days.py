@@ -129,14 +129,14 @@ class DayDoesNotFit(Check):
         ru="День кончается раньше работы: правила нарушают ежедневно, так задумано.",
     )
     message = Said(
-        en="{roles}: {demands} take {needed}, and only {open} is open to them on "
+        en="{roles}: {demands} take {needed}, and only {open} is open to them "
         "{weekday}",
-        ru="{roles}: {demands} занимают {needed}, а в {weekday} на них есть только "
+        ru="{roles}: {demands} занимают {needed}, а {weekday} на них есть только "
         "{open}",
     )
     place = Said(
-        en="{roles}: no timetable of {weekday} has a place for {demands}",
-        ru="{roles}: в {weekday} нельзя найти место для {demands}",
+        en="{roles}: no timetable {weekday} has a place for {demands}",
+        ru="{roles}: {weekday} нельзя найти место для {demands}",
     )
     week = Said(
         en="{roles}: {demands} take {needed} of a week that has only {open}",
@@ -265,9 +265,10 @@ Lack = tuple[Weekday | None, Shortage, tuple[Asked, ...]]
 
 
 def lack_of(week: Week) -> Lack | None:
-    """Return the first day that does not fit, or the week when only it does not."""
+    """Return the lightest day that does not fit, or the week when only it does not."""
     fits: set[object] = set()
-    for weekday, spans, held in week.days:
+    # An ordinary day tells more than one that is full of meetings besides.
+    for weekday, spans, held in sorted(week.days, key=lambda day: len(day[2])):
         case = (spans, tuple(one.demand for one in held))
         if case in fits:
             continue

@@ -23,15 +23,15 @@ from salesreg.values.times import Weekday
 WEEK = cast("tuple[Weekday, ...]", get_args(Weekday))
 
 ON: dict[str, Said] = {
-    "monday": Said(en="Monday", ru="понедельник"),
-    "tuesday": Said(en="Tuesday", ru="вторник"),
-    "wednesday": Said(en="Wednesday", ru="среду"),
-    "thursday": Said(en="Thursday", ru="четверг"),
-    "friday": Said(en="Friday", ru="пятницу"),
-    "saturday": Said(en="Saturday", ru="субботу"),
-    "sunday": Said(en="Sunday", ru="воскресенье"),
+    "monday": Said(en="on Monday", ru="в понедельник"),
+    "tuesday": Said(en="on Tuesday", ru="во вторник"),
+    "wednesday": Said(en="on Wednesday", ru="в среду"),
+    "thursday": Said(en="on Thursday", ru="в четверг"),
+    "friday": Said(en="on Friday", ru="в пятницу"),
+    "saturday": Said(en="on Saturday", ru="в субботу"),
+    "sunday": Said(en="on Sunday", ru="в воскресенье"),
 }
-"""Days of the week as words of a message, after "on" / «в»."""
+"""When, as words of a message."""
 
 
 class Held(NamedTuple):

@@ -89,16 +89,16 @@ class MeetingsCollide(Check):
         ru="{role}: {meeting} в {start} пересекается с {other} — до {end}",
     )
     outside = Said(
-        en="{role}: {meeting} on {weekday} at {window} is outside the hours {hours}",
-        ru="{role}: {meeting} в {weekday}, {window}, выходит за часы {hours}",
+        en="{role}: {meeting} {weekday} at {window} is outside the hours {hours}",
+        ru="{role}: {meeting} {weekday}, {window}, выходит за часы {hours}",
     )
     lunch = Said(
         en="{role}: {meeting} at {window} falls into the break {hours}",
         ru="{role}: {meeting}, {window}, попадает на перерыв {hours}",
     )
     off = Said(
-        en="{role}: {meeting} is on {weekday}, which is off",
-        ru="{role}: {meeting} назначена в {weekday}, а это выходной",
+        en="{role}: {meeting} is {weekday}, which is off",
+        ru="{role}: {meeting} назначена {weekday}, а это выходной",
     )
     valid = (
         """
