@@ -8,6 +8,7 @@ import pytest
 
 import salesreg as sr
 from salesreg.checks.examples import alone
+from salesreg.model.regulation import Language
 from tests.checks.base import run
 
 NBSP = "\u00a0"
@@ -181,7 +182,7 @@ def test_long() -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_template(language: sr.Language) -> None:
+def test_template(language: Language) -> None:
     """The consistent template is clean in both languages."""
     regulation = sr.templates.get("b2b", language=language)
     assert [] == [str(one) for one in run(regulation, "TXT")]

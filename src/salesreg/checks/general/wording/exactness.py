@@ -13,6 +13,7 @@ from salesreg.checks.general.wording.words import (
     CASES,
     OPEN,
     OPEN_CASES,
+    OPEN_SHORT,
     TIMES,
     VAGUE,
     in_quotes,
@@ -28,7 +29,7 @@ _EXACT = re.compile(rf"\d|{one_of(*TIMES)}", re.IGNORECASE)
 # «и других нарушений» leaves the list open, «руководитель и другие отделы» does
 # not; «и другие» at the end of a sentence does again.
 _OPEN = re.compile(
-    rf"{one_of(*OPEN)}"
+    rf"{one_of(*OPEN_SHORT)}\.?|{one_of(*OPEN)}"
     rf"|{one_of('и', 'или', 'а также', 'and', 'or')}\s+{one_of(*OPEN_CASES)}"
     rf"\s+{one_of(*CASES)}"
     rf"|{one_of('и другие', 'и прочие', 'и иные', 'and others')}(?=\s*(?:[.;)]|$))",

@@ -61,7 +61,7 @@ class Wording:
     beside: tuple[str, ...] = ()
 
 
-Places = Mapping[type, Wording]
+Places = Mapping[type[object], Wording]
 
 # Pay and measures: what is open or vague here ends in a dispute.
 PAY: Places = MappingProxyType(
@@ -132,8 +132,7 @@ DOING: Places = MappingProxyType(
 def worded(facts: Facts, places: Places) -> Iterator[tuple[str, str, object, bool]]:
     """Yield texts: pointer, text, holder, and whether a field beside is given."""
     for cls, wording in places.items():
-        held_by: Iterator[tuple[str, object]] = facts.all(cls)
-        for path, thing in held_by:
+        for path, thing in facts.all(cls):
             given = any(
                 getattr(thing, name) not in (None, ()) for name in wording.beside
             )

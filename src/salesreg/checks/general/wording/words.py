@@ -80,18 +80,15 @@ TIMES = (
 )
 """Words that name a time or a number, and so make a text exact."""
 
+OPEN_SHORT = ("и т. д", "и т. п", "и др", "и пр", "etc")
+"""Abbreviations, here without their last dot, that leave a list open."""
 OPEN = (
-    "и т. д",
-    "и т. п",
-    "и др",
-    "и пр",
     "и так далее",
     "и тому подобное",
     "и прочее",
     "и другое",
     "и иное",
     "не ограничиваясь",
-    "etc",
     "and so on",
     "and so forth",
     "and the like",
