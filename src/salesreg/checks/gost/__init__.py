@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
+from salesreg.checks.gost import references, requisites
 
-CHECKS: tuple[type[Check], ...] = ()
+CHECKS: tuple[type[Check], ...] = (*requisites.CHECKS, *references.CHECKS)
