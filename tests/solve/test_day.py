@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
-from salesreg.solve.day import Demand, Shortage, Span, Timetable, fit
+from salesreg.solve.day import Demand, Shortage, Span, Timetable, fit, together
 
 END = 24
 """Days of the tests are short, so that CP-SAT can try every minute."""
@@ -33,10 +33,34 @@ DEMANDS = st.lists(
 ).map(tuple)
 
 
+NAMES = ("calls", "letters", "contact", "mail")
+
+SHARING = st.integers(2, 5).flatmap(
+    lambda count: st.tuples(
+        *(
+            st.builds(
+                Demand,
+                name=st.just(NAMES[number % 4]),
+                minutes=st.integers(1, 12),
+                windows=st.just(()) | spans(2),
+                whole=st.integers(0, 3).map(lambda n: n == 3),
+                shares=st.lists(st.sampled_from(NAMES), max_size=2).map(tuple),
+            )
+            for number in range(count)
+        )
+    )
+)
+
+
+def may_share(one: Demand, other: Demand) -> bool:
+    """Tell whether two demands may have the same minutes."""
+    return other.name in one.shares or one.name in other.shares
+
+
 def possible(hours: tuple[Span, ...], demands: tuple[Demand, ...]) -> bool:
     """Ask CP-SAT, minute by minute."""
     model = cp_model.CpModel()
-    uses: list[list[cp_model.IntVar]] = [[] for _ in range(END)]
+    uses: list[dict[int, cp_model.IntVar]] = [{} for _ in range(END)]
     for number, demand in enumerate(demands):
         may = [
             minute
@@ -49,7 +73,7 @@ def possible(hours: tuple[Span, ...], demands: tuple[Demand, ...]) -> bool:
         ]
         at = {minute: model.new_bool_var(f"{number}/{minute}") for minute in may}
         for minute, used in at.items():
-            uses[minute].append(used)
+            uses[minute][number] = used
         model.add(sum(at.values()) == demand.minutes)
         if demand.whole:
             starts = [
@@ -62,8 +86,10 @@ def possible(hours: tuple[Span, ...], demands: tuple[Demand, ...]) -> bool:
             for first, chosen in begins.items():
                 for n in range(demand.minutes):
                     model.add_implication(chosen, at[first + n])
-    for used in uses:
-        model.add(sum(used) <= 1)
+    for busy in uses:
+        for (one, used), (other, too) in itertools.combinations(busy.items(), 2):
+            if not may_share(demands[one], demands[other]):
+                model.add_at_most_one(used, too)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     return solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
@@ -78,10 +104,13 @@ def keeps(
     table: Timetable, hours: tuple[Span, ...], demands: tuple[Demand, ...]
 ) -> None:
     """Hold a timetable against what was demanded."""
-    for one, later in itertools.pairwise(table):
-        assert one.end <= later.start
+    for one, later in itertools.combinations(table, 2):
+        if not may_share(demands[one.demand], demands[later.demand]):
+            assert one.end <= later.start
     for index, demand in enumerate(demands):
         lines = [one for one in table if one.demand == index]
+        for one, later in itertools.pairwise(lines):
+            assert one.end <= later.start
         assert demand.minutes == sum(one.end - one.start for one in lines)
         assert not demand.whole or len(lines) == 1
         for one in lines:
@@ -117,6 +146,58 @@ def test_shortage_is_smallest(
         assert possible(hours, tuple(named[:index] + named[index + 1 :]))
     if not any(demand.whole for demand in named):
         assert found.needed > found.open
+
+
+@settings(max_examples=300)
+@given(spans(2), SHARING)
+def test_sharing_agrees_with_cp_sat(
+    hours: tuple[Span, ...], demands: tuple[Demand, ...]
+) -> None:
+    """What is said of demands that share is true; it may be that nothing is said."""
+    found = fit(hours, demands)
+    if isinstance(found, Shortage):
+        named = [demands[index] for index in found.demands]
+        assert not any(may_share(*two) for two in itertools.combinations(named, 2))
+        assert not possible(hours, tuple(named))
+    elif found is not None:
+        keeps(found, hours, demands)
+
+
+@settings(max_examples=200)
+@given(SHARING)
+def test_fewest_minutes(demands: tuple[Demand, ...]) -> None:
+    """What is needed one after another is the heaviest set that shares nothing."""
+    sets = [
+        chosen
+        for count in range(len(demands) + 1)
+        for chosen in itertools.combinations(range(len(demands)), count)
+        if not any(
+            may_share(demands[one], demands[other])
+            for one, other in itertools.combinations(chosen, 2)
+        )
+    ]
+    heaviest = max(sum(demands[index].minutes for index in chosen) for chosen in sets)
+    chosen = together(demands)
+    assert chosen in sets
+    assert heaviest == sum(demands[index].minutes for index in chosen)
+
+
+def test_sharing_is_shown() -> None:
+    """Contact counts for calls and for letters; these two take their own minutes."""
+    contact = Demand("contact", 180, shares=("calls", "letters"))
+    calls, letters = Demand("calls", 120), Demand("letters", 90, ((0, 120),))
+    expected = ((0, 90, 2), (0, 180, 0), (90, 210, 1))
+    assert expected == fit(((0, 210),), (contact, calls, letters))
+    assert Shortage((1, 2), 210, 209) == fit(((0, 209),), (contact, calls, letters))
+
+
+def test_sharing_in_a_crowded_stretch() -> None:
+    """A short demand that shares counts where the longer one need not be."""
+    contact = Demand("contact", 180, shares=("calls",))
+    calls, mail = Demand("calls", 40, ((0, 60),)), Demand("mail", 30, ((0, 60),))
+    assert Shortage((1, 2), 70, 60) == fit(((0, 480),), (contact, calls, mail))
+    closed = Demand("calls", 40, ((500, 600),))
+    assert Shortage((1,), 40, 0) == fit(((0, 480),), (contact, closed))
 
 
 def test_unbroken_pieces() -> None:
