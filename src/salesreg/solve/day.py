@@ -22,8 +22,8 @@ from salesreg.solve.spans import Span, common, length, without
 __all__ = ["Demand", "Entry", "Shortage", "Span", "Timetable", "fit", "together"]
 
 
-STRETCHES = 400
-"""Stretches of the day looked at for demands that share minutes."""
+STRETCHES = 2000
+"""Stretches of the day looked at when demands share minutes."""
 
 
 class Shortage(NamedTuple):
@@ -132,8 +132,10 @@ def _crowd(search: Search, shared: Shared) -> frozenset[int] | None:
             if search.open[index][0][0] < start:
                 continue
             inside[index] = search.minutes[index]
-            if sum(inside.values()) > search.room(inside) and tried < STRETCHES:
-                tried += 1
+            tried += 1
+            if tried > STRETCHES:
+                return None
+            if sum(inside.values()) > search.room(inside):
                 chosen = apart(inside, shared)
                 if sum(inside[one] for one in chosen) > search.room(chosen):
                     return frozenset(chosen)

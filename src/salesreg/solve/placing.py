@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from salesreg.solve.flow import assigned
-from salesreg.solve.spans import Span, common, holds, length, without
+from salesreg.solve.spans import Span, common, length, without
 
 
 class Demand(NamedTuple):
@@ -151,19 +151,23 @@ class Search:
         # Whose time ends first comes first, which seldom has to be undone.
         order = sorted(chosen, key=lambda one: held[one][-1][1] if held[one] else 0)
         edges = sorted({at for one in chosen for span in held[one] for at in span})
-        cells = list(itertools.pairwise(edges))
+        number = {at: place for place, at in enumerate(edges)}
         shares = assigned(
             [self.minutes[one] for one in order],
-            [end - start for start, end in cells],
+            [end - start for start, end in itertools.pairwise(edges)],
             [
-                [place for place, (start, _) in enumerate(cells) if holds(spans, start)]
-                for spans in (held[one] for one in order)
+                [
+                    place
+                    for start, end in held[one]
+                    for place in range(number[start], number[end])
+                ]
+                for one in order
             ],
         )
         if isinstance(shares, frozenset):
             return frozenset(order[taker] for taker in shares)
         found: list[Entry] = []
-        at = [start for start, _ in cells]
+        at = list(edges)
         for one, given in zip(order, shares, strict=True):
             for place, minutes in sorted(given.items()):
                 found.append(Entry(at[place], at[place] + minutes, one))

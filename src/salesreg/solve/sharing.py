@@ -17,6 +17,9 @@ Shared = Mapping[int, tuple[int, ...]]
 STEPS = 2000
 """Choices tried in one group of demands; then the best set so far is taken."""
 
+MANY = 60
+"""In a group of more demands no choices are tried: the heavy go before the light."""
+
 
 def shared_by(names: Sequence[str], shares: Sequence[Sequence[str]]) -> Shared:
     """Return who shares with whom, both ways, when one of the two says so.
@@ -55,8 +58,10 @@ def apart(weights: Mapping[int, int], shared: Shared) -> tuple[int, ...]:
 def _heaviest(
     part: list[int], weights: Mapping[int, int], graph: Mapping[int, tuple[int, ...]]
 ) -> list[int]:
-    best: list[int] = []
-    most = -1
+    best = _heavy_first(part, weights, graph)
+    if len(part) > MANY:
+        return best
+    most = sum(weights[one] for one in best)
     waiting: list[tuple[list[int], list[int]]] = [([], part)]
     for _ in range(STEPS):
         if not waiting:
@@ -80,3 +85,13 @@ def _heaviest(
         ways.sort(key=lambda way: sum(weights[one] for part in way for one in part))
         waiting += ways
     return best
+
+
+def _heavy_first(
+    part: list[int], weights: Mapping[int, int], graph: Mapping[int, tuple[int, ...]]
+) -> list[int]:
+    chosen: set[int] = set()
+    for one in sorted(part, key=lambda held: (-weights[held], held)):
+        if chosen.isdisjoint(graph[one]):
+            chosen.add(one)
+    return sorted(chosen)

@@ -57,8 +57,3 @@ def length(spans: Iterable[Span]) -> int:
         total += max(0, end - low)
         top = end if top is None else max(top, end)
     return total
-
-
-def holds(spans: tuple[Span, ...], at: int) -> bool:
-    """Tell whether a minute is in spans."""
-    return any(start <= at < end for start, end in spans)
