@@ -16,14 +16,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from salesreg.solve.placing import Demand, Entry, Search, Timetable
-from salesreg.solve.sharing import Shared, apart, shared_by
+from salesreg.solve.sharing import MANY, Shared, apart, shared_by
 from salesreg.solve.spans import Span, common, length, without
 
 __all__ = ["Demand", "Entry", "Shortage", "Span", "Timetable", "fit", "together"]
 
 
-STRETCHES = 2000
-"""Stretches of the day looked at when demands share minutes."""
+PATIENCE = 20_000
+"""Demands times flows until a shortage is small enough: all when below 140."""
+
+STRETCHES = 200
+"""Stretches of the day looked into when demands share minutes."""
 
 
 class Shortage(NamedTuple):
@@ -110,7 +113,8 @@ def _smallest(search: Search, proof: frozenset[int]) -> Shortage:
         if needed - minutes[index] > free:
             core.remove(index)
             needed -= minutes[index]
-    for index in order:
+    kept = [index for index in order if index in core]
+    for index in kept[: PATIENCE // len(kept)]:
         if index in core:
             found = search.timetable(tuple(sorted(core - {index})))
             core = set(found) if isinstance(found, frozenset) else core
@@ -124,21 +128,23 @@ def _crowd(search: Search, shared: Shared) -> frozenset[int] | None:
     closed = set(range(len(search.open))).difference(held)
     if closed:
         return frozenset({min(closed)})
+    if len(held) > MANY:
+        return None
     held.sort(key=lambda index: search.open[index][-1][1])
-    tried = 0
+    looked = 0
     for start in sorted({search.open[index][0][0] for index in held}):
         inside: dict[int, int] = {}
         for index in held:
             if search.open[index][0][0] < start:
                 continue
             inside[index] = search.minutes[index]
-            tried += 1
-            if tried > STRETCHES:
-                return None
             if sum(inside.values()) > search.room(inside):
                 chosen = apart(inside, shared)
                 if sum(inside[one] for one in chosen) > search.room(chosen):
                     return frozenset(chosen)
+                looked += 1
+                if looked == STRETCHES:
+                    return None
     return None
 
 

@@ -14,7 +14,7 @@ from salesreg.solve.graphs import components
 Shared = Mapping[int, tuple[int, ...]]
 """For each demand that shares minutes, the others that it may share them with."""
 
-STEPS = 2000
+STEPS = 500
 """Choices tried in one group of demands; then the best set so far is taken."""
 
 MANY = 60
