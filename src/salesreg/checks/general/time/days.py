@@ -17,7 +17,7 @@ from salesreg.checks.wording import Minutes
 from salesreg.constraints import Share
 from salesreg.model.people import Role
 from salesreg.record import record
-from salesreg.solve.day import Demand, Shortage, Span, fit
+from salesreg.solve.day import Demand, Shortage, Span, fit, together
 from salesreg.values.amounts import Percent
 from salesreg.values.calendar import WorkDays
 from salesreg.values.times import Weekday, Window
@@ -78,21 +78,12 @@ def breaks(path: str, days: WorkDays) -> Iterator[Asked]:
 
 
 def budgets(load: Load, role: str, per: str) -> Iterator[Asked]:
-    """Yield the budgets of a role; of those that share minutes, only the longest."""
-    held = [one for one in load.budgets(role) if one[1].per == per and asked(one[1])]
-    by_key = {budget.key: budget for _, budget in held}
-    shared: dict[str, set[str]] = {key: set() for key in by_key}
-    for key, budget in by_key.items():
-        for other in budget.overlaps:
-            if other in by_key:
-                shared[key].add(other)
-                shared[other].add(key)
-    for path, budget in held:
-        mine = (asked(budget), budget.key)
-        if any((asked(by_key[key]), key) > mine for key in shared[budget.key]):
-            continue
-        windows = spans_of(budget.window) if budget.window else ()
-        yield Asked(path, budget, Demand(budget.title, asked(budget), windows))
+    """Yield the budgets of a role, with those that their minutes may count for."""
+    for path, budget in load.budgets(role):
+        if budget.per == per and (minutes := asked(budget)):
+            windows = spans_of(budget.window) if budget.window else ()
+            demand = Demand(budget.key, minutes, windows, shares=budget.overlaps)
+            yield Asked(path, budget, demand)
 
 
 def meetings(load: Load, role: str, weekday: Weekday, open_: Spans) -> Iterator[Asked]:
@@ -115,8 +106,8 @@ class DayDoesNotFit(Check):
 
     Demanded are the budgets, the meetings of each week, the reports with an effort
     and the breaks; the hours are those of the calendar without lunch. Of budgets
-    that may share minutes only the longest counts. Named is a smallest set of
-    demands that has no timetable.
+    that may share minutes those count that cannot share with one another. Named is
+    a smallest set of demands that has no timetable.
     """
 
     code = "TIM01"
@@ -160,6 +151,18 @@ class DayDoesNotFit(Check):
         - {key: a, title: A, roles: [driver], amount: 280 min}
         - {key: b, title: B, roles: [driver], amount: 3 h, window: 09:00-12:00}
         """,
+        """
+        roles: [{key: driver, title: Driver}]
+        calendars:
+        - key: day
+          title: Day
+          roles: [driver]
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-18:00}]
+        budgets:
+        - {key: a, title: A, roles: [driver], amount: 8 h}
+        - {key: b, title: B, roles: [driver], amount: 9 h, per: week, overlaps: [a]}
+        """,
     )
     invalid = (
         """
@@ -183,6 +186,19 @@ class DayDoesNotFit(Check):
         budgets:
         - {key: presale-mail, title: E-mail, roles: [presale], amount: 1 h,
            window: 09:00-09:50}
+        """,
+        """
+        roles: [{key: presale, title: Engineer}]
+        calendars:
+        - key: office
+          title: Office
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-18:00}]
+        budgets:
+        - {key: presale-contact, title: Contact, roles: [presale], amount: 330 min,
+           overlaps: [presale-documents, presale-mail]}
+        - {key: presale-documents, title: Quotations, roles: [presale], amount: 5 h}
+        - {key: presale-mail, title: E-mail, roles: [presale], amount: 5 h}
         """,
     )
 
@@ -233,12 +249,14 @@ class Week:
 
     @property
     def asked(self) -> tuple[Asked, ...]:
-        """Everything that takes time."""
-        return (*(one for _, _, held in self.days for one in held), *self.more)
+        """What takes time, one after another; the rest may share its minutes."""
+        every = (*(one for _, _, held in self.days for one in held), *self.more)
+        chosen = together(tuple(one.demand for one in every))
+        return tuple(every[index] for index in chosen)
 
     @property
     def needed(self) -> int:
-        """Minutes that everything takes."""
+        """Minutes that everything takes at the least."""
         return sum(one.demand.minutes for one in self.asked)
 
 
