@@ -211,3 +211,21 @@ def test_too_hard_is_said() -> None:
     """Where the search is given up, nothing is claimed."""
     pieces = tuple(Demand(f"piece {n}", 7, whole=True) for n in range(40))
     assert fit(tuple((n * 13, n * 13 + 12) for n in range(39)), pieces) is None
+
+
+def test_large_days() -> None:
+    """A day of far too much work is short of time by a true proof, however large."""
+    demands = tuple(
+        Demand(f"work {n}", 1 + n % 3, ((n % 7 * 60, n % 7 * 60 + 120),))
+        for n in range(3000)
+    )
+    found = fit(((0, 480),), demands)
+    assert isinstance(found, Shortage)
+    assert sum(demands[index].minutes for index in found.demands) == found.needed
+    assert found.needed > found.open
+
+
+def test_large_groups() -> None:
+    """In a long chain of sharing demands every other one needs its own minutes."""
+    chain = tuple(Demand(f"d{n}", 5, shares=(f"d{n + 1}",)) for n in range(5000))
+    assert 2500 == len(together(chain))
