@@ -11,10 +11,16 @@ from salesreg.checks.said import Said
 from salesreg.model.control import Escalation
 from salesreg.model.people import Role
 from salesreg.model.process import Procedure, Stage
+from salesreg.solve.dominance import Dominance
 
 
 class EscalatedToNobody(Check):
-    """An escalation has no level, or tells only the role whose work is late."""
+    """An escalation has no level, or tells only the role whose work is late.
+
+    Late are those who do the work: the owner and the participants of the stage,
+    the roles of the steps of the procedure, or its owner when no step names a
+    role. An owner who leads others may well be told that they are late.
+    """
 
     code = "CTL01"
     name = "escalated-to-nobody"
@@ -41,6 +47,16 @@ class EscalatedToNobody(Check):
           stage: offer
           levels: [{to: manager, after: 1 h}, {to: head, after: 2 h}]
         """,
+        """
+        roles: [{key: head, title: Head}]
+        procedures:
+        - key: calls
+          title: Calls
+          owner: head
+          steps: [{key: call, title: Call, role: sdr}]
+        escalations:
+        - {key: silent, title: Silent, procedure: calls, levels: [{to: head}]}
+        """,
     )
     invalid = (
         """
@@ -48,14 +64,14 @@ class EscalatedToNobody(Check):
         - {key: silence, title: Silence, trigger: {kind: event, title: silence}}
         """,
         """
-        roles: [{key: manager, title: Sales manager}]
-        stages: [{key: discovery, title: Discovery, owner: manager}]
+        roles: [{key: sdr, title: Development representative}]
+        stages: [{key: qualification, title: Qualification, owner: sdr}]
         escalations:
         - key: silence
           title: Silence
           trigger: {kind: event, title: silence}
-          stage: discovery
-          levels: [{to: manager, after: 20 business days}]
+          stage: qualification
+          levels: [{to: sdr, after: 20 business days}]
         """,
     )
 
@@ -66,17 +82,27 @@ class EscalatedToNobody(Check):
             if not told:
                 yield self.found(path, escalation=escalation)
                 continue
-            stage = facts.find(Stage, escalation.stage)
-            procedure = facts.find(Procedure, escalation.procedure)
-            late = {one.owner for one in (stage, procedure) if one and one.owner}
             role = facts.find(Role, next(iter(told)))
-            if role is not None and late and set(told) == late == {role.key}:
+            if role is not None and set(told) == _late(facts, escalation) == {role.key}:
                 yield self.found(
                     f"{path}/levels",
                     message=self.own,
                     escalation=escalation,
                     role=role,
                 )
+
+
+def _late(facts: Facts, escalation: Escalation) -> set[str]:
+    """Return the roles whose work an escalation guards."""
+    doers: set[str | None] = set()
+    stage = facts.find(Stage, escalation.stage)
+    if stage is not None:
+        doers |= {stage.owner, *stage.participants}
+    procedure = facts.find(Procedure, escalation.procedure)
+    if procedure is not None:
+        roles = {step.role for step in procedure.steps} - {None}
+        doers |= roles or {procedure.owner}
+    return {key for key in doers if key is not None}
 
 
 class EscalationTurnsBack(Check):
@@ -138,6 +164,9 @@ class EscalationTurnsBack(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the levels that turn back."""
+        if not facts.regulation.escalations:
+            return
+        leads = _lines(facts)
         for path, escalation in facts.each("escalations", Escalation):
             first: dict[str, int] = {}
             for index, level in enumerate(escalation.levels):
@@ -152,7 +181,11 @@ class EscalationTurnsBack(Check):
                         role=role,
                     )
                     continue
-                above = _above(facts, role, first)
+                told = (facts.find(Role, key) for key in first if key != role.key)
+                above = next(
+                    (one for one in told if one and leads.dominates(one.key, role.key)),
+                    None,
+                )
                 if above is not None:
                     yield self.found(
                         f"{path}/levels/{index}/to",
@@ -164,16 +197,16 @@ class EscalationTurnsBack(Check):
                     )
 
 
-def _above(facts: Facts, role: Role, told: dict[str, int]) -> Role | None:
-    """Return a role that leads another and was told before, or None."""
-    seen = {role.key}
-    above = facts.find(Role, role.reports_to)
-    while above is not None and above.key not in seen:
-        if above.key in told:
-            return above
-        seen.add(above.key)
-        above = facts.find(Role, above.reports_to)
-    return None
+def _lines(facts: Facts) -> Dominance[str]:
+    """Return who leads whom; roles that lead one another in a circle lead nobody."""
+    below: dict[str, list[str]] = {}
+    tops: list[str] = []
+    for _, role in facts.each("roles", Role):
+        if facts.find(Role, role.reports_to) and role.reports_to:
+            below.setdefault(role.reports_to, []).append(role.key)
+        else:
+            tops.append(role.key)
+    return Dominance({key: tuple(keys) for key, keys in below.items()}, tops)
 
 
 class EscalationWithoutTrigger(Check):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
-from salesreg.checks.finding import Edit, Found, Remove
+from salesreg.checks.finding import Found
 from salesreg.checks.said import Said
 from salesreg.model.conduct import Prohibition
 from salesreg.model.control import Audit, Meeting, Report
@@ -134,7 +134,11 @@ class RuleUnseen(Check):
 
 
 class OwnAudit(Check):
-    """A role audits its own work."""
+    """A role audits its own work.
+
+    A role of several people may look at the work of one another, and is passed
+    over.
+    """
 
     code = "CTL07"
     name = "own-audit"
@@ -148,13 +152,13 @@ class OwnAudit(Check):
         en="{audit}: {role} audits its own work",
         ru="{audit}: {role} проверяет собственную работу",
     )
-    mend = Said(
-        en="take the auditor from the audited",
-        ru="убрать проверяющего из числа проверяемых",
-    )
     valid = (
         """
         audits: [{key: calls, title: Calls, auditor: head, audited: [manager]}]
+        """,
+        """
+        roles: [{key: manager, title: Manager, headcount: 6}]
+        audits: [{key: peers, title: Peers, auditor: manager, audited: [manager]}]
         """,
     )
     invalid = (
@@ -174,13 +178,12 @@ class OwnAudit(Check):
             role = facts.find(Role, audit.auditor)
             if role is None or role.key not in audit.audited:
                 continue
+            if (role.headcount or 1) > 1:
+                continue
             index = audit.audited.index(role.key)
-            others = len(set(audit.audited)) > 1
-            edits: list[Edit] = [Remove(f"{path}/audited/{index}")] if others else []
             yield self.found(
                 f"{path}/audited/{index}",
                 also=[f"{path}/auditor"],
-                edits=edits,
                 audit=audit,
                 role=role,
             )
@@ -230,7 +233,11 @@ class GateWithoutTraining(Check):
 
 
 class ReportTooEarly(Check):
-    """A report is due before the period that it is about is over."""
+    """A report is due before the period that it is about is over.
+
+    Looked at are reports whose clock is started by the end of a month or of a
+    longer period; the last day of that month, or the 31st, is no fault.
+    """
 
     code = "CTL09"
     name = "report-too-early"
@@ -253,6 +260,14 @@ class ReportTooEarly(Check):
             trigger: {kind: period_ends, period: month}
             limit: {kind: by_day, day: 3, working: true}
         """,
+        """
+        reports:
+        - key: month
+          title: Report of the month
+          deadline:
+            trigger: {kind: period_ends, period: month}
+            limit: {kind: by_day, day: 31, months_later: 0}
+        """,
     )
     invalid = (
         """
@@ -261,7 +276,7 @@ class ReportTooEarly(Check):
           title: Report of the month
           deadline:
             trigger: {kind: period_ends, period: month}
-            limit: {kind: by_day, day: 25, months_later: 0}
+            limit: {kind: by_day, day: 25, working: false, months_later: 0}
         """,
     )
 
@@ -282,7 +297,11 @@ def _early(deadline: Deadline) -> bool:
         return False
     if isinstance(limit, Before):
         return limit.event == ends
-    return isinstance(limit, ByDay) and limit.months_later == 0 and limit.day != -1
+    if not isinstance(limit, ByDay) or limit.months_later:
+        return False
+    # No month has more than 23 working days in weeks of five.
+    last = 23 if limit.working else 31
+    return limit.day < -1 or 0 < limit.day < last
 
 
 CHECKS: tuple[type[Check], ...] = (

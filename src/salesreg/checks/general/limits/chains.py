@@ -140,12 +140,12 @@ class ApprovalWithoutTime(Check):
 
 
 class OwnRequestApproved(Check):
-    """A role that asks is also one that approves."""
+    """A role that asks is also one that approves, or may grant anything alone."""
 
     code = "LIM04"
     name = "own-request-approved"
     severity = "error"
-    russian = "Роль, которая запрашивает, сама же и согласует."
+    russian = "Роль, которая запрашивает, сама же и согласует или вправе всё решить."
     why = Said(
         en="A limit that one may lift oneself is none.",
         ru="Предел, который можешь снять сам, — не предел.",
@@ -154,10 +154,25 @@ class OwnRequestApproved(Check):
         en="{authority}: {role} asks and approves",
         ru="{authority}: {role} и запрашивает, и согласует",
     )
+    alone = Said(
+        en="{authority}: {role} asks, though nothing limits what it may grant alone",
+        ru="{authority}: {role} запрашивает, хотя может решить без всякого предела",
+    )
     valid = (
         """
         authorities:
         - {key: credit, title: Credit, requesters: [manager], chain: [{role: head}]}
+        """,
+        """
+        roles: [{key: manager, title: Manager}, {key: head, title: Head}]
+        authorities:
+        - key: credit
+          title: Credit
+          dimension: credit
+          requesters: [manager]
+          bands:
+          - {role: manager, band: {start: 0 RUB, end: 50000 RUB}}
+          - {role: head, band: {start: 50000 RUB}}
         """,
     )
     invalid = (
@@ -170,10 +185,19 @@ class OwnRequestApproved(Check):
           requesters: [manager, commercial]
           chain: [{role: commercial, within: 2 h working, silence: refused}]
         """,
+        """
+        roles: [{key: finance, title: Financial controller}]
+        authorities:
+        - key: credit
+          title: Credit
+          dimension: credit
+          requesters: [manager, finance]
+          bands: [{role: finance, band: {start: 0 RUB}}]
+        """,
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield the roles on both sides of a chain."""
+        """Yield the roles on both sides of a chain, then those without a limit."""
         for path, authority in facts.each("authorities", Authority):
             asking = {key: at for at, key in enumerate(authority.requesters)}
             for index, step in enumerate(authority.chain):
@@ -182,6 +206,19 @@ class OwnRequestApproved(Check):
                     yield self.found(
                         f"{path}/chain/{index}/role",
                         also=[f"{path}/requesters/{asking[step.role]}"],
+                        authority=authority,
+                        role=role,
+                    )
+            approving = {step.role for step in authority.chain}
+            for index, held in enumerate(authority.bands):
+                role = facts.find(Role, held.role)
+                if role is None or held.role not in asking or held.role in approving:
+                    continue
+                if held.band.end is None and held.when is None:
+                    yield self.found(
+                        f"{path}/bands/{index}",
+                        message=self.alone,
+                        also=[f"{path}/requesters/{asking[held.role]}"],
                         authority=authority,
                         role=role,
                     )

@@ -19,7 +19,8 @@ from salesreg.values.amounts import Money, Percent
 class PriceMiscounted(Check):
     """A price is not the list price less the discount.
 
-    A discount or a price that is rounded to its written digits passes.
+    A price rounded to its last written digit passes, up or down, and so does a
+    discount rounded to its written decimals. A whole percentage is meant as it is.
     """
 
     code = "LIM05"
@@ -40,6 +41,8 @@ class PriceMiscounted(Check):
         - {key: a, title: A, list_price: 1440 RUB, discount: 58.3%, price: 600 RUB}
         - {key: b, title: B, list_price: 600 RUB, discount: 30%, price: 420 RUB}
         - {key: c, title: C, list_price: 100 RUB, discount: 33%, price: 67 RUB}
+        - {key: d, title: D, list_price: 999 RUB, discount: 10%, price: 899 RUB}
+        - {key: e, title: E, list_price: 999 RUB, discount: 10%, price: 900 RUB}
         """,
     )
     invalid = (
@@ -75,20 +78,21 @@ class PriceMiscounted(Check):
 
 def explained(start: Money, discount: Percent, price: Money) -> bool:
     """Tell whether rounding of the discount or of the price explains the price."""
-    half = _half_digit(discount.points) / 100
+    # Who writes "10 %" grants just that; who writes "58.3 %" has divided.
+    digit = _last_digit(discount.points)
+    half = digit / 200 if digit < 1 else Fraction(0)
     share = 1 - Fraction(discount.points) / 100
-    slack = _half_digit(price.amount)
-    low = (share - half) * Fraction(start.amount) - slack
-    high = (share + half) * Fraction(start.amount) + slack
-    return low <= Fraction(price.amount) <= high
+    # Prices are rounded to the nearest, in the seller's or in the client's favour.
+    digit = _last_digit(price.amount)
+    low = (share - half) * Fraction(start.amount) - digit
+    high = (share + half) * Fraction(start.amount) + digit
+    return low < Fraction(price.amount) < high
 
 
-def _half_digit(number: Decimal) -> Fraction:
-    """Return half of the last written digit; whole numbers are written whole."""
+def _last_digit(number: Decimal) -> Fraction:
+    """Return the worth of the last digit behind the point, or one."""
     exponent = number.as_tuple().exponent
-    digits = exponent if isinstance(exponent, int) and exponent < 0 else 0
-    # A whole number of percent or roubles is meant as it is.
-    return Fraction(10) ** digits / 2 if digits else Fraction(0)
+    return Fraction(10) ** (min(exponent, 0) if isinstance(exponent, int) else 0)
 
 
 class PaperWithoutHome(Check):
