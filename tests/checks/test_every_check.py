@@ -10,11 +10,14 @@ import pytest
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.check import Check
 from salesreg.checks.examples import alone, laid_over
+from salesreg.checks.finding import Finding
 from salesreg.checks.fixing import applied
 from salesreg.checks.own import OWN
 from salesreg.errors import parts_of
+from salesreg.paths.layout import ELSEWHERE
 from salesreg.paths.tree import at
 from tests.checks.base import base, run
+from tests.checks.planted import Planted
 
 CHECKS = [check for check in OURS if check not in OWN]
 
@@ -26,6 +29,27 @@ def examples(kind: str) -> list[object]:
         for check in CHECKS
         for number, text in enumerate(getattr(check, kind), 1)
     ]
+
+
+UNIT = (
+    r"(?:[%₽]|(?:h|min|ч|мин)\b|(?:hour|minute|day|week|month|year|lead|business|working)"
+    r"|(?:час|минут|дн|день|недел|месяц|лет|рабоч|календарн|обращен))"
+)
+
+
+def badly_set(finding: Finding) -> list[str]:
+    """Return the texts of a finding that are not typeset as a sentence is."""
+    wrong: list[str] = []
+    for text in (finding.message, finding.fix.title if finding.fix else "-"):
+        # What stands in quotes is the words of the regulation, not ours; a date
+        # in Russian ends with the period of a shortened word.
+        own = re.sub(r"«[^»]*»|“[^”]*”|`[^`]*`", "«»", text)
+        ends = re.sub(r"\s\u0433\.$", "", own)
+        marks = r"[{}\"]|\s\s|\s[,;:.?!]|\.$"
+        cut = rf"\d {UNIT}|(?:No\.|№|ст\.|ч\.|п\.) \d"
+        if re.search(marks, ends) or re.search(cut, own):
+            wrong.append(text)
+    return wrong
 
 
 @pytest.mark.parametrize("check", OURS, ids=lambda check: check.code)
@@ -64,11 +88,11 @@ def test_invalid_alone(check: type[Check], text: str) -> None:
         for path in (one.path, *(other.path for other in one.also)):
             at(regulation, path)
             assert "/".join(parts_of(path)) == path.strip("/")
-        assert "{" not in one.message
     russian = run(regulation, check.code, language="ru")
     assert [one.path for one in found] == [one.path for one in russian]
     assert all(re.search("[а-яё]", one.message) for one in russian)
     assert not any(re.search("[а-яё]", one.message) for one in found)
+    assert [] == [said for one in (*found, *russian) for said in badly_set(one)]
 
 
 def test_base_is_clean() -> None:
@@ -85,9 +109,17 @@ def test_valid_laid_over(check: type[Check], text: str) -> None:
 
 @pytest.mark.parametrize(("check", "text"), examples("invalid"))
 def test_invalid_laid_over(check: type[Check], text: str) -> None:
-    """An invalid example laid over a clean regulation gives its code and no other."""
+    """An invalid example laid over a clean regulation gives its code at its place.
+
+    What has no clause number stands on the first page or at the end.
+    """
     found = run(laid_over(base(), text))
     assert {check.code} == {one.code for one in found}, [str(one) for one in found]
+    planted = Planted.of(base(), text)
+    assert [] == [str(one) for one in found if not planted.holds(one.path)]
+    assert [] == [said for one in found for said in badly_set(one)]
+    loose = {"".join(parts_of(one.path)[:1]) for one in found if one.clause is None}
+    assert loose <= ELSEWHERE | {""}
 
 
 MENDING = [check for check in CHECKS if check.mend is not None]

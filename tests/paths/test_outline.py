@@ -67,6 +67,8 @@ def test_numbers() -> None:
         ("/roles/0/title", "1.1"),
         ("/stages/0/transitions/0/to", "2.1.2"),
         ("/prohibitions/1/text", "4.1.2"),
+        ("/roles", "1"),
+        ("/stages", "2"),
     ],
 )
 def test_find(path: str, number: str) -> None:

@@ -86,7 +86,18 @@ def outline_of(regulation: Regulation) -> Outline:
         if entry.form != "clause" and entry.pointer:
             by_pointer[entry.pointer] = entry
     top = tuple(entry for entry in entries if entry.form == "chapter")
+    # A whole collection, or an object whose fields are clauses, is in its chapter.
+    chapter_of = {chapter.key: chapter for chapter in CHAPTERS}
+    for entry in top:
+        for part in _held(regulation, chapter_of[entry.name]):
+            by_pointer.setdefault(pointer(part.field), entry)
     return Outline(top, {entry.number: entry for entry in entries}, by_pointer)
+
+
+def _held(regulation: Regulation, chapter: Chapter) -> Iterator[Part]:
+    for part in chapter.parts:
+        if getattr(regulation, part.field) not in ((), None):
+            yield part
 
 
 def _flat(entries: tuple[Entry, ...]) -> Iterator[Entry]:
@@ -109,10 +120,9 @@ def _unique(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _chapter(regulation: Regulation, chapter: Chapter, number: str) -> Entry:
     below: list[Entry] = []
-    for part in chapter.parts:
+    for part in _held(regulation, chapter):
         held = getattr(regulation, part.field)
-        if held not in ((), None):
-            below += _part(part, held, number, len(below) + 1)
+        below += _part(part, held, number, len(below) + 1)
     return Entry(number, chapter.key, "", "chapter", chapter.key, below=tuple(below))
 
 

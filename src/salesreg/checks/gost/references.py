@@ -38,7 +38,7 @@ class AnnexNotReferenced(FormCheck):
         ru="Из правил не узнать, когда пользоваться приложением.",
     )
     message = Said(
-        en="nothing in the body refers to annex No. {number} {annex}",
+        en="nothing in the body refers to annex No.\N{NO-BREAK SPACE}{number} {annex}",
         ru="в тексте нет ссылки на приложение №\u00a0{number} {annex}",
     )
     valid = (

@@ -70,7 +70,7 @@ class ApprovalStampIncomplete(FormCheck):
     )
     message = Said(
         en="edition {number} is in force, and its approval stamp lacks {missing}",
-        ru="редакция {number} действует, а в грифе утверждения нет: {missing}",
+        ru="редакция {number} действует, а в грифе утверждения не указано: {missing}",
     )
     lacks_name = Said(en="the approver’s name", ru="имя утвердившего")
     lacks_date = Said(en="the date", ru="дата")

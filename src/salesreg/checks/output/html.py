@@ -59,6 +59,8 @@ def _groups(report: CheckReport) -> Iterator[str]:
     groups: dict[tuple[Entry | None, str], list[Finding]] = {}
     for finding in report:
         entry = outline.find(finding.path)
+        if entry and entry.form == "chapter":
+            entry = None  # Too long to stand beside a finding.
         field = "" if entry else "".join(parts_of(finding.path)[:1])
         groups.setdefault((entry, field), []).append(finding)
     for number, ((entry, field), findings) in enumerate(groups.items()):

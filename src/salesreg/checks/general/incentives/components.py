@@ -197,7 +197,7 @@ class ResultOutOfReach(Check):
                         component=component,
                         role=role,
                         kpi=kpi,
-                        others=facts.roles(kpi.roles),
+                        others=facts.roles(tuple(dict.fromkeys(kpi.roles))),
                     )
 
     def _also(self, facts: Facts, kpi: Kpi) -> list[str]:

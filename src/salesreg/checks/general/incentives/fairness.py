@@ -89,7 +89,7 @@ class SpecialCasesOpen(Check):
         ru="{plan}: ничего не сказано про {missing}",
     )
     newcomers = Said(en="newcomers", ru="новичков")
-    leave = Said(en="leave", ru="отпуск и болезнь")
+    leave = Said(en="leave", ru="отпуск или болезнь")
     leavers = Said(en="leavers", ru="увольнение")
     valid = (
         """

@@ -322,7 +322,7 @@ class ThresholdOutOfReach(Check):
     invalid = (
         """
         kpis: [{key: win-rate, title: Win rate, direction: up, target: 50%}]
-        goals: [{key: win-rate-2026, title: Win rate, kpi: win-rate, baseline: 25%}]
+        goals: [{key: win-rate-2026, title: Win rate, kpi: win-rate, baseline: 44%}]
         incentives:
         - key: best-quarter
           title: Best result of the quarter

@@ -30,11 +30,11 @@ class UndefinedReference(Check):
     )
     message = Said(
         en="{noun} {key} is named and not defined",
-        ru="{noun} {key}: упоминается, но не определено",
+        ru="нет определения: {noun} {key} только упоминается",
     )
     nearly = Said(
         en="{noun} {key} is named and not defined; {nearest} is",
-        ru="{noun} {key}: упоминается, но не определено; есть {nearest}",
+        ru="нет определения: {noun} {key} только упоминается; есть {nearest}",
     )
     valid = (
         """
@@ -93,7 +93,7 @@ class DuplicateKey(Check):
     )
     message = Said(
         en="{noun} {key} is defined twice",
-        ru="{noun} {key}: определено дважды",
+        ru="два определения: {noun} {key}",
     )
     title = Said(
         en="two things of the kind “{noun}” are both called {title}",

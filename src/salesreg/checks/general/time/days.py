@@ -173,8 +173,8 @@ class DayDoesNotFit(Check):
           time_zone: Europe/Moscow
           week: [{days: [monday], window: 09:00-18:00}]
         budgets:
-        - {key: presale-documents, title: Quotations, roles: [presale], amount: 8 h}
-        - {key: presale-mail, title: E-mail, roles: [presale], amount: 2 h}
+        - {key: presale-client-meetings, title: Demos, roles: [presale], amount: 8 h}
+        - {key: presale-documents, title: Quotations, roles: [presale], amount: 2 h}
         """,
         """
         roles: [{key: presale, title: Engineer}]

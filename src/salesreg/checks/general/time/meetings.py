@@ -344,7 +344,7 @@ class LeadsOutgrowHands(Check):
         norms:
         - {key: requests, title: Leads, roles: [sdr], count: 1, unit_time: 15 min}
         plans:
-        - {key: leads-2026, title: Leads, period: "2026", inflow: 2500 leads}
+        - {key: revenue-2026, title: Plan, period: "2026", inflow: 4800 leads}
         calendars:
         - key: inbound
           title: Day
