@@ -47,7 +47,7 @@ def test_demo_writes_every_format_in_both_languages() -> None:
     ("language", "told"),
     [
         ("en", ("take 8 h 10 min, and only 8 h is open", "Role `head`", "is a fine")),
-        ("ru", ("занимают 8 ч 10 мин", "Роль `head`", "это штраф")),
+        ("ru", ("занимают 8 ч 10 мин", "роль `head`", "это штраф")),
     ],
 )
 def test_demo_ends_with_contradictions(
