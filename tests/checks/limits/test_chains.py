@@ -96,3 +96,41 @@ def test_limits_without_exceptions() -> None:
     found = run(alone(CHAIN % ("manager", "", "")), "LIM06")
     assert ["/authorities"] == [one.path for one in found]
     assert () == run(alone("roles: [{key: head, title: Head}]"), "LIM06")
+
+
+AGREED = """
+roles: [{key: head, title: Head}]
+documents: [{key: note, title: Note, approvers: [%s], %s}]
+exceptions: [{key: e, title: E, document: note, %s}]
+procedures:
+- {key: p, title: P, %s steps: [{key: s, title: S, %s}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("approvers", "paper", "exception", "owner", "step", "expected"),
+    [
+        ("head", "", "", "", "", 1),
+        ("", "signers: [head]", "", "", "", 0),
+        ("head", "approval_limit: 1 day", "", "", "", 0),
+        ("head", "deadline: %s", "", "", "", 0),
+        ("head", "", "within: 1 day", "", "", 0),
+        ("head", "", "", "", "role: head, inputs: [note], limit: 1 day", 0),
+        ("head", "", "", "", "role: head, outputs: [note], deadline: %s", 0),
+        ("head", "", "", "", "role: head, inputs: [note]", 1),
+        ("head", "", "", "", "role: head, inputs: [other], limit: 1 day", 1),
+        # The time of another role is not the time of the approver.
+        ("head", "", "", "", "role: sdr, inputs: [note], limit: 1 day", 1),
+        ("head", "", "", "owner: sdr,", "inputs: [note], limit: 1 day", 1),
+        ("head", "", "", "owner: head,", "inputs: [note], limit: 1 day", 0),
+        ("head", "", "", "", "inputs: [note], limit: 1 day", 0),
+    ],
+)
+def test_time_of_documents(
+    approvers: str, paper: str, exception: str, owner: str, step: str, expected: int
+) -> None:
+    """Agreeing to a document has a time, wherever it is said."""
+    deadline = "{trigger: {kind: deal_created}, limit: {kind: in, duration: 1 day}}"
+    parts = (approvers, paper, exception, owner, step)
+    text = AGREED % tuple(part.replace("%s", deadline) for part in parts)
+    assert expected == len(run(alone(text), "LIM03"))

@@ -117,6 +117,7 @@ def _binding(t: Say) -> sr.Part:
             approvers=["lawyer"],
             made_at="contract",
             needed_at=["contract"],
+            approval_limit="1 business day",
             storage=archive,
             retention="5 years",
         )
@@ -147,6 +148,7 @@ def _binding(t: Say) -> sr.Part:
             approvers=["manager"],
             made_at="contract",
             needed_at=["won"],
+            approval_limit="2 h working",
             storage=archive,
             retention="5 years",
         )

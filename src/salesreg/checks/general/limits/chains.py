@@ -8,8 +8,10 @@ from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
 from salesreg.checks.said import Said
+from salesreg.model.conduct import DocumentKind
 from salesreg.model.limits import Authority, ExceptionRule
 from salesreg.model.people import Role
+from salesreg.model.process import Procedure
 
 
 class NoLastWord(Check):
@@ -96,7 +98,12 @@ class NoLastWord(Check):
 
 
 class ApprovalWithoutTime(Check):
-    """An approver has no time within which to answer."""
+    """An approver has no time within which to answer.
+
+    A document that must be agreed to has its time, too, when it has a deadline,
+    when an approver's step of a procedure that names it has a limit, or when it
+    records an exception that is answered in time.
+    """
 
     code = "LIM03"
     name = "approval-without-time"
@@ -110,10 +117,18 @@ class ApprovalWithoutTime(Check):
         en="{authority}: {role} has no time within which to answer",
         ru="{authority}: срок ответа не указан ({role})",
     )
+    paper = Said(
+        en="nothing says how long agreeing to {document} may take",
+        ru="не сказано, сколько может длиться согласование документа {document}",
+    )
     valid = (
         """
         authorities:
         - {key: credit, title: Credit, chain: [{role: head, within: 2 h working}]}
+        """,
+        """
+        documents:
+        - {key: note, title: Note, approvers: [head], approval_limit: 2 h working}
         """,
     )
     invalid = (
@@ -126,10 +141,16 @@ class ApprovalWithoutTime(Check):
           requesters: [manager]
           chain: [{role: finance, silence: refused}]
         """,
+        """
+        documents:
+        - {key: nda, title: Non-disclosure agreement, author: manager,
+           approvers: [lawyer], storage: archive, retention: 5 years,
+           approval_limit: null}
+        """,
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield the steps without a limit."""
+        """Yield the steps without a limit, then the documents."""
         for path, authority in facts.each("authorities", Authority):
             for index, step in enumerate(authority.chain):
                 role = facts.find(Role, step.role)
@@ -137,6 +158,28 @@ class ApprovalWithoutTime(Check):
                     yield self.found(
                         f"{path}/chain/{index}", authority=authority, role=role
                     )
+        timed = _timed(facts)
+        for path, paper in facts.each("documents", DocumentKind):
+            if not paper.approvers or paper.approval_limit or paper.deadline:
+                continue
+            if not timed.get(paper.key, set()) & {None, *paper.approvers}:
+                yield self.found(
+                    f"{path}/approvers", message=self.paper, document=paper
+                )
+
+
+def _timed(facts: Facts) -> dict[str, set[str | None]]:
+    """Return the roles whose work with a document has a limit; None for anybody."""
+    found: dict[str, set[str | None]] = {}
+    for _, rule in facts.each("exceptions", ExceptionRule):
+        if rule.document and rule.within:
+            found.setdefault(rule.document, set()).add(None)
+    for _, procedure in facts.each("procedures", Procedure):
+        for step in procedure.steps:
+            if step.limit or step.deadline:
+                for key in (*step.inputs, *step.outputs):
+                    found.setdefault(key, set()).add(step.role or procedure.owner)
+    return found
 
 
 class OwnRequestApproved(Check):

@@ -48,7 +48,7 @@ class ControlsOwnWork(Check):
         roles: [{key: manager, title: Sales manager}]
         documents:
         - {key: price-list, title: Price list, author: manager, approvers: [manager],
-           storage: archive, retention: 1 years}
+           storage: archive, retention: 1 years, approval_limit: 1 days}
         """,
         """
         roles: [{key: success, title: Customer success manager}]
