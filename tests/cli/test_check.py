@@ -114,6 +114,7 @@ def test_colour_is_for_terminals(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("FORCE_COLOR", forced)
+    monkeypatch.setenv("COLUMNS", "1000")
     arguments = ["check", "rules.yaml", "--select", "TST01,TST02", "--today", DAY]
     told = CliRunner().invoke(main, arguments, color=True).stdout
     assert expected == ("\x1b[" in told)

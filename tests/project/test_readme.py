@@ -8,6 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from salesreg.cli import main
+from salesreg.model.regulation import Language
 
 ROOT = Path(__file__).parents[2]
 SHOWN = re.compile(r"```python\n(.*?)```(?:(?!```).)*?```text\n(.*?)```", re.DOTALL)
@@ -28,6 +32,23 @@ def test_output_is_what_is_shown(
             exec(code, space)
         assert text == printed.getvalue()
     assert [".docx"] == [path.suffix for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_demo_ends_as_is_shown(
+    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal of 80 columns shows the contradictions that stand below the demo."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    page = (ROOT / ("README.ru.md" if language == "ru" else "README.md")).read_text(
+        "utf-8"
+    )
+    told = CliRunner().invoke(main, ["demo", "--language", language]).stdout
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", told).replace("\N{NO-BREAK SPACE}", " ")
+    shown = re.findall(r"salesreg demo\n```.*?```text\n(.*?)…\n```", page, re.DOTALL)
+    assert [True] == [f"\n\n{text}salesreg-demo/" in plain for text in shown]
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md", "docs/index.md"])

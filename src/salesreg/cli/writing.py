@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from salesreg.io import atomic
 FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         "human": human.render,
+        "brief": partial(human.render, brief=True),
         "json": json.render,
         "sarif": sarif.render,
         "github": github.render,
@@ -31,9 +33,11 @@ def write(reports: list[CheckReport], form: str, output: Path | None) -> None:
     if output is not None:
         atomic.write(output, FORMATS[form](*reports).encode())
         click.echo(output)
-    elif form == "human":
-        # rich knows where colours are wanted and shown.
+    elif form in {"human", "brief"}:
+        # rich knows where colours are wanted and shown, and how wide a line is.
         console = Console(soft_wrap=True, highlight=False)
-        console.print(Text.assemble(*human.pieces(*reports)), end="")
+        width = console.width if console.is_terminal else None
+        said = human.pieces(*reports, brief=form == "brief", width=width)
+        console.print(Text.assemble(*said), end="")
     else:
         click.echo(FORMATS[form](*reports), nl=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,27 @@ def test_why_is_said_once() -> None:
     text = human.render(report_on(regulation))
     assert 3 == text.count("TST01")
     assert 3 == text.count("why: ")
+
+
+def test_brief() -> None:
+    """A brief report is the first line of each finding, and the counts."""
+    full = human.render(report("en")).splitlines()
+    heads = [line for line in full if re.match(r"\S+:\d+:\d+: \w+ \w+: ", line)]
+    assert len(heads) == len(report("en"))
+    brief = human.render(report("en"), brief=True)
+    assert [*heads, "", full[-1]] == brief.splitlines()
+
+
+@pytest.mark.parametrize("width", [1, 40, 80])
+def test_width_of_the_terminal(width: int) -> None:
+    """A message is cut at the terminal's width, between words, and loses none."""
+    whole = human.render(report("ru"), brief=True)
+    pieces = human.pieces(report("ru"), brief=True, width=width)
+    cut = "".join(text for text, _ in pieces)
+    assert whole == re.sub("\n +", " ", cut)
+    messages = [line for line in cut.splitlines() if line.startswith("    ")]
+    assert messages
+    assert all(len(line) <= width or " " not in line.strip() for line in messages)
 
 
 def test_nothing_found() -> None:

@@ -1,7 +1,7 @@
 """A report for people: each finding with its line of the text underlined.
 
 The first line of a finding has the form of compilers, `file:line:column: severity
-CODE message`, so that editors jump there.
+CODE message`, so that editors jump there. A brief report is these lines alone.
 """
 
 from __future__ import annotations
@@ -33,31 +33,53 @@ _STEERING = dict.fromkeys(
 )
 
 
-def render(*reports: CheckReport) -> str:
+def render(*reports: CheckReport, brief: bool = False) -> str:
     """Return reports as plain text that ends with the counts of all of them."""
-    return "".join([text for text, _ in pieces(*reports)])
+    return "".join([text for text, _ in pieces(*reports, brief=brief)])
 
 
-def pieces(*reports: CheckReport) -> Iterator[Piece]:
-    """Yield the same text piece by piece, each with its style."""
+def pieces(
+    *reports: CheckReport, brief: bool = False, width: int | None = None
+) -> Iterator[Piece]:
+    """Yield the same text piece by piece, each with its style.
+
+    Args:
+        reports: What is told, in this order.
+        brief: Whether only the first line of each finding is told.
+        width: Columns of the terminal; without it a message is one line.
+    """
     for report in reports:
         told: set[str] = set()
         for finding in report:
-            for text, style in _finding(finding, report, why=finding.code not in told):
+            said = [*_head(finding, report, width)]
+            if not brief:
+                said += _rest(finding, report, why=finding.code not in told)
+            for text, style in said:
                 yield text.translate(_STEERING), style
             told.add(finding.code)
+    if brief and any(map(len, reports)):
+        yield "\n", ""
     style = "bold green" if not any(map(len, reports)) else "bold"
     yield summary(*reports), style
     yield "\n", ""
 
 
-def _finding(finding: Finding, report: CheckReport, *, why: bool) -> Iterator[Piece]:
+def _head(finding: Finding, report: CheckReport, width: int | None) -> Iterator[Piece]:
+    style = STYLES[finding.severity]
+    place = f"{finding.place or finding.path or '/'}: "
+    mark = f"{severity(finding.severity, report.language)} {finding.code}: "
+    message = finding.message
+    if width:
+        before = " " * len(place + mark)
+        message = _wrapped(message, width, before, " " * 4).lstrip(" ")
+    yield place, "bold"
+    yield mark, style
+    yield f"{message}\n", "bold"
+
+
+def _rest(finding: Finding, report: CheckReport, *, why: bool) -> Iterator[Piece]:
     words = words_of(report.language)
     style = STYLES[finding.severity]
-    yield f"{finding.place or finding.path or '/'}: ", "bold"
-    yield severity(finding.severity, report.language), style
-    yield f" {finding.code}:", style
-    yield f" {finding.message}\n", "bold"
     yield from _excerpt(finding, report, style)
     about = [finding.keyed or "/", finding.name]
     if finding.clause:
@@ -96,12 +118,16 @@ def _cited(other: Cited, words: Words) -> str:
 def _labelled(label: str, text: str) -> Iterator[Piece]:
     yield f"    {label}: ", "dim"
     indent = " " * (len(label) + 6)
+    yield _wrapped(text, WIDTH, indent, indent).lstrip(" ") + "\n", ""
+
+
+def _wrapped(text: str, width: int, first: str, then: str) -> str:
     lines = textwrap.wrap(
         text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
+        width,
+        initial_indent=first,
+        subsequent_indent=then,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    yield "\n".join(lines).lstrip(" ") + "\n", ""
+    return "\n".join(lines)
