@@ -33,14 +33,24 @@ def forbidden(text: str) -> str | None:
     return f"U+{ord(found[0]):04X} at character {found.start() + 1}"
 
 
+def closest(word: str, options: Iterable[str]) -> str | None:
+    """Return the option that a misspelt word was probably meant to be, or None.
+
+    >>> closest("minuts", ["minutes", "title"])
+    'minutes'
+    """
+    close = difflib.get_close_matches(word, list(options), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
 def did_you_mean(word: str, options: Iterable[str]) -> str | None:
     """Return a question naming the closest option, or None.
 
     >>> did_you_mean("minuts", ["minutes", "title"])
     "did you mean 'minutes'?"
     """
-    close = difflib.get_close_matches(word, list(options), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else None
+    close = closest(word, options)
+    return f"did you mean '{close}'?" if close else None
 
 
 def shown(value: object, limit: int = 60) -> str:

@@ -99,9 +99,10 @@ def pointer(*parts: str | int) -> str:
 
 def parts_of(path: str) -> tuple[str, ...]:
     """Return the unescaped parts of a JSON Pointer; the inverse of `pointer`."""
-    return tuple(
-        part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:]
-    )
+    parts = path.split("/")[1:]
+    if "~" in path:
+        parts = [part.replace("~1", "/").replace("~0", "~") for part in parts]
+    return tuple(parts)
 
 
 class ProblemGroup(ValueError):  # noqa: N818 - a group, as in ExceptionGroup

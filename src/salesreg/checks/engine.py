@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.check import Check
@@ -18,8 +18,9 @@ from salesreg.checks.own import CheckFailed, WaiverExpired, WaiverIdle
 from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
 from salesreg.checks.waiving import Waived, Waivers
-from salesreg.checks.wording import filled, shown_all, wording_of
+from salesreg.checks.wording import shown_all
 from salesreg.document.context import Context
+from salesreg.document.words import words_of
 from salesreg.errors import Place, parts_of
 from salesreg.model.regulation import Language, Regulation
 from salesreg.paths.keyed import Keys
@@ -115,14 +116,16 @@ class _Words:
     @cached_property
     def _context(self) -> Context:
         # The words of a language are read when there is something to say.
-        context = wording_of(self._facts.regulation, self.language)
-        return evolve(context, index=self._facts.index, outline=self._facts.outline)
+        facts = self._facts
+        words = words_of(self.language)
+        return Context(facts.regulation, words, facts.index, facts.outline)
 
     def finding(self, check: Check, found: Found) -> Finding:
         """Return a finding in words, with its clause and its place."""
+        values = shown_all(found.values, self._context)
         fix = None
         if found.edits and found.mend:
-            title = filled(found.mend, found.values, self._context)
+            title = found.mend.filled(self.language, values)
             fix = Fix(_sentence(title), found.edits)
         cited = self._cited(found.path)
         keyed = self._keys.keyed(found.path)
@@ -131,13 +134,13 @@ class _Words:
             name=check.name,
             severity=self._settings.severity.get(check.code, check.severity),
             path=found.path,
-            message=_sentence(filled(found.message, found.values, self._context)),
+            message=_sentence(found.message.filled(self.language, values)),
             why=check.why.plain(self.language),
             keyed=keyed,
             fingerprint=self._fingerprint(check, keyed, found),
             clause=cited.clause,
             place=cited.place,
-            values=shown_all(found.values, self._context),
+            values=values,
             also=tuple(map(self._cited, found.also)),
             fix=fix,
         )

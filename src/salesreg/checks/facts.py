@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from salesreg.errors import pointer
 from salesreg.model.people import Role
@@ -33,11 +33,38 @@ class Facts:
         """Take a regulation; nothing is computed yet."""
         self.regulation = regulation
         self.today = today
+        self._derived: dict[object, object] = {}
+
+    def derived(self, view: Callable[[Facts], T]) -> T:
+        """Return a view of the facts; checks that share it make it once.
+
+        Args:
+            view: What makes it: a class, or a function of a module.
+
+        >>> def titles(facts: Facts) -> list[str]:
+        ...     return [role.title for _, role in facts.all(Role)]
+        >>> head = Role(key="head", title="Head of sales")
+        >>> facts = Facts(Regulation(key="r", title="R", roles=(head,)))
+        >>> facts.derived(titles)
+        ['Head of sales']
+        >>> facts.derived(titles) is facts.derived(titles)
+        True
+        """
+        if view not in self._derived:
+            self._derived[view] = view(self)
+        return cast("T", self._derived[view])
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Everything that the dict form holds, in its order."""
         return tuple(walk(self.regulation))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Spot, str], ...]:
+        """Every text of the dict form, titles and keys among them."""
+        return tuple(
+            (spot, spot.value) for spot in self.spots if isinstance(spot.value, str)
+        )
 
     @cached_property
     def index(self) -> Index:
@@ -56,9 +83,10 @@ class Facts:
             field: Name of the field.
             cls: Class of its items.
         """
+        here = pointer(field)
         for index, item in enumerate(getattr(self.regulation, field)):
             assert isinstance(item, cls)
-            yield pointer(field, index), item
+            yield f"{here}/{index}", item
 
     def all(self, cls: type[T]) -> Iterator[tuple[str, T]]:
         """Yield every object of a class, wherever it stands, with its pointer."""

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from salesreg.checks.finding import Finding
 from salesreg.model.frame import Waiver
 from salesreg.model.regulation import Regulation
-from salesreg.paths.keyed import unkeyed
+from salesreg.paths.keyed import Keys
 
 
 @frozen
@@ -76,8 +76,9 @@ class Waivers:
     @cached_property
     def _by_place(self) -> dict[tuple[str, str], int]:
         found: dict[tuple[str, str], int] = {}
+        keys = Keys(self.regulation)
         for index, waiver in enumerate(self.regulation.waivers):
-            path = unkeyed(self.regulation, waiver.path)
+            path = keys.unkeyed(waiver.path)
             if path is not None:
                 found.setdefault((waiver.code, path), index)
         return found

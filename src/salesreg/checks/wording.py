@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from salesreg.checks.said import Said
-from salesreg.document.context import Context, context_of
+from salesreg.document.context import Context
 from salesreg.document.phrases import phrase
 from salesreg.document.plain import plain
 from salesreg.document.text import visible
-from salesreg.document.words import NBSP, words_of
-from salesreg.model.regulation import Language, Regulation
+from salesreg.document.words import NBSP
+from salesreg.model.regulation import Language
 from salesreg.shapes import is_items
 
 
@@ -28,17 +28,6 @@ class Code:
     """A key, a path or a word of the format: shown as it is written."""
 
     text: str
-
-
-def wording_of(regulation: Regulation, language: Language) -> Context:
-    """Return the context in which values of a regulation are put into words."""
-    return evolve(context_of(regulation), words=words_of(language))
-
-
-def filled(said: Said, values: Mapping[str, object], context: Context) -> str:
-    """Return a sentence with its values, in the language of the context."""
-    language = context.words.language
-    return said.filled(language, shown_all(values, context))
 
 
 def shown_all(values: Mapping[str, object], context: Context) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -15,6 +16,7 @@ from salesreg.paths.outline import Outline, outline_of
 from salesreg.values.amounts import Quantity
 
 if TYPE_CHECKING:
+    from salesreg.model.control import CountedUnit
     from salesreg.model.regulation import Regulation
 
 Content = tuple[Inline, ...]
@@ -60,19 +62,21 @@ class Context:
     def quantity(self, value: Quantity) -> str:
         """Return a quantity, with the regulation's own units where it has them."""
         number = self.words.number(value.amount)
-        for unit in self.regulation.units:
-            if unit.key == value.unit:
-                form = plural_form(self.words.language, int(value.amount))
-                name = (unit.one, unit.few or unit.many, unit.many)[form]
-                return f"{number}{NBSP}{name}"
+        if unit := self._units.get(value.unit):
+            form = plural_form(self.words.language, int(value.amount))
+            name = (unit.one, unit.few or unit.many, unit.many)[form]
+            return f"{number}{NBSP}{name}"
         return self.words.quantity(value) or f"{number}{NBSP}{value.unit}"
 
     def unit(self, key: str) -> str:
         """Return the name of a unit: a currency, a percentage or a counted thing."""
-        for unit in self.regulation.units:
-            if unit.key == key:
-                return unit.many
-        return self.words.unit(key)
+        unit = self._units.get(key)
+        return unit.many if unit else self.words.unit(key)
+
+    @cached_property
+    def _units(self) -> dict[str, CountedUnit]:
+        # Where a key is taken twice, the first one has it.
+        return {unit.key: unit for unit in reversed(self.regulation.units)}
 
 
 def context_of(regulation: Regulation) -> Context:

@@ -13,6 +13,8 @@ from salesreg.shapes import Record, Union
 # A step is known inside its own procedure only; other keys are known everywhere.
 LOCAL = {"Step": "Procedure"}
 
+_OBJECTS = (Record, Union)
+
 
 @frozen
 class Definition:
@@ -91,7 +93,7 @@ def index_from(spots: Iterable[Spot]) -> Index:
     definitions: dict[tuple[str, str, str], list[Definition]] = {}
     uses: list[Use] = []
     for spot in spots:
-        if isinstance(spot.shape, Record | Union):
+        if isinstance(spot.shape, _OBJECTS):
             key = getattr(spot.value, "key", None)
             name = type(spot.value).__name__
             if key is not None:

@@ -20,7 +20,15 @@ def keyed(root: object, path: str) -> str:
 
 
 class Keys:
-    """The keys in one object, for many paths: each list is looked through once."""
+    """The keys in one object, for many paths: each list is looked through once.
+
+    >>> from salesreg.model.people import Role
+    >>> from salesreg.model.regulation import Regulation
+    >>> head = Role(key="head", title="Head of sales")
+    >>> keys = Keys(Regulation(key="r", title="R", roles=(head,)))
+    >>> keys.keyed("/roles/0/title"), keys.unkeyed("/roles/head/title")
+    ('/roles/head/title', '/roles/0/title')
+    """
 
     def __init__(self, root: object) -> None:
         """Take the object that the paths start from."""
@@ -40,6 +48,26 @@ class Keys:
             else:
                 made.append(part)
                 value = getattr(value, part, None)
+        return pointer(*made)
+
+    def unkeyed(self, path: str) -> str | None:
+        """Return the JSON Pointer that a path with keys or positions means, or None."""
+        made: list[str | int] = []
+        value: object = self._root
+        for part in parts_of(path):
+            if is_items(value):
+                place = self._firsts(value).get(part)
+                if place is None and part.isdecimal() and int(part) < len(value):
+                    place = int(part)
+                if place is None:
+                    return None
+                made.append(place)
+                value = value[place]
+            elif part in _fields(value):
+                made.append(part)
+                value = getattr(value, part)
+            else:
+                return None
         return pointer(*made)
 
     def _firsts(self, items: tuple[object, ...]) -> dict[str, int]:
@@ -62,23 +90,7 @@ def unkeyed(root: object, path: str) -> str | None:
     >>> unkeyed(Regulation(key="r", title="R", roles=(head,)), "/roles/head/title")
     '/roles/0/title'
     """
-    made: list[str | int] = []
-    value: object = root
-    for part in parts_of(path):
-        if is_items(value):
-            places = [i for i, one in enumerate(value) if _key(one) == part]
-            if not places and part.isdigit() and int(part) < len(value):
-                places = [int(part)]
-            if not places:
-                return None
-            made.append(places[0])
-            value = value[places[0]]
-        elif part in _fields(value):
-            made.append(part)
-            value = getattr(value, part)
-        else:
-            return None
-    return pointer(*made)
+    return Keys(root).unkeyed(path)
 
 
 def _fields(value: object) -> Container[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from operator import eq
 from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, field, frozen
@@ -78,7 +79,9 @@ def outline_of(regulation: Regulation) -> Outline:
         entry = _chapter(regulation, chapter, str(len(chapters) + 1))
         if entry.below:
             chapters.append(entry)
-    entries = list(_flat(_unique(tuple(chapters))))
+    entries = list(_flat(tuple(chapters)))
+    if len({entry.anchor for entry in entries}) < len(entries):
+        entries = list(_flat(_unique(tuple(chapters))))
     by_pointer: dict[str, Entry] = {}
     for entry in entries:
         for name in entry.fields:
@@ -174,9 +177,8 @@ def _clauses(
     held: object, above: str, first: int, here: str, anchor: str
 ) -> Iterator[Entry]:
     number = first
-    for names in groups(type(held)):
-        fields = fields_of(type(held))
-        if all(getattr(held, name) == fields[name].default for name in names):
+    for names, defaults in groups(type(held)).items():
+        if all(map(eq, (getattr(held, name) for name in names), defaults)):
             continue
         yield Entry(
             f"{above}.{number}", f"{anchor}.{names[0]}", here, "clause", names[0], names
@@ -184,8 +186,8 @@ def _clauses(
         number += 1
 
 
-def groups(cls: type) -> tuple[tuple[str, ...], ...]:
-    """Return the fields of a class as its clauses state them, in order.
+def groups(cls: type) -> Mapping[tuple[str, ...], tuple[object, ...]]:
+    """Return the fields of each clause of a class, in order, with their defaults.
 
     The key is never shown, and the title is the heading.
     """
@@ -193,12 +195,11 @@ def groups(cls: type) -> tuple[tuple[str, ...], ...]:
 
 
 @functools.cache
-def _groups(cls: type) -> tuple[tuple[str, ...], ...]:
+def _groups(cls: type) -> Mapping[tuple[str, ...], tuple[object, ...]]:
     together = {
         name: names for names in TOGETHER.get(cls.__name__, ()) for name in names
     }
-    ordered: dict[tuple[str, ...], None] = {}
-    for name in fields_of(cls):
-        if name not in {"key", "title"}:
-            ordered.setdefault(together.get(name, (name,)))
-    return tuple(ordered)
+    fields = fields_of(cls)
+    shown = (name for name in fields if name not in {"key", "title"})
+    ordered = dict.fromkeys(together.get(name, (name,)) for name in shown)
+    return {names: tuple(fields[name].default for name in names) for names in ordered}

@@ -28,6 +28,9 @@ class Spot(NamedTuple):
     owner: object
 
 
+_OBJECTS = (Record, Union)
+
+
 def walk(root: object, start: str = "") -> Iterator[Spot]:
     """Yield every object, item and value below a model object, in model order.
 
@@ -46,7 +49,7 @@ def walk(root: object, start: str = "") -> Iterator[Spot]:
                 Spot(f"{here}/{index}", value[index], item, owner)
                 for index in range(len(value) - 1, -1, -1)
             )
-        elif isinstance(shape, Record | Union):
+        elif isinstance(shape, _OBJECTS):
             for name, path, inner, default, required in _backwards_of(type(value)):
                 held = getattr(value, name)
                 if required or (held is not default and held != default):
@@ -86,7 +89,7 @@ def at(root: object, path: str) -> object:
 
 def _step(value: object, part: str, path: str) -> object:
     if is_items(value):
-        if part.isdigit() and int(part) < len(value):
+        if part.isdecimal() and int(part) < len(value):
             return value[int(part)]
     elif attrs.has(type(value)) and part in fields_of(type(value)):
         return getattr(value, part)

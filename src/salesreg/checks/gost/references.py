@@ -70,10 +70,10 @@ class AnnexNotReferenced(FormCheck):
 
 def _mentioned(facts: Facts, count: int) -> set[int]:
     numbers: set[int] = set()
-    for spot in facts.spots:
-        if not isinstance(spot.value, str) or spot.pointer.startswith("/annexes/"):
+    for spot, text in facts.texts:
+        if spot.pointer.startswith("/annexes/"):
             continue
-        for mention in _MENTION.finditer(spot.value):
+        for mention in _MENTION.finditer(text):
             if mention[1] is None:
                 numbers |= {1} if count == 1 else set()
                 continue
@@ -122,11 +122,9 @@ class OldStandardNamed(FormCheck):
 
     def on(self, today: dt.date, facts: Facts) -> Iterator[Found]:
         """Yield the texts that name the old edition alone."""
-        for spot in facts.spots:
-            text = spot.value
+        for spot, text in facts.texts:
             if (
-                isinstance(text, str)
-                and (old := _OLD.search(text))
+                (old := _OLD.search(text))
                 and not _NEW.search(text)
                 and not spot.pointer.startswith(_HISTORY)
             ):

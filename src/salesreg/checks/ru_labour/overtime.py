@@ -70,12 +70,12 @@ class TooMuchOvertime(LawCheck):
             (_YEAR, self.message, norm.numbers["year_minutes"]),
             (_TWO_DAYS, self.two_days, norm.numbers["two_days_minutes"]),
         )
-        for spot in facts.spots:
-            if not isinstance(spot.value, str) or not _OVERTIME.search(spot.value):
+        for spot, text in facts.texts:
+            if not _OVERTIME.search(text):
                 continue
-            told = list(filter(_OVERTIME.search, _SENTENCE.split(spot.value)))
+            told = list(filter(_OVERTIME.search, _SENTENCE.split(text)))
             for pattern, message, limit in limits:
-                hours = [int(n) for text in told for n in pattern.findall(text)]
+                hours = [int(n) for one in told for n in pattern.findall(one)]
                 if hours and max(hours) * 60 > limit:
                     yield self.found(
                         spot.pointer,

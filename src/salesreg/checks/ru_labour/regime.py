@@ -154,13 +154,8 @@ class IrregularDayOpen(LawCheck):
     def against(self, norm: Norm, facts: Facts) -> Iterator[Found]:
         """Yield the texts that set an irregular day."""
         limit = norm.numbers["leave_days"]
-        for spot in facts.spots:
-            text = spot.value
-            if (
-                not isinstance(text, str)
-                or not _IRREGULAR.search(text)
-                or _DENIED.search(text)
-            ):
+        for spot, text in facts.texts:
+            if not _IRREGULAR.search(text) or _DENIED.search(text):
                 continue
             leave = _LEAVE.search(text)
             texts = ((self.posts, _LISTED.search(text)), (self.leave, leave))

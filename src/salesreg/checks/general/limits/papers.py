@@ -175,7 +175,7 @@ class PaperTooLate(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the documents that are needed before they are made."""
-        pipeline = Pipeline(facts)
+        pipeline = facts.derived(Pipeline)
         for path, paper in facts.each("documents", DocumentKind):
             made = paper.made_at
             if made is None or made not in pipeline.stages:

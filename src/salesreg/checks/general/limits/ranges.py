@@ -137,7 +137,7 @@ class AuthorityUnclear(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the gaps and the overlaps of every authority."""
-        domains = domains_of(facts)
+        domains = facts.derived(domains_of)
         for path, authority in facts.each("authorities", Authority):
             shares = [_share(band) for band in authority.bands]
             holes = [(self.both, hole) for hole in contested(shares, domains)]

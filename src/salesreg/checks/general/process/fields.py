@@ -82,7 +82,7 @@ class FieldComesLater(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the fields that are wanted too early."""
-        pipeline = Pipeline(facts)
+        pipeline = facts.derived(Pipeline)
         for key, (path, stage) in pipeline.stages.items():
             for place, name in wanted(path, stage):
                 field = facts.find(Field, name)

@@ -46,7 +46,7 @@ class UnreachableStage(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the stages that no deal reaches."""
-        pipeline = Pipeline(facts)
+        pipeline = facts.derived(Pipeline)
         for key, (path, stage) in pipeline.stages.items():
             if key not in pipeline.reached:
                 yield self.found(path, stage=stage)
@@ -89,7 +89,7 @@ class DeadEnd(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the stages from which a deal has no end."""
-        pipeline = Pipeline(facts)
+        pipeline = facts.derived(Pipeline)
         if not pipeline.drawn:
             return
         outcomes = any(
@@ -145,7 +145,7 @@ class LossUnexplained(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield what is missing about losses."""
-        pipeline = Pipeline(facts)
+        pipeline = facts.derived(Pipeline)
         stages = [stage for _, stage in pipeline.stages.values()]
         lost = [stage for stage in stages if stage.kind == "lost"]
         if lost and not facts.regulation.loss_reasons:
@@ -194,7 +194,7 @@ class EndlessReturn(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the moves back that nothing limits."""
-        pipeline = Pipeline(facts)
+        pipeline = facts.derived(Pipeline)
         place = {key: at for at, key in enumerate(pipeline.stages)}
         part = {
             key: number

@@ -162,7 +162,7 @@ class RuleNeverFires(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield what nothing satisfies, then what earlier rules take."""
-        domains = domains_of(facts)
+        domains = facts.derived(domains_of)
         impossible: set[str] = set()
         for spot in conditions_of(facts):
             when = spot.value

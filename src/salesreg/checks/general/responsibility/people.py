@@ -280,11 +280,9 @@ class PersonInsteadOfRole(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the texts with the name of a person."""
-        for spot in facts.spots:
-            if (
-                isinstance(spot.value, str)
-                and (found := _PERSON.search(spot.value))
-                and spot.pointer.split("/")[1] not in _NAMED
+        for spot, text in facts.texts:
+            if (found := _PERSON.search(text)) and (
+                spot.pointer.split("/")[1] not in _NAMED
             ):
                 yield self.found(spot.pointer, name=found[0])
 

@@ -50,14 +50,10 @@ class AnnouncedListEmpty(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the texts that end with a colon."""
-        for spot in facts.spots:
-            value = spot.value
-            if (
-                isinstance(value, str)
-                and value.rstrip().endswith(":")
-                and not _listed_later(spot.owner, value)
-            ):
-                yield self.found(spot.pointer, end=value.rstrip()[-40:])
+        for spot, text in facts.texts:
+            told = text.rstrip()
+            if told.endswith(":") and not _listed_later(spot.owner, text):
+                yield self.found(spot.pointer, end=told[-40:])
 
 
 def _listed_later(owner: object, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesreg._text import did_you_mean
+from salesreg._text import closest
 from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
@@ -60,8 +60,12 @@ class UndefinedReference(Check):
         missing: dict[tuple[str, str, str], list[Use]] = {}
         for use in facts.index.missing():
             missing.setdefault((use.to, use.scope, use.key), []).append(use)
+        known = _known(facts)
+        tries = 0
         for (to, scope, key), uses in missing.items():
-            nearest = _nearest(facts, to, scope, key)
+            others = known.get((to, scope), [])
+            nearest = closest(key, others) if tries < _MOST_TRIES else None
+            tries += len(others)
             yield self.found(
                 uses[0].pointer,
                 message=self.nearly if nearest else None,
@@ -72,12 +76,17 @@ class UndefinedReference(Check):
             )
 
 
-def _nearest(facts: Facts, to: str, scope: str, key: str) -> str | None:
-    known = [
-        k for cls, where, k in facts.index.definitions if (cls, where) == (to, scope)
-    ]
-    hint = did_you_mean(key, known)
-    return next((one for one in known if hint and f"'{one}'" in hint), None)
+_MOST_TRIES = 10_000
+"""Keys tried as what was meant, in one run: where thousands of keys are missing,
+to try every key for each of them would take hours, and nothing was misspelt."""
+
+
+def _known(facts: Facts) -> dict[tuple[str, str], list[str]]:
+    """Return the keys that are defined, by class and scope."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for cls, scope, key in facts.index.definitions:
+        found.setdefault((cls, scope), []).append(key)
+    return found
 
 
 class DuplicateKey(Check):

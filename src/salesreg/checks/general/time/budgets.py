@@ -84,7 +84,7 @@ class DemandWithoutTime(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the demands that no budget covers."""
-        load = Load(facts)
+        load = facts.derived(Load)
         budgeted = {role.key: role for role in load.budgeted}
         covered: dict[str | None, set[str]] = {}
         whole = inside(facts)
@@ -257,7 +257,7 @@ class NormWithoutTime(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the norms that do not fit."""
-        load = Load(facts)
+        load = facts.derived(Load)
         for path, norm in facts.each("norms", Norm):
             unit = norm.unit_time.minutes if norm.unit_time else None
             if not unit or norm.per not in {"day", "week"}:

@@ -282,7 +282,7 @@ class AllAtLunch(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the short limits that a common lunch breaks."""
-        load = Load(facts)
+        load = facts.derived(Load)
         for path, key, deadline in _answered(facts):
             limit, role = within(deadline.limit), facts.find(Role, key)
             if role is None or limit is None or not limit.minutes:

@@ -204,7 +204,7 @@ class DayDoesNotFit(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the days that do not fit, once for the roles that share one."""
-        load = Load(facts)
+        load = facts.derived(Load)
         short: dict[tuple[str, ...], tuple[Lack, list[Role]]] = {}
         for role in load.budgeted:
             lack = lack_of(week_of(load, role.key))
@@ -361,7 +361,7 @@ class NoSlack(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the roles whose week is full, but fits."""
-        load = Load(facts)
+        load = facts.derived(Load)
         for role in load.budgeted:
             week = week_of(load, role.key)
             left = week.open - week.needed

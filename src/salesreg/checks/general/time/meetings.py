@@ -69,6 +69,17 @@ def calendar_of(facts: Facts) -> dict[dt.date, list[Occasion]]:
     return found
 
 
+def _days(facts: Facts) -> Iterator[tuple[Weekday, list[Occasion]]]:
+    """Yield the days that differ: most are like the same day of another week."""
+    seen: set[tuple[str, ...]] = set()
+    for date, occasions in calendar_of(facts).items():
+        weekday = WEEK[date.weekday()]
+        alike = (weekday, *(one.path for one in occasions))
+        if alike not in seen:
+            seen.add(alike)
+            yield weekday, occasions
+
+
 class MeetingsCollide(Check):
     """Two meetings of a role are at the same time, or one is outside its hours.
 
@@ -141,10 +152,9 @@ class MeetingsCollide(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the meetings that cannot be attended."""
-        load = Load(facts)
+        load = facts.derived(Load)
         said: set[tuple[str, ...]] = set()
-        for date, occasions in calendar_of(facts).items():
-            weekday = WEEK[date.weekday()]
+        for weekday, occasions in _days(facts):
             latest: dict[str, Occasion] = {}
             for one in occasions:
                 for key in dict.fromkeys(
@@ -283,7 +293,7 @@ class TooManyMeetings(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the roles whose week is full of meetings."""
-        load = Load(facts)
+        load = facts.derived(Load)
         for path, role in facts.each("roles", Role):
             week = sum(paid(days) for _, _, days in load.days(role.key))
             held = [
@@ -356,7 +366,7 @@ class LeadsOutgrowHands(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the plans with too many leads."""
-        load = Load(facts)
+        load = facts.derived(Load)
         first = [one for one in facts.regulation.stages if one.kind == "initial"]
         role = facts.find(Role, first[0].owner) if len(first) == 1 else None
         if role is None or role.headcount is None:

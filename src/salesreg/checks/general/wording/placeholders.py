@@ -85,10 +85,7 @@ class PlaceholderLeft(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield each text once, with all that is left in it."""
-        for spot in facts.spots:
-            text = spot.value
-            if not isinstance(text, str):
-                continue
+        for spot, text in facts.texts:
             words = [found[0] for found in _LEFT.finditer(text)]
             if not isinstance(spot.owner, _FORMS):
                 words += _blanks(text)
