@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesreg.solve.authority import Share, contested, unheld
+from salesreg.solve.cells import Domain
 from salesreg.solve.scales import Range
 from salesreg.values.amounts import Quantity
-from salesreg.values.condition import Condition, Flag, Is, Within
+from salesreg.values.condition import Condition, Filled, Flag, Is, Within
 from salesreg.values.facts import holds
 from salesreg.values.times import duration
 
@@ -163,6 +164,62 @@ def test_holes_of_some_deals() -> None:
     ]
     # Nobody has both shares, so nothing is missing between them.
     assert () == unheld([share("a", 0, 5, NORTH), share("b", 10, 20, ~NORTH)])
+
+
+def test_holes_are_named() -> None:
+    """Each hole is told once, with the shares below it and above it."""
+    known = [share("b", 10, 20), share("a", 0, 5), share("c", 30, 40)]
+    assert [(1, 0, 5, 10), (0, 2, 20, 30)] == [
+        (hole.low, hole.high, hole.start.amount, hole.end.amount)
+        for hole in unheld(known)
+    ]
+    # Only the deals of one condition have this hole.
+    known = [
+        share("b", 5, 10, ~NORTH),
+        share("a", 0, 5, NORTH),
+        share("c", 10, 20, NORTH),
+    ]
+    assert [(1, 2, 5, 10)] == [
+        (hole.low, hole.high, hole.start.amount, hole.end.amount)
+        for hole in unheld(known)
+    ]
+    # Two shares that have deals in common, but none of those that a third is for.
+    known = [
+        share("a", 0, 5, ~URGENT | NORTH),
+        share("b", 5, 10, ~URGENT),
+        share("c", 10, 20, ~URGENT | ~NORTH),
+        share("d", 20, 30, URGENT),
+    ]
+    assert () == unheld(known)
+
+
+def test_order_of_shares() -> None:
+    """Which share is the lower one does not hang on which is written first."""
+    known = [share("b", 7, 15), share("a", 0, 10)]
+    assert [(1, 0)] == [(hole.low, hole.high) for hole in contested(known)]
+    assert () == contested([Share("a", Range(None, points(10)))])
+
+
+def test_small_sizes() -> None:
+    """A share without a start begins at nothing, not above it."""
+    known = [
+        Share("a", Range(None, points(Decimal("0.5")))),
+        Share("b", Range(points(Decimal("0.25")), points(15))),
+        share("c", 3, 3),
+    ]
+    assert [(Decimal("0.25"), Decimal("0.5"))] == [
+        (hole.start.amount, hole.end.amount) for hole in contested(known)
+    ]
+
+
+def test_domains() -> None:
+    """Shares for deals that no choice of a field allows are for none."""
+    nowhere = Filled(field="region") & ~Is(field="region", values=("North", "South"))
+    domains = {"region": Domain(choices=("North", "South"))}
+    apart = [share("a", 0, 5, nowhere), share("b", 10, 20, nowhere)]
+    staggered = [share("a", 0, 10, nowhere), share("b", 7, 15, nowhere)]
+    assert (1, 0) == (len(unheld(apart)), len(unheld(apart, domains)))
+    assert (1, 0) == (len(contested(staggered)), len(contested(staggered, domains)))
 
 
 def test_many() -> None:

@@ -70,6 +70,12 @@ def test_cycles(graph: Graph) -> None:
     assert (not found) == nx.is_directed_acyclic_graph(peer(graph))
 
 
+def test_way_back() -> None:
+    """The way back is followed from where it was found, past smaller circles."""
+    graph = {"s": ("a", "x"), "a": ("b",), "b": ("a", "s"), "x": ("y",)}
+    assert (("s", "a", "b"),) == cycles(graph)
+
+
 @given(graphs, st.dictionaries(st.integers(0, 7), st.integers(0, 50)))
 def test_longest(graph: Graph, weights: dict[int, int]) -> None:
     """The longest way is one, has its sum, and no simple way has more."""

@@ -95,7 +95,7 @@ def _closed(open_: dict[Node, None], first: Node) -> tuple[Node, ...]:
 
 
 def cycles(graph: Graph[Node]) -> tuple[tuple[Node, ...], ...]:
-    """Return one shortest cycle of each component that has any.
+    """Return one cycle, a short one, of each component that has any.
 
     >>> cycles({"a": ("b",), "b": ("a", "b"), "c": ("a",)})
     (('b',),)
@@ -117,7 +117,7 @@ def _round(graph: Graph[Node], start: Node, inside: set[Node]) -> tuple[Node, ..
     waiting = deque([start])
     while waiting:
         node = waiting.popleft()
-        for other in graph.get(node, ()):
+        for other in graph[node]:
             if other == start:
                 way = [node]
                 while way[-1] != start:

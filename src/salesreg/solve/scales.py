@@ -179,7 +179,8 @@ def breaks(scale: Scale) -> tuple[Break, ...]:
     not say what it pays, or pays a rate and a sum, is left out with its
     neighbours' sides.
     """
-    if scale.mode in {None, "marginal"}:
+    mode = scale.mode
+    if mode is None or mode == "marginal":
         return ()
     found: list[Break] = []
     order = _ascending(tiers_of(scale))
@@ -190,7 +191,7 @@ def breaks(scale: Scale) -> tuple[Break, ...]:
         if place:
             before = scale.tiers[order[place - 1]]
             touches = before.end is None or before.end.amount >= tier.start.amount
-            below = _at_end(before, scale.mode or "whole") if touches else _NOTHING
+            below = _at_end(before, mode) if touches else _NOTHING
         if here is not None and below is not None:
             found.append(Break(index, tier.start, below, here))
     return tuple(found)
