@@ -267,6 +267,7 @@ def recent(text: str) -> Condition:
         ("2 h", "90 min", False),
         # Nobody can tell, so nothing is claimed.
         ("28 days", "1 month", False),
+        ("1 month", "31 days", False),
         ("1 h working", "2 h", False),
         ("1 business day", "2 days", False),
     ],
@@ -328,6 +329,28 @@ def test_examples_are_exact() -> None:
         assert holds(condition, found.facts)
     assert witness(where("x") > dt.date.max) is None
     assert witness(where("x") < dt.date.min) is None
+
+
+def test_facts() -> None:
+    """An example says what its field holds, up to the ends of the calendar."""
+    for value in (Percent(Decimal(5)), dt.date.min, dt.date.max, Decimal(7)):
+        found = witness(where("x") == value)
+        assert {"x": value} == (found and found.facts)
+
+
+def test_domains_of_two() -> None:
+    """What a field cannot hold is left aside when two conditions are compared."""
+    domains = {"region": Domain(choices=("North", "South"))}
+    elsewhere = Filled(field="region") & Not(of=where("region") == "North")
+    south = where("region") == "South"
+    assert [False, True] == [
+        implies(elsewhere, south),
+        implies(elsewhere, south, domains),
+    ]
+    assert [True, False] == [
+        bool(overlap(elsewhere, Not(of=south))),
+        bool(overlap(elsewhere, Not(of=south), domains)),
+    ]
 
 
 def test_nested_deep() -> None:

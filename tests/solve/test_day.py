@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from salesreg.solve.day import Demand, Shortage, Span, Timetable, fit, together
+from salesreg.solve.sharing import apart, shared_by
 
 END = 24
 """Days of the tests are short, so that CP-SAT can try every minute."""
@@ -205,6 +207,94 @@ def test_unbroken_pieces() -> None:
     hours = ((0, 30), (40, 70))
     assert isinstance(fit(hours, (Demand("work", 60),)), tuple)
     assert Shortage((0,), 40, 60) == fit(hours, (Demand("meeting", 40, whole=True),))
+
+
+@pytest.mark.parametrize(
+    ("calls", "window", "expected"),
+    [
+        # Where the calls begin, as late as may be, and as early.
+        (((50, 150),), (0, 200), 50),
+        (((0, 100), (170, 200)), (100, 200), 140),
+        (((0, 30), (100, 200)), (0, 100), 0),
+        # Half an hour of calls, not all of it, lies in the open time.
+        (((0, 100), (150, 200)), (100, 180), 120),
+    ],
+)
+def test_unbroken_beside(calls: tuple[Span, ...], window: Span, expected: int) -> None:
+    """An unbroken piece lies beside what it shares with, as far as it can."""
+    minutes = sum(end - start for start, end in calls)
+    meeting = Demand("meeting", 60, (window,), whole=True, shares=("calls",))
+    found = fit(((0, 200),), (meeting, Demand("calls", minutes, calls)))
+    assert isinstance(found, tuple)
+    assert [(expected, expected + 60, 0)] == [one for one in found if one.demand == 0]
+
+
+def test_shared_minutes_come_first() -> None:
+    """A piece of a demand is as long as the minutes that it can share."""
+    calls = Demand("calls", 30, ((10, 20), (50, 70)), shares=("contact",))
+    expected = ((10, 20, 0), (10, 20, 1), (50, 69, 1), (50, 70, 0))
+    assert expected == fit(((0, 100),), (calls, Demand("contact", 29)))
+
+
+def test_no_place_is_not_claimed() -> None:
+    """A demand that finds no minutes where it was looked for proves nothing."""
+    call = Demand("call", 100, ((50, 150),))
+    mail = Demand("mail", 10, ((15, 25),))
+    meeting = Demand("meeting", 30, ((0, 40),), whole=True, shares=("call",))
+    assert fit(((0, 200),), (meeting, call, mail)) is None
+    # The first takes what only the second could do with.
+    call = Demand("call", 100, ((0, 100),))
+    first = Demand("first", 30, ((0, 40),), shares=("call",))
+    second = Demand("second", 40, ((0, 30), (200, 230)), shares=("call",))
+    assert fit(((0, 300),), (call, first, second)) is None
+
+
+def test_crowd_behind_another() -> None:
+    """A crowded stretch is seen behind a demand that starts before it."""
+    early = Demand("early", 1, ((0, 50),))
+    calls, mail = Demand("calls", 30, ((10, 60),)), Demand("mail", 25, ((10, 60),))
+    contact = Demand("contact", 100, shares=("calls",))
+    found = fit(((0, 480),), (contact, early, calls, mail))
+    assert Shortage((2, 3), 55, 50) == found
+
+
+GROUPS = st.integers(1, 9).flatmap(
+    lambda count: st.tuples(
+        st.lists(st.integers(1, 9), min_size=count, max_size=count),
+        st.lists(
+            st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)),
+            max_size=14,
+        ),
+    )
+)
+
+
+@settings(max_examples=300)
+@given(GROUPS)
+def test_heaviest(case: tuple[list[int], list[tuple[int, int]]]) -> None:
+    """No demands that share nothing with one another weigh more than those found."""
+    weights, pairs = case
+    names = [str(number) for number in range(len(weights))]
+    shares = [[str(b) for a, b in pairs if a == number] for number in range(len(names))]
+    shared = shared_by(names, shares)
+    sets = [
+        chosen
+        for count in range(len(names) + 1)
+        for chosen in itertools.combinations(range(len(names)), count)
+        if not any(one in shared.get(other, ()) for one in chosen for other in chosen)
+    ]
+    found = apart(dict(enumerate(weights)), shared)
+    assert found in sets
+    assert max(sum(weights[one] for one in chosen) for chosen in sets) == sum(
+        weights[one] for one in found
+    )
+
+
+def test_heavy_before_light() -> None:
+    """In a group too large to be tried the heaviest demand is taken."""
+    shared = dict.fromkeys(range(70), (70,)) | {70: tuple(range(70))}
+    weights = dict.fromkeys(range(70), 1) | {70: 100}
+    assert (70,) == apart(weights, shared)
 
 
 def test_too_hard_is_said() -> None:

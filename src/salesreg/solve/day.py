@@ -174,7 +174,6 @@ def _spent(
         places = [
             (at, at + minutes)
             for start, end in free
-            if end - start >= minutes
             for at in sorted({start, end - minutes, *(one[0] for one in beside)})
             if start <= at <= end - minutes
         ]

@@ -51,7 +51,7 @@ def apart(weights: Mapping[int, int], shared: Shared) -> tuple[int, ...]:
     }
     found: list[int] = []
     for part in components(graph):
-        found += part if len(part) == 1 else _heaviest(sorted(part), weights, graph)
+        found += _heaviest(sorted(part), weights, graph)
     return tuple(sorted(found))
 
 
