@@ -294,6 +294,18 @@ def test_whole() -> None:
     ]
 
 
+def test_between() -> None:
+    """Whole numbers are found between fractions, and kopecks between roubles."""
+    number = (where("x") > Decimal("1.6")) & (where("x") < 3)
+    found = witness(number, {"x": Domain(whole=True)})
+    assert {"x": Decimal(2)} == (found and found.facts)
+    one, two = (Money(Decimal(n), "RUB") for n in (1, 2))
+    found = witness((where("x") > one) & (where("x") < two))
+    assert {"x": Money(Decimal("1.5"), "RUB")} == (found and found.facts)
+    # What is a number is no word.
+    assert witness((where("x") > 1) & (where("x") == "North")) is None
+
+
 def test_sure() -> None:
     """A deal is not sure when it hangs on the length of a month, or on the day."""
     assert witness(recent("1 day") & ~recent("1 h working")) == (
@@ -333,7 +345,14 @@ def test_examples_are_exact() -> None:
 
 def test_facts() -> None:
     """An example says what its field holds, up to the ends of the calendar."""
-    for value in (Percent(Decimal(5)), dt.date.min, dt.date.max, Decimal(7)):
+    for value in (
+        "North",
+        Decimal(7),
+        Percent(Decimal(5)),
+        Money(Decimal(9), "EUR"),
+        dt.date.min,
+        dt.date.max,
+    ):
         found = witness(where("x") == value)
         assert {"x": value} == (found and found.facts)
 
@@ -351,6 +370,12 @@ def test_domains_of_two() -> None:
         bool(overlap(elsewhere, Not(of=south))),
         bool(overlap(elsewhere, Not(of=south), domains)),
     ]
+
+
+def test_not_asked() -> None:
+    """Of a field that is not asked about nothing is said."""
+    found = Comparison([recent("1 day"), where("seats") == 5]).find(hold=[1])
+    assert found == ({"seats": Decimal(5)}, (where("seats") == 5,), True)
 
 
 def test_nested_deep() -> None:

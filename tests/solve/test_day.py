@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 
 from salesreg.solve.day import Demand, Shortage, Span, Timetable, fit, together
 from salesreg.solve.sharing import apart, shared_by
+from salesreg.solve.spans import length
 
 END = 24
 """Days of the tests are short, so that CP-SAT can try every minute."""
@@ -205,7 +206,7 @@ def test_sharing_in_a_crowded_stretch() -> None:
 def test_unbroken_pieces() -> None:
     """Enough minutes are not enough for a piece that must not be broken off."""
     hours = ((0, 30), (40, 70))
-    assert isinstance(fit(hours, (Demand("work", 60),)), tuple)
+    assert ((0, 30, 0), (40, 70, 0)) == fit(hours, (Demand("work", 60),))
     assert Shortage((0,), 40, 60) == fit(hours, (Demand("meeting", 40, whole=True),))
 
 
@@ -225,7 +226,8 @@ def test_unbroken_beside(calls: tuple[Span, ...], window: Span, expected: int) -
     minutes = sum(end - start for start, end in calls)
     meeting = Demand("meeting", 60, (window,), whole=True, shares=("calls",))
     found = fit(((0, 200),), (meeting, Demand("calls", minutes, calls)))
-    assert isinstance(found, tuple)
+    assert found is not None
+    assert not isinstance(found, Shortage)
     assert [(expected, expected + 60, 0)] == [one for one in found if one.demand == 0]
 
 
@@ -295,6 +297,24 @@ def test_heavy_before_light() -> None:
     shared = dict.fromkeys(range(70), (70,)) | {70: tuple(range(70))}
     weights = dict.fromkeys(range(70), 1) | {70: 100}
     assert (70,) == apart(weights, shared)
+
+
+def test_places_between() -> None:
+    """An unbroken piece is tried at every minute, and at none that is not open."""
+    piece = Demand("piece", 5, whole=True)
+    ends = Demand("first", 1, ((1, 2),)), Demand("last", 13, ((7, 20),))
+    found = fit(((1, 20),), (piece, *ends))
+    assert found is not None
+    assert (2, 7, 0) in found
+    pins = tuple(Demand(f"at {at}", 1, ((at, at + 1),)) for at in (4, 9, 14))
+    window = ((1, 19),)
+    found = fit(((1, 100),), (piece._replace(windows=window), *pins))
+    assert Shortage((0, 1, 2, 3), 8, 18) == found
+
+
+def test_length() -> None:
+    """Minutes are counted once, also those of a span within another."""
+    assert 30 == length([(0, 30), (5, 10), (12, 20)])
 
 
 def test_too_hard_is_said() -> None:

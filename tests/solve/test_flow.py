@@ -54,3 +54,9 @@ def test_answers_prove_themselves(case: Case) -> None:
         assert all(amount > 0 for amount in given_.values())
     for stock, amount in enumerate(held):
         assert sum(given_.get(stock, 0) for given_ in found) <= amount
+
+
+def test_long_way() -> None:
+    """Two takers make room for a third, one after the other."""
+    allowed = [[0, 1], [1, 2], [0]]
+    assert [{1: 1}, {2: 1}, {0: 1}] == assigned([1, 1, 1], [1, 1, 1], allowed)
