@@ -189,8 +189,12 @@ class TargetOutsideDomain(Check):
         ru="Такого значения не достичь, как бы хорошо ни работали.",
     )
     message = Said(
-        en="{target} is wanted of {kpi}, which lies between {least} and {most}",
-        ru="для {kpi} задано {target}, а возможно от {least} до {most}",
+        en="{target} is wanted of {kpi}, which is {most} at most",
+        ru="для {kpi} задано {target}, а возможно не больше {most}",
+    )
+    low = Said(
+        en="{target} is wanted of {kpi}, which is {least} at least",
+        ru="для {kpi} задано {target}, а возможно не меньше {least}",
     )
     unit = Said(
         en="{target} is wanted of {kpi}, which is measured in {measured}",
@@ -200,11 +204,24 @@ class TargetOutsideDomain(Check):
         """
         kpis: [{key: share, title: Share, unit: "%", most: 100%, target: 100%}]
         """,
+        """
+        kpis:
+        - {key: share, title: Share, least: 10%, target: 10%}
+        - {key: calls, title: Calls, least: 10%, most: 20%, target: 30 calls}
+        """,
     )
     invalid = (
         """
         kpis: [{key: csat, title: Rating, unit: "%", most: 100%}]
         goals: [{key: service-2026, title: Service, kpi: csat, target: 105%}]
+        """,
+        """
+        kpis: [{key: csat, title: Rating, least: 90%}]
+        goals: [{key: service-2026, title: Service, kpi: csat, target: 88%}]
+        """,
+        """
+        kpis: [{key: csat, title: Rating, unit: "%"}]
+        goals: [{key: service-2026, title: Service, kpi: csat, target: 5 marks}]
         """,
     )
 
@@ -232,12 +249,12 @@ class TargetOutsideDomain(Check):
                 measured=kpi.unit,
             )
             return
-        low, high = kpi.least, kpi.most
-        if (low and low.unit == target.unit and target.amount < low.amount) or (
-            high and high.unit == target.unit and target.amount > high.amount
-        ):
+        least, most = kpi.least, kpi.most
+        if most and most.unit == target.unit and target.amount > most.amount:
+            yield self.found(f"{path}/target", target=target, kpi=kpi, most=most)
+        elif least and least.unit == target.unit and target.amount < least.amount:
             yield self.found(
-                f"{path}/target", target=target, kpi=kpi, least=low, most=high
+                f"{path}/target", message=self.low, target=target, kpi=kpi, least=least
             )
 
 

@@ -283,11 +283,11 @@ class NoWayOut(Check):
         ru="Полномочия ограничены, но порядка исключений нет",
     )
     open = Said(
-        en="{exception}: {missing} not stated",
+        en="{exception} does not say {missing}",
         ru="{exception}: не указано, {missing}",
     )
-    granted = Said(en="who may allow it is", ru="кто разрешает")
-    recorded = Said(en="where it is recorded is", ru="где это записывают")
+    granted = Said(en="who may allow it", ru="кто разрешает")
+    recorded = Said(en="where it is recorded", ru="где это записывают")
     valid = (
         """
         authorities: [{key: credit, title: Credit, bands: []}]

@@ -38,6 +38,10 @@ class NotOneAccountable(Check):
         en="{count} roles are accountable for {row}: {roles}",
         ru="за {row} отвечают (A) сразу {count}: {roles}",
     )
+    twice = Said(
+        en="{roles} is named more than once as accountable for {row}",
+        ru="за {row} отвечает (A) {roles}, и названо это не один раз",
+    )
     mend = Said(
         en="name {roles} once",
         ru="назвать {roles} один раз",
@@ -59,6 +63,12 @@ class NotOneAccountable(Check):
         - {key: tenders, title: Tenders, responsible: [manager],
            accountable: [head, head]}
         """,
+        """
+        roles: [{key: head, title: Head of sales}, {key: manager, title: Manager}]
+        responsibilities:
+        - {key: tenders, title: Tenders, responsible: [manager],
+           accountable: [head, manager, head]}
+        """,
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
@@ -69,13 +79,14 @@ class NotOneAccountable(Check):
             keys = tuple(dict.fromkeys(row.accountable))
             roles = facts.roles(keys) if keys else ()
             # The same role twice is a slip of the pen, and has one right answer.
-            edits = [Set(f"{path}/accountable", keys)] if len(keys) == 1 else []
+            once = len(keys) == 1
+            several = self.twice if once else self.several
             yield self.found(
                 f"{path}/accountable" if keys else path,
-                message=self.several if keys else None,
-                edits=edits,
+                message=several if keys else None,
+                edits=[Set(f"{path}/accountable", keys)] if once else [],
                 row=row,
-                count=len(row.accountable),
+                count=len(keys),
                 roles=roles,
             )
 
