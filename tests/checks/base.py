@@ -8,6 +8,7 @@ import functools
 import salesreg as sr
 from salesreg.checks.api import check
 from salesreg.checks.catalogue import OURS
+from salesreg.checks.examples import alone
 from salesreg.checks.finding import Finding
 from salesreg.model.regulation import Language, Regulation
 
@@ -33,3 +34,8 @@ def run(
         language=language,
     )
     return report.findings
+
+
+def places(text: str, code: str) -> list[str]:
+    """Return where a check finds faults in an example, alone."""
+    return [one.path for one in run(alone(text), code)]

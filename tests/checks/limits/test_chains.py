@@ -81,8 +81,8 @@ def test_own_request(
     [
         ("granted_by: [head], recorded_in: crm", None),
         ("granted_by: [head], document: note", None),
-        ("granted_by: [head]", "where it is recorded is"),
-        ("recorded_in: crm", "who may allow it is"),
+        ("granted_by: [head]", "where it is recorded"),
+        ("recorded_in: crm", "who may allow it"),
     ],
 )
 def test_exception(rule: str, missing: str | None) -> None:

@@ -1,0 +1,56 @@
+"""The score of a run of mutation testing, package by package.
+
+`mutmut run`, then `python benchmarks/mutation_score.py`; docs/explanation/mutation.md says
+what the numbers mean.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+FOLDER = Path("mutants/src/salesreg")
+SURVIVED, UNTESTED = 0, {5, 33}
+
+
+def package(path: Path) -> str:
+    """Return the package that a module counts for: a family of checks, else its own."""
+    folders = path.relative_to(FOLDER).parts[:-1]
+    return "/".join(folders)
+
+
+def counted() -> dict[str, Counter[str]]:
+    """Return for each package how many mutants were killed, survived, had no test."""
+    found: dict[str, Counter[str]] = {}
+    for meta in sorted(FOLDER.rglob("*.meta")):
+        codes = json.loads(meta.read_text("utf-8"))["exit_code_by_key"].values()
+        tally = found.setdefault(package(meta), Counter())
+        for code in codes:
+            if code is None:
+                tally["waiting"] += 1
+            elif code == SURVIVED:
+                tally["survived"] += 1
+            elif code in UNTESTED:
+                tally["untested"] += 1
+            else:
+                # A mutant that never ends is told from the original, too.
+                tally["killed"] += 1
+    return {name: tally for name, tally in found.items() if tally}
+
+
+def row(name: str, tally: Counter[str]) -> str:
+    """Return a line of the table."""
+    done = tally["killed"] + tally["survived"] + tally["untested"]
+    score = f"{100 * tally['killed'] / done:.1f} %" if done else "—"
+    parts = (done, tally["killed"], tally["survived"], tally["untested"], score)
+    return f"| {name} | {' | '.join(map(str, parts))} |"
+
+
+if __name__ == "__main__":
+    print("| package | mutants | killed | survived | without a test | score |")
+    print("|---|--:|--:|--:|--:|--:|")
+    tallies = counted()
+    for name, tally in tallies.items():
+        print(row(name, tally))
+    print(row("all", sum(tallies.values(), Counter())))
