@@ -1,7 +1,7 @@
 """The score of a run of mutation testing, package by package.
 
-`mutmut run`, then `python benchmarks/mutation_score.py`; docs/explanation/mutation.md says
-what the numbers mean.
+`mutmut run`, then `python benchmarks/mutation_score.py`; what the numbers mean is
+in docs/explanation/mutation.md.
 """
 
 from __future__ import annotations

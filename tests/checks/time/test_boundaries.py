@@ -1,0 +1,313 @@
+"""Time: where a finding begins and ends, held to both sides of each boundary."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.base import places
+
+DAY = """
+calendars:
+- key: day
+  title: Day
+  time_zone: Europe/Moscow
+  week:
+  - days: [monday, tuesday]
+    window: 09:00-18:00
+    breaks: [{title: Lunch, window: 13:00-14:00}, {title: Tea, duration: 15 min,
+      times: 2, paid: true}]
+"""
+ROLE = "roles: [{key: sdr, title: Specialist}, {key: head, title: Head}]\n"
+
+
+def budgets(*lines: str) -> str:
+    """Return budgets of calls, and of contact, which calls are part of."""
+    rows = "".join(
+        f"- {{key: b{number}, title: B, {line}}}\n" for number, line in enumerate(lines)
+    )
+    return (
+        f"{ROLE}activities: [{{key: calls, title: Calls}},"
+        f" {{key: contact, title: Contact, includes: [calls]}}]\nbudgets:\n{rows}"
+    )
+
+
+CALLS, CONTACT = "activity: calls, amount: 1 h", "activity: contact, amount: 2 h"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (CONTACT, CALLS, ["/budgets/0"]),
+        (CALLS, CONTACT, ["/budgets/1"]),
+        (CALLS, CALLS, ["/budgets/0"]),
+        # Shared minutes, said by either; another span; hours of their own.
+        (CONTACT, f"{CALLS}, overlaps: [b0]", []),
+        (f"{CONTACT}, overlaps: [b1]", CALLS, []),
+        (CONTACT, f"{CALLS}, per: week", []),
+        (f"{CONTACT}, window: 09:00-12:00", f"{CALLS}, window: 14:00-15:00", []),
+        (
+            f"{CONTACT}, window: 09:00-12:00",
+            f"{CALLS}, window: 09:00-12:00",
+            ["/budgets/0"],
+        ),
+        (f"{CONTACT}, window: 09:00-12:00", CALLS, ["/budgets/0"]),
+        (CONTACT, f"{CALLS}, window: 09:00-12:00", ["/budgets/0"]),
+        # The roles of both, of one, of none.
+        (f"{CONTACT}, roles: [sdr]", f"{CALLS}, roles: [head]", []),
+        (f"{CONTACT}, roles: [sdr]", f"{CALLS}, roles: [head, sdr]", ["/budgets/0"]),
+        (f"{CONTACT}, roles: [sdr]", CALLS, ["/budgets/0"]),
+        (CONTACT, f"{CALLS}, roles: [sdr]", ["/budgets/0"]),
+        # No activity, and another one.
+        ("amount: 1 h", CALLS, []),
+        ("activity: other, amount: 1 h", CALLS, []),
+    ],
+)
+def test_counted_twice(one: str, other: str, expected: list[str]) -> None:
+    """Two budgets count one work twice when the same minutes are given to it."""
+    assert expected == places(budgets(one, other), "TIM04")
+
+
+NORM = "key: n, title: N, activity: calls, roles: [sdr], unit_time: 10 min"
+
+
+@pytest.mark.parametrize(
+    ("budget", "norm", "expected"),
+    [
+        ("amount: 1 h", "count: 6", 0),
+        ("amount: 1 h", "count: 7", 1),
+        ("least: 1 h, most: 2 h", "count: 12", 0),
+        ("least: 1 h, most: 2 h", "count: 13", 1),
+        ("least: 1 h", "count: 99", 0),
+        # By the day, by the week, by the month; the calendar has two days.
+        ("amount: 1 h", "count: 12, per: week", 0),
+        ("amount: 1 h", "count: 13, per: week", 1),
+        ("amount: 1 h, per: week", "count: 6, per: week", 0),
+        ("amount: 1 h, per: week", "count: 7, per: week", 1),
+        ("amount: 1 h, per: week", "count: 6", 0),
+        ("amount: 1 h, per: week", "count: 7", 1),
+        ("amount: 1 h, per: month", "count: 99", 0),
+        ("amount: 1 h", "count: 999, per: month", 0),
+    ],
+)
+def test_norm_of_budget(budget: str, norm: str, expected: int) -> None:
+    """A norm takes no more than the budget of its activity gives."""
+    text = budgets(f"activity: calls, roles: [sdr], {budget}")
+    text += f"norms: [{{{NORM}, {norm}}}]{DAY}"
+    assert ["/norms/0/count"] * expected == places(text, "TIM05")
+
+
+@pytest.mark.parametrize(
+    ("norm", "expected"),
+    [
+        # Nine hours without lunch and two rests are 450 minutes.
+        ("count: 45, unit_time: 10 min", 0),
+        ("count: 451, unit_time: 1 min", 1),
+        ("count: 900, unit_time: 1 min, per: week", 0),
+        ("count: 901, unit_time: 1 min, per: week", 1),
+        ("count: 999", 0),
+    ],
+)
+def test_norm_of_day(norm: str, expected: int) -> None:
+    """A norm without a budget of its own takes no more than the working time."""
+    norms = f"norms: [{{key: n, title: N, roles: [sdr], {norm}}}]"
+    assert ["/norms/0/count"] * expected == places(f"{ROLE}{norms}{DAY}", "TIM05")
+    assert [] == places(ROLE + norms, "TIM05")
+    # Of two budgets neither is surely the one.
+    two = budgets("activity: calls, amount: 1 h", "activity: calls, amount: 1 h")
+    found = places(two + norms.replace("key: n", "activity: calls, key: n"), "TIM05")
+    assert [] == found
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("author: sdr", ["/reports/0"]),
+        ("author: sdr, effort: 1 h", []),
+        ("author: nobody", []),
+        ("title: T", []),
+    ],
+)
+def test_report_without_time(report: str, expected: list[str]) -> None:
+    """A report takes time of the role that makes it, if its time is budgeted."""
+    line = f"reports: [{{key: r, {'title: R, ' * ('title' not in report)}{report}}}]"
+    text = budgets("activity: calls, roles: [sdr], amount: 1 h") + line
+    assert expected == places(text, "TIM02")
+
+
+@pytest.mark.parametrize(
+    ("budget", "expected"),
+    [
+        ("activity: calls, roles: [sdr], amount: 1 h", []),
+        ("activity: calls, amount: 1 h", []),
+        ("activity: contact, amount: 1 h", []),
+        ("amount: 1 h", ["/roles/0/duties/0/activity"]),
+        ("activity: calls, roles: [head], amount: 1 h", []),
+        ("activity: other, roles: [sdr], amount: 1 h", ["/roles/0/duties/0/activity"]),
+    ],
+)
+def test_demand_without_time(budget: str, expected: list[str]) -> None:
+    """What a role must do is in its budgets, if it has any."""
+    duties = "title: Specialist, duties: [{text: calls, activity: calls},"
+    text = budgets(budget).replace(
+        "title: Specialist", f"{duties} {{text: again, activity: calls}}]"
+    )
+    assert expected == places(text, "TIM02")
+
+
+def steps(limit: str, *lines: str) -> str:
+    """Return a procedure with a limit and steps."""
+    rows = "".join(
+        f"  - {{key: s{number}, title: S, {line}}}\n"
+        for number, line in enumerate(lines)
+    )
+    return f"procedures:\n- key: p\n  title: P\n  limit: {limit}\n  steps:\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("limit", "lines", "expected"),
+    [
+        ("3 h working", ("limit: 1 h working", "limit: 2 h working"), 0),
+        ("3 h working", ("limit: 1 h working", "limit: 121 min working"), 1),
+        # Side by side, one after another by name, in a circle, after oneself.
+        (
+            "3 h working",
+            ("limit: 1 h working, branches: [{to: s1}]", "limit: 3 h working"),
+            0,
+        ),
+        (
+            "3 h working",
+            ("limit: 2 h working, after: [s1]", "limit: 2 h working"),
+            0,
+        ),
+        (
+            "3 h working",
+            ("limit: 2 h working", "title: T", "limit: 2 h working, after: [s0]"),
+            1,
+        ),
+        ("3 h working", ("limit: 4 h working, after: [s0]",), 1),
+        # Other clocks count as nothing, but working days are days of work.
+        ("3 h working", ("limit: 9 h", "limit: 3 h working"), 0),
+        ("3 days", ("limit: 2 days", "limit: 24 h"), 0),
+        ("3 days", ("limit: 2 days", "limit: 25 h"), 1),
+        ("2 business days", ("limit: 2 business days", "limit: 8 h working"), 1),
+        ("3 business days", ("limit: 2 business days", "limit: 8 h working"), 0),
+        ("16 h working", ("limit: 2 business days",), 0),
+        ("15 h working", ("limit: 2 business days",), 1),
+        ("1 month", ("limit: 60 days",), 0),
+    ],
+)
+def test_steps(limit: str, lines: tuple[str, ...], expected: int) -> None:
+    """The longest way through the steps is within the limit of the whole."""
+    lines = tuple(line.replace("title: T", "text: T") for line in lines)
+    found = places(steps(limit, *lines) + DAY, "TIM06")
+    assert ["/procedures/0/limit"] * expected == found
+
+
+def meeting(key: str, every: str, length: str, who: str = "sdr") -> str:
+    """Return a meeting at a time of one day of the week."""
+    return (
+        f"- {{key: {key}, title: M, participants: [{who}],"
+        f" every: {{{every}, duration: {length}}}}}\n"
+    )
+
+
+WEEKLY = "every: week, weekdays: [%s], at: '%s'"
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "length", "expected"),
+    [
+        ("monday", "09:00", "1 h", []),
+        ("monday", "08:59", "1 h", ["/meetings/0/every/at"]),
+        ("monday", "17:00", "1 h", []),
+        ("monday", "17:01", "1 h", ["/meetings/0/every/at"]),
+        ("monday", "12:00", "1 h", []),
+        ("monday", "12:01", "1 h", ["/meetings/0/every/at"]),
+        ("monday", "14:00", "1 h", []),
+        ("monday", "13:59", "1 h", ["/meetings/0/every/at"]),
+        ("wednesday", "10:00", "1 h", ["/meetings/0/every"]),
+    ],
+)
+def test_hours(day: str, at: str, length: str, expected: list[str]) -> None:
+    """A meeting is in the hours of those who take part, and not at lunch."""
+    text = f"{ROLE}meetings:\n{meeting('m', WEEKLY % (day, at), length)}"
+    assert expected == places(text + DAY, "TIM13")
+    assert [] == places(text, "TIM13")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (meeting("a", WEEKLY % ("monday", "10:00"), "1 h"), ("11:00", "sdr"), 0),
+        (meeting("a", WEEKLY % ("monday", "10:00"), "61 min"), ("11:00", "sdr"), 1),
+        (meeting("a", WEEKLY % ("monday", "10:00"), "61 min"), ("11:00", "head"), 0),
+        (meeting("a", WEEKLY % ("tuesday", "10:00"), "61 min"), ("11:00", "sdr"), 0),
+        # The long one still lasts when the short one within it is over.
+        (
+            meeting("a", WEEKLY % ("monday", "10:00"), "3 h")
+            + meeting("c", WEEKLY % ("monday", "10:10"), "5 min", "head, sdr"),
+            ("11:00", "sdr, head"),
+            2,
+        ),
+        (meeting("a", "every: day, at: '10:00'", "61 min"), ("11:00", "sdr"), 1),
+    ],
+)
+def test_collisions(one: str, other: tuple[str, str], expected: int) -> None:
+    """Nobody is at two meetings at once; two that collide are told once."""
+    second = meeting("b", WEEKLY % ("monday", other[0]), "1 h", other[1])
+    assert expected == len(places(f"{ROLE}meetings:\n{one}{second}", "TIM13"))
+
+
+@pytest.mark.parametrize(
+    ("every", "expected"),
+    [
+        # Two days of eight hours and a half: a quarter of 16 hours is 4.
+        ("every: week, weekdays: [monday], duration: 4 h", 0),
+        ("every: week, weekdays: [monday], duration: 241 min", 1),
+        ("every: week, duration: 241 min", 1),
+        ("every: day, duration: 2 h", 0),
+        ("every: day, duration: 121 min", 1),
+        ("every: day, weekdays: [tuesday], duration: 240 min", 0),
+        # Not every week, or on a day off.
+        ("every: week, interval: 2, weekdays: [monday], duration: 8 h", 0),
+        ("every: month, weekdays: [monday], position: 1, duration: 8 h", 0),
+        ("every: week, weekdays: [friday], duration: 8 h", 0),
+        ("every: week, weekdays: [monday]", 0),
+    ],
+)
+def test_too_many_meetings(every: str, expected: int) -> None:
+    """Meetings of every week take no more than a quarter of the working time."""
+    text = f"{ROLE}meetings: [{{key: m, title: M, owner: sdr, every: {{{every}}}}}]"
+    assert ["/roles/0"] * expected == places(text + DAY, "TIM14")
+
+
+@pytest.mark.parametrize(
+    ("norm", "inflow", "rest", "expected"),
+    [
+        # Ten working days in March 2026: five Mondays and five Tuesdays.
+        ("count: 5, unit_time: 9 min", 100, "", 0),
+        ("count: 5, unit_time: 9 min", 101, "", 1),
+        ("count: 5, unit_time: 9 min, per: week", 50, "", 0),
+        ("count: 5, unit_time: 9 min, per: week", 51, "", 1),
+        ("count: 5, unit_time: 9 min, per: month", 999, "", 0),
+        ("count: 5", 999, "", 0),
+        # Two first stages, two norms: nobody can tell.
+        (
+            "count: 5, unit_time: 9 min",
+            999,
+            "- {key: t, title: T, kind: initial, owner: sdr}",
+            0,
+        ),
+    ],
+)
+def test_leads(norm: str, inflow: int, rest: str, expected: int) -> None:
+    """No more leads are planned than the hands that there are can take."""
+    text = f"""
+roles: [{{key: sdr, title: Specialist, headcount: 2}}]
+norms: [{{key: n, title: N, roles: [sdr], {norm}}}]
+plans: [{{key: p, title: P, period: 2026-03, inflow: {inflow} leads}}]
+stages:
+- {{key: s, title: S, kind: initial, owner: sdr}}
+{rest}
+{DAY}"""
+    assert ["/plans/0/inflow"] * expected == places(text, "TIM15")
