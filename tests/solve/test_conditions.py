@@ -302,6 +302,9 @@ def test_between() -> None:
     one, two = (Money(Decimal(n), "RUB") for n in (1, 2))
     found = witness((where("x") > one) & (where("x") < two))
     assert {"x": Money(Decimal("1.5"), "RUB")} == (found and found.facts)
+    share = [Percent(Decimal(n)) for n in (1, 2)]
+    found = witness((where("x") > share[0]) & (where("x") < share[1]))
+    assert {"x": Percent(Decimal("1.5"))} == (found and found.facts)
     # What is a number is no word.
     assert witness((where("x") > 1) & (where("x") == "North")) is None
 
@@ -322,6 +325,9 @@ def test_sure() -> None:
         bool(found and found.sure)
         for found in (witness(both[0]), witness(both[1]), overlap(both[0], both[1]))
     ]
+    long_ago = witness(recent("1 day") & Within(field="x", duration=Duration(1, "day")))
+    assert long_ago is not None
+    assert long_ago.sure
     text_and_number = witness(AnyOf(of=(where("x") == "a", where("x") > 1)))
     assert text_and_number is not None
     assert not text_and_number.sure
@@ -355,6 +361,54 @@ def test_facts() -> None:
     ):
         found = witness(where("x") == value)
         assert {"x": value} == (found and found.facts)
+    for flag in (True, False):
+        found = witness(Flag(field="x", value=flag))
+        assert {"x": flag} == (found and found.facts)
+
+
+def test_other_words() -> None:
+    """A word that no condition names is a choice that is left, or a sign."""
+    for words, choices, expected in (
+        (("North",), (), "?"),
+        (("?",), (), "??"),
+        (("North",), ("North", "South", "West"), "South"),
+    ):
+        other = Filled(field="x") & Not(of=Is(field="x", values=words))
+        found = witness(other, {"x": Domain(choices=choices)})
+        assert {"x": expected} == (found and found.facts)
+    assert found is not None
+    assert (Is(field="x", values=("South",)),) == found.said
+    unknown = witness(Filled(field="x") & Not(of=where("x") == "North"))
+    assert unknown is not None
+    assert not holds(unknown.said[0], {"x": "North"})
+    assert not holds(unknown.said[0], {"x": None})
+
+
+def test_currencies() -> None:
+    """No sum is in two currencies; another one is in none that is named."""
+    rouble, dollar = Money(Decimal(1), "RUB"), Money(Decimal(1), "USD")
+    both = MoneyBounds(field="x", at_least=rouble, at_most=dollar)
+    assert witness(both) is None
+    other = Filled(field="x") & Not(of=MoneyBounds(field="x"))
+    assert witness(other) is None
+    left = Not(of=(where("x") > rouble) | (where("x") <= rouble)) & Filled(field="x")
+    found = witness(left)
+    assert {"x": dollar} == (found and found.facts)
+
+
+def test_said() -> None:
+    """What is said of a deal is said field by field, in their order."""
+    seats, touched = where("seats") == 5, recent("1 day")
+    day = where("touch") == FIRST
+    found = witness(seats & touched & Filled(field="urgent", value=False))
+    assert found is not None
+    assert (seats, touched, Filled(field="urgent", value=False)) == found.said
+    found = witness(seats & touched & day)
+    assert found is not None
+    assert (seats, day, touched) == found.said
+    found = witness(AnyOf(of=(seats, Not(of=touched))) & touched)
+    assert found is not None
+    assert (seats, touched) == found.said
 
 
 def test_domains_of_two() -> None:
