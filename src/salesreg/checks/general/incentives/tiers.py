@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated
 
 from salesreg.checks.check import Check
@@ -280,11 +281,8 @@ def _lowest(facts: Facts, component: Incentive, at: Quantity) -> bool:
     return at.amount <= 0
 
 
-def _percent(share: object) -> Percent:
-    number = Decimal(getattr(share, "numerator", 0)) / Decimal(
-        getattr(share, "denominator", 1)
-    )
-    return Percent(number * 100)
+def _percent(share: Fraction) -> Percent:
+    return Percent(Decimal(share.numerator) / share.denominator * 100)
 
 
 class FallingScale(Check):

@@ -1,0 +1,393 @@
+"""The pipeline: where a finding begins and ends, held to both sides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from salesreg.checks.general.process.wording import figures
+from tests.checks.base import places
+
+
+def stages(*lines: str) -> str:
+    """Return stages: their keys are their places."""
+    return "stages:\n" + "".join(
+        f"- {{key: s{at}, title: S{at}, {line}}}\n" for at, line in enumerate(lines)
+    )
+
+
+def to(*numbers: int, rest: str = "") -> str:
+    """Return moves to stages."""
+    return f"transitions: [{', '.join(f'{{to: s{n}{rest}}}' for n in numbers)}]"
+
+
+WON, LOST, INITIAL = "kind: won", "kind: lost", "kind: initial"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rest", "expected"),
+    [
+        ((to(1), WON, LOST), "", [2]),
+        ((to(1, 2), WON, LOST), "", []),
+        (("text: T", WON, LOST), "", []),
+        # From wherever deals begin; by attempts in vain; by the rule of next steps.
+        (("text: T", f"{INITIAL}, {to(2)}", WON), "", [0]),
+        ((f"{INITIAL}, {to(2)}", f"{INITIAL}, {to(2)}", WON), "", []),
+        ((f"{to(1)}, attempts: {{most: 3, then: s2}}", WON, LOST), "", []),
+        ((f"{to(1)}, attempts: {{most: 3, then: s9}}", WON, LOST), "", [2]),
+        ((to(1), WON, LOST), "next_step: {otherwise: s2}", []),
+        ((to(1), WON, LOST), "next_step: {otherwise: s2, stages: [s0]}", []),
+        ((to(1), WON, LOST), "next_step: {otherwise: s2, stages: [s2]}", [2]),
+        ((to(1), WON, LOST), "next_step: {otherwise: s9}", [2]),
+        ((to(1), "kind: paused", LOST), "next_step: {otherwise: s2}", []),
+        ((to(9), WON), "", [1]),
+    ],
+)
+def test_unreachable(lines: tuple[str, ...], rest: str, expected: list[int]) -> None:
+    """A stage is reached by moves, attempts in vain, or want of a next step."""
+    found = places(stages(*lines) + rest, "PRC04")
+    assert [f"/stages/{at}" for at in expected] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "rest", "expected"),
+    [
+        ((to(1, 2), to(0), WON), "", []),
+        ((to(1), to(0), WON), "", ["/stages/0/transitions", "/stages/1/transitions"]),
+        ((to(1), to(0)), "", []),
+        ((to(1), "text: T", WON), "", ["/stages/0/transitions", "/stages/1"]),
+        (("text: T", "text: T"), "", []),
+        ((to(1), LOST), "", []),
+        # Want of a next step ends deals that are worked on, not those that wait.
+        ((to(1, 2), "text: T", LOST), "next_step: {otherwise: s2}", []),
+        ((to(1, 2), INITIAL, LOST), "next_step: {otherwise: s2}", []),
+        (
+            (to(1, 2), "kind: paused", LOST),
+            "next_step: {otherwise: s2}",
+            ["/stages/1"],
+        ),
+    ],
+)
+def test_dead_end(lines: tuple[str, ...], rest: str, expected: list[str]) -> None:
+    """From every stage a way leads to an outcome, where there is any."""
+    assert expected == places(stages(*lines) + rest, "PRC05")
+
+
+@pytest.mark.parametrize(
+    ("move", "expected"),
+    [
+        ("", 1),
+        (", most: 2", 0),
+        (", comment: true", 0),
+        (", comment: false", 1),
+    ],
+)
+def test_return(move: str, expected: int) -> None:
+    """Who goes back says why, or goes back so many times."""
+    text = stages(to(1), to(0, rest=move), WON)
+    assert ["/stages/1/transitions/0"] * expected == places(text, "PRC09")
+
+
+def test_way_on() -> None:
+    """What leads on, to nowhere, or from where deals wait, is no return."""
+    assert [] == places(stages(to(1), to(2), f"kind: paused, {to(0)}"), "PRC09")
+    assert [] == places(stages(to(1), to(9), WON), "PRC09")
+    assert [] == places(stages("text: T", to(0)), "PRC09")
+    assert ["/stages/0/transitions/0"] == places(stages(to(0), WON), "PRC09")
+
+
+@pytest.mark.parametrize(
+    ("lines", "rest", "expected"),
+    [
+        ((WON, LOST), "", ["/stages/1"]),
+        ((WON, LOST), "loss_reasons: [{key: p, title: P}]", []),
+        ((WON,), "loss_reasons: [{key: p, title: P}]", ["/stages"]),
+        ((LOST,), "", ["/stages/0"]),
+        (("text: T",), "", []),
+    ],
+)
+def test_losses(lines: tuple[str, ...], rest: str, expected: list[str]) -> None:
+    """What can be won can be lost, and for reasons."""
+    assert expected == places(stages(*lines) + rest, "PRC06")
+
+
+PROCEDURE = "procedures: [{key: p, title: P, stages: [s0]%s}]"
+
+
+@pytest.mark.parametrize(
+    ("stage", "rest", "expected"),
+    [
+        ("norm: {limit: 1 days}, control: [{text: T}]", "", 0),
+        ("norm: {limit: 1 days}", "", 1),
+        ("control: [{text: T}]", "", 1),
+        ("attempts: {most: 3}, control: [{text: T}]", "", 0),
+        ("norm: {limit: 1 days}", PROCEDURE % ", control: [{text: T}]", 0),
+        ("norm: {limit: 1 days}", PROCEDURE % "", 1),
+        (
+            "norm: {limit: 1 days}",
+            "escalations: [{key: e, title: E, stage: s0}]",
+            0,
+        ),
+        ("norm: {limit: 1 days}", "escalations: [{key: e, title: E}]", 1),
+        (WON, "", 0),
+    ],
+)
+def test_norm(stage: str, rest: str, expected: int) -> None:
+    """A stage at which deals are worked on has a norm, and somebody sees to it."""
+    found = places(stages(stage) + rest, "PRC10")
+    assert ["/stages/0"] * expected == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "rest", "expected"),
+    [
+        (("text: T", "text: T"), PROCEDURE % "", ["/stages/1"]),
+        (("text: T", "text: T"), "", ["/stages"]),
+        (("text: T", "kind: paused"), PROCEDURE % "", []),
+        ((WON,), "", []),
+        (("text: T", INITIAL), PROCEDURE % "", ["/stages/1"]),
+    ],
+)
+def test_procedures(lines: tuple[str, ...], rest: str, expected: list[str]) -> None:
+    """A stage at which deals are worked on has a procedure."""
+    assert expected == places(stages(*lines) + rest, "PRC01")
+
+
+FIELDS = """
+fields:
+- {key: seats, title: Seats, type: number}
+- {key: sum, title: Sum, type: money}
+- {key: share, title: Share, type: percent}
+- {key: day, title: Day, type: date}
+- {key: town, title: Town, type: choice, choices: [Perm, Omsk]}
+"""
+
+
+def rules(*conditions: str, rest: str = "") -> str:
+    """Return a routing by conditions."""
+    lines = "".join(
+        f"  - {{title: R{at}, to: m, when: {{{one}}}}}\n" if one else "  - {title: R}\n"
+        for at, one in enumerate(conditions)
+    )
+    return f"{FIELDS}routings:\n- key: r\n  title: R\n{rest}  rules:\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        (("kind: number, field: seats, at_least: '2'",), 1),
+        (("kind: number, field: seats, at_least: '1'",), 0),
+        (("kind: number, field: seats, above: '0'",), 0),
+        (("kind: number, field: seats, at_least: '-1'",), 1),
+        (
+            (
+                "kind: number, field: seats, below: '-1'",
+                "kind: number, field: seats, at_least: '-1'",
+            ),
+            0,
+        ),
+        # Whole numbers, unless a rule names a part of one.
+        (
+            (
+                "kind: number, field: seats, at_most: '49'",
+                "kind: number, field: seats, at_least: '50'",
+            ),
+            0,
+        ),
+        (
+            (
+                "kind: number, field: seats, at_most: '49.5'",
+                "kind: number, field: seats, at_least: '50'",
+            ),
+            1,
+        ),
+        # Sums of the currencies that are named, shares of a whole, known days.
+        (
+            (
+                "kind: money, field: sum, below: 5 RUB",
+                "kind: money, field: sum, at_least: 5 RUB",
+            ),
+            0,
+        ),
+        (
+            (
+                "kind: money, field: sum, below: 5 RUB",
+                "kind: money, field: sum, at_least: 5 USD",
+            ),
+            1,
+        ),
+        (("kind: money, field: sum, above: 0 RUB",), 0),
+        (("kind: money, field: sum, above: -5 RUB",), 1),
+        (
+            (
+                "kind: money, field: sum, below: -5 RUB",
+                "kind: money, field: sum, at_least: -5 RUB",
+            ),
+            0,
+        ),
+        (("kind: percent, field: share, below: 100%",), 0),
+        (("kind: percent, field: share, above: 0%",), 0),
+        (("kind: percent, field: share, above: -5%",), 1),
+        (("kind: percent, field: share, below: 120%",), 1),
+        (("kind: percent, field: share, below: 99%",), 1),
+        (
+            (
+                "kind: date, field: day, at_most: 2026-01-31",
+                "kind: date, field: day, at_least: 2026-02-01",
+            ),
+            0,
+        ),
+        (
+            (
+                "kind: date, field: day, below: 2026-01-31",
+                "kind: date, field: day, above: 2026-01-31",
+            ),
+            1,
+        ),
+        # Choices, and whether a field is filled.
+        (("kind: is, field: town, values: [Perm, Omsk]",), 0),
+        (("kind: is, field: town, values: [Perm]",), 1),
+        (("kind: filled, field: town",), 1),
+        (("kind: filled, field: town", "kind: filled, field: town, value: false"), 0),
+        # A field that nobody defined, or of another kind; a rule for the rest.
+        (("kind: is, field: other, values: [Perm]",), 0),
+        (("kind: number, field: town, at_least: '1'",), 0),
+        (("kind: number, field: seats, at_least: '1'", ""), 0),
+    ],
+)
+def test_left(conditions: tuple[str, ...], expected: int) -> None:
+    """Rules leave a lead to nobody when an ordinary one is taken by none."""
+    found = places(rules(*conditions), "PRC14")
+    assert ["/routings/0/rules"] * expected == found
+    assert [] == places(rules(*conditions, rest="  fallback: m\n"), "PRC14")
+
+
+def grades(*lines: str) -> str:
+    """Return a qualification by grades."""
+    rows = "".join(
+        f"  - {{key: g{at}, title: G{at}, {line}}}\n" for at, line in enumerate(lines)
+    )
+    return f"{FIELDS}qualifications:\n- key: q\n  title: Q\n  grades:\n{rows}"
+
+
+SEATS = "condition: {kind: number, field: seats, %s}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("least: 5 points", "least: 5 points"), ["1/least"]),
+        (("least: 5 points", "least: 6 points"), []),
+        (
+            ("least: 5 points", "least: 5 points", "least: 5 points"),
+            ["1/least", "2/least"],
+        ),
+        (
+            (SEATS % "at_most: '5'", SEATS % "at_least: '5'"),
+            ["1/condition"],
+        ),
+        ((SEATS % "at_most: '5'", SEATS % "above: '5'"), []),
+        # The ladder; the same grade twice; numbers beside conditions.
+        ((SEATS % "at_least: '5'", SEATS % "at_least: '9'"), []),
+        ((SEATS % "at_least: '5'", SEATS % "at_least: '5'"), ["1/condition"]),
+        ((SEATS % "at_most: '5'" + ", least: 1 points", SEATS % "at_least: '5'"), []),
+        (("text: T", SEATS % "at_most: '5'", SEATS % "at_least: '4'"), ["2/condition"]),
+    ],
+)
+def test_grades(lines: tuple[str, ...], expected: list[str]) -> None:
+    """A lead is in one grade, or in one within another."""
+    found = places(grades(*lines), "PRC14")
+    assert [f"/qualifications/0/grades/{one}" for one in expected] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind"),
+    [
+        ("15%", "15", "percent"),
+        ("1.5 per cent", "1.5", "percent"),
+        ("2,5 процента", "2.5", "percent"),
+        ("12 тыс. рублей", "12000", "money"),
+        ("12k", "12000", "money"),
+        ("3 млн", "3000000", "money"),
+        ("3 billion", "3000000000", "money"),
+        ("1 250 000 ₽", "1250000", "money"),
+        ("1,250,000 USD", "1250000", "money"),
+        ("7 рублей", "7", "money"),
+        ("15 минут", "15", "time"),
+        ("2 months", "2", "time"),
+        ("3 business days", "3", "time"),
+        ("42 seats", "42", "number"),
+        ("1,5 seats", "1.5", "number"),
+    ],
+)
+def test_figures(text: str, number: str, kind: str) -> None:
+    """A number is read with its thousands, its parts and what it counts."""
+    assert [(Decimal(number), kind)] == [(f.number, f.kind) for f in figures(text)]
+
+
+def test_no_figures() -> None:
+    """A part of a word, of a version or of a longer number is no number."""
+    assert () == figures("B2B")
+    assert ["10", "20"] == [one.text for one in figures("from 10 to 20.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "condition", "expected"),
+    [
+        ("over 15%", "kind: percent, field: share, above: 15%", 0),
+        ("over 15%", "kind: percent, field: share, above: 20%", 1),
+        ("over 15%", "kind: percent, field: share, equals: 20%", 1),
+        ("over 15% or 20%", "kind: percent, field: share, above: 20%", 0),
+        ("over 15 seats", "kind: percent, field: share, above: 20%", 0),
+        ("over 15 seats", "kind: number, field: seats, below: '20'", 1),
+        ("within 15 days", "kind: number, field: seats, at_most: '20'", 0),
+        ("over 15 RUB", "kind: money, field: sum, at_most: 20 RUB", 1),
+        ("over 15", "kind: filled, field: sum", 0),
+        (
+            "over 15%",
+            "kind: not, of: {kind: percent, field: share, above: 20%}",
+            1,
+        ),
+        (
+            "over 15%",
+            (
+                "kind: all, of: [{kind: percent, field: share, above: 20%},"
+                " {kind: percent, field: share, below: 15%}]"
+            ),
+            0,
+        ),
+    ],
+)
+def test_words(words: str, condition: str, expected: int) -> None:
+    """Words and condition name one number."""
+    exit_ = f"exit: [{{text: '{words}', condition: {{{condition}}}}}]"
+    found = places(FIELDS + stages(exit_), "PRC12")
+    assert ["/stages/0/exit/0"] * expected == found
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("kind: filled, field: late", 1),
+        ("kind: number, field: late, at_least: '5'", 1),
+        ("kind: filled, field: late, value: false", 0),
+        ("kind: not, of: {kind: filled, field: late}", 0),
+        (
+            "kind: any, of: [{kind: filled, field: late}, {kind: filled, field: x}]",
+            0,
+        ),
+        (
+            "kind: all, of: [{kind: filled, field: x}, {kind: filled, field: late}]",
+            1,
+        ),
+    ],
+)
+def test_needed(condition: str, expected: int) -> None:
+    """What a condition needs to hold is needed to leave the stage."""
+    text = stages(f"exit: [{{text: T, condition: {{{condition}}}}}]", "text: T")
+    fields = "fields: [{key: late, title: L, type: number, filled_at: s1}]"
+    found = places(text + fields, "PRC07")
+    assert ["/stages/0/exit/0/condition"] * expected == found
+    nobody = places(text + fields.replace(", filled_at: s1", ""), "PRC08")
+    assert ["/stages/0/exit/0/condition"] * expected == nobody
