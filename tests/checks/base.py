@@ -38,4 +38,6 @@ def run(
 
 def places(text: str, code: str) -> list[str]:
     """Return where a check finds faults in an example, alone."""
-    return [one.path for one in run(alone(text), code)]
+    found = run(alone(text), code)
+    assert {code} >= {one.code for one in found}, [str(one) for one in found]
+    return [one.path for one in found]

@@ -18,6 +18,7 @@ from salesreg.constraints import Share
 from salesreg.model.people import Role
 from salesreg.record import record
 from salesreg.solve.day import Demand, Shortage, Span, fit, together
+from salesreg.solve.spans import without
 from salesreg.values.amounts import Percent
 from salesreg.values.calendar import WorkDays
 from salesreg.values.times import Weekday, Window
@@ -48,18 +49,12 @@ def spans_of(window: Window) -> Spans:
 
 def hours(days: WorkDays) -> Spans:
     """Return the minutes of a day at which people are present, unpaid windows out."""
-    held = list(spans_of(days.window))
-    for one in days.breaks:
-        if one.window is None or one.paid:
-            continue
-        ((first, last),) = spans_of(one.window)
-        held = [
-            part
-            for start, end in held
-            for part in ((start, min(end, first)), (max(start, last), end))
-            if part[0] < part[1]
-        ]
-    return tuple(held)
+    away = (
+        spans_of(one.window)[0]
+        for one in days.breaks
+        if one.window is not None and not one.paid
+    )
+    return without(spans_of(days.window), away)
 
 
 def breaks(path: str, days: WorkDays) -> Iterator[Asked]:

@@ -1,0 +1,180 @@
+"""Days, clocks and shifts, held to both sides of each boundary."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.base import places
+
+ROLE = "roles: [{key: sdr, title: Specialist}]\n"
+DAY = """
+calendars:
+- key: day
+  title: Day
+  time_zone: Europe/Moscow
+  week:
+  - days: [monday, tuesday]
+    window: 09:00-18:00
+    breaks: [{title: Lunch, window: 13:00-14:00}, {title: Tea, duration: 15 min,
+      times: 2, paid: true}]
+"""
+
+
+def budgets(*lines: str) -> str:
+    """Return budgets, with the role and the days that they are for."""
+    rows = "".join(
+        f"- {{key: b{at}, title: B{at}, {line}}}\n" for at, line in enumerate(lines)
+    )
+    return f"{ROLE}budgets:\n{rows}{DAY}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # Eight hours are open; two rests of a quarter of an hour leave 450 minutes.
+        (("amount: 450 min",), []),
+        (("amount: 451 min",), ["/budgets/0"]),
+        (("least: 451 min",), ["/budgets/0"]),
+        (("most: 451 min",), []),
+        (("amount: 451 min, mandatory: false",), []),
+        (("amount: 451 min, roles: [nobody]",), []),
+        (("amount: 240 min, window: 09:00-13:00",), []),
+        (("amount: 241 min, window: 09:00-14:00",), ["/budgets/0"]),
+        (("amount: 300 min", "amount: 300 min, overlaps: [b0]"), []),
+        (("amount: 300 min", "amount: 300 min"), ["/budgets/0"]),
+        # A week of two such days.
+        (("amount: 900 min, per: week",), []),
+        (("amount: 901 min, per: week",), ["/calendars/0/week/0/breaks/1"]),
+        (("amount: 100 min", "amount: 700 min, per: week"), []),
+        (("amount: 100 min", "amount: 701 min, per: week"), ["/budgets/0"]),
+        (("amount: 9999 min, per: month",), []),
+    ],
+)
+def test_days(lines: tuple[str, ...], expected: list[str]) -> None:
+    """A day holds the minutes between its ends, without lunch and rests."""
+    assert expected == places(budgets(*lines), "TIM01")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "budget", "expected"),
+    [
+        ("at: '09:00', duration: 1 h", 390, 0),
+        ("at: '09:00', duration: 1 h", 391, 1),
+        ("duration: 1 h", 390, 0),
+        ("duration: 1 h", 391, 1),
+        # A meeting that nobody can attend is told by another check.
+        ("at: '12:30', duration: 1 h", 450, 0),
+        ("at: '18:00', duration: 1 h", 450, 0),
+        ("at: '17:00', duration: 1 h", 391, 1),
+        ("at: '09:00'", 450, 0),
+    ],
+)
+def test_meetings(meeting: str, budget: int, expected: int) -> None:
+    """A meeting takes its minutes of the day."""
+    every = f"{{every: week, weekdays: [monday], {meeting}}}"
+    rows = f"meetings: [{{key: m, title: M, owner: sdr, every: {every}}}]\n"
+    found = places(rows + budgets(f"amount: {budget} min"), "TIM01")
+    assert expected == len(found)
+
+
+def test_meetings_at_once() -> None:
+    """Of two meetings at one time one takes minutes, and the other is no matter."""
+    every = "{every: week, weekdays: [monday], at: '09:%s', duration: 1 h}"
+    rows = "".join(
+        f"- {{key: m{at}, title: M, owner: sdr, every: {every % minute}}}\n"
+        for at, minute in enumerate(("30", "00"))
+    )
+    text = f"meetings:\n{rows}"
+    assert [] == places(text + budgets("amount: 390 min"), "TIM01")
+    assert 1 == len(places(text + budgets("amount: 391 min"), "TIM01"))
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("every: {every: week}, effort: 1 h", 1),
+        ("every: {every: week}, effort: 20 min", 0),
+        ("every: {every: day, weekdays: [monday, tuesday]}, effort: 11 min", 1),
+        ("every: {every: day, weekdays: [monday, tuesday]}, effort: 10 min", 0),
+        ("every: {every: month}, effort: 5 h", 0),
+        ("effort: 5 h", 0),
+    ],
+)
+def test_reports(report: str, expected: int) -> None:
+    """A report of every week takes its minutes of the week."""
+    text = budgets("amount: 440 min")
+    text += f"reports: [{{key: r, title: R, author: sdr, {report}}}]"
+    assert expected == len(places(text, "TIM01"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("amount: 402 min",), 0),
+        (("amount: 403 min",), 1),
+        (("amount: 804 min, per: week",), 0),
+        (("amount: 805 min, per: week",), 1),
+        # What does not fit at all is told by another check.
+        (("amount: 451 min",), 0),
+    ],
+)
+def test_slack(lines: tuple[str, ...], expected: int) -> None:
+    """A tenth of the working time stays free."""
+    assert ["/roles/0"] * expected == places(budgets(*lines), "TIM03")
+
+
+LIMIT = """
+stages:
+- key: s
+  title: S
+  owner: sdr
+  deadlines:
+  - {trigger: {kind: %s}, limit: {kind: in, duration: %s}, %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("trigger", "length", "rest", "code", "expected"),
+    [
+        ("payment, state: received", "2 h", "", "TIM07", 1),
+        ("payment, state: received", "2 h working", "", "TIM07", 0),
+        ("payment, state: received", "2 h", "after_hours: at_once", "TIM07", 0),
+        ("payment, state: received", "2 days", "", "TIM07", 0),
+        ("deal_created", "2 h", "", "TIM07", 0),
+        ("deal_created", "2 h", "", "TIM11", 1),
+        ("deal_created", "240 min", "", "TIM11", 1),
+        ("deal_created", "241 min", "", "TIM11", 0),
+        ("deal_created", "2 days", "", "TIM11", 0),
+        ("deal_created", "2 h", "after_hours: at_once", "TIM11", 0),
+        ("payment, state: received", "2 h", "", "TIM11", 0),
+        ("deal_created", "45 min", "", "TIM16", 1),
+        ("deal_created", "46 min", "", "TIM16", 0),
+        ("payment, state: received", "45 min", "", "TIM16", 0),
+        ("deal_created", "2 days", "", "TIM16", 0),
+    ],
+)
+def test_limits(trigger: str, length: str, rest: str, code: str, expected: int) -> None:
+    """A limit says whether the night counts, where that makes a difference."""
+    found = places(ROLE + LIMIT % (trigger, length, rest) + DAY, code)
+    assert expected == len(found)
+
+
+@pytest.mark.parametrize(
+    ("lunch", "expected"), [("13:00-13:30", 0), ("13:00-13:31", 1)]
+)
+def test_lunch(lunch: str, expected: int) -> None:
+    """A common lunch is too long when it is longer than the limit."""
+    text = ROLE + LIMIT % ("deal_created", "30 min", "") + DAY
+    found = places(text.replace("13:00-14:00", lunch), "TIM16")
+    assert ["/stages/0/deadlines/0"] * expected == found
+    assert [] == places(text.replace("owner: sdr", "owner: other"), "TIM16")
+
+
+def test_no_calendar() -> None:
+    """Working time is that of a calendar; the first place is named."""
+    text = LIMIT % ("deal_created", "2 h working", "action: call")
+    more = text + "  - {trigger: {kind: payment, state: received},"
+    more += " limit: {kind: in, duration: 1 h working}}\n"
+    expected = ["/stages/0/deadlines/0/limit/duration"]
+    assert expected == places(more, "TIM07")
+    assert [] == places(text.replace(" working", ""), "TIM07")
