@@ -273,6 +273,95 @@ def test_windfall(tiers: str, mode: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("base", "mode", "expected"),
+    [
+        ("margin", "whole", 1),
+        ("revenue", "linear", 1),
+        ("target_pay", "whole", 0),
+        ("fixed_pay", "linear", 0),
+        ("target_pay", "marginal", 1),
+    ],
+)
+def test_growing(base: str, mode: str, expected: int) -> None:
+    """Pay grows with what grows with the result, or with every part of it."""
+    text = f"""
+    pay_plans:
+    - key: p
+      title: P
+      components:
+      - key: c
+        title: C
+        scale: {{kind: scale, base: {base}, mode: {mode}, tiers: [{{start: 0%,
+          rate: 3%}}]}}
+    """
+    assert expected == len(places(text, "INC08"))
+
+
+REACH = """
+roles:
+- {key: head, title: Head, reports_to: owner}
+- {key: owner, title: Owner, reports_to: gone}
+- {key: manager, title: Manager, reports_to: head}
+- {key: clerk, title: Clerk}
+- {key: one, title: One, reports_to: two}
+- {key: two, title: Two, reports_to: one}
+kpis: [{key: rate, title: Rate, roles: [%s]}]
+pay_plans:
+- {key: p, title: P, roles: [%s], components: [{key: c, title: C, kpi: rate%s}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("measured", "paid", "own", "expected"),
+    [
+        ("manager", "manager", "", 0),
+        ("manager", "head", "", 0),
+        ("manager", "owner", "", 0),
+        ("manager", "clerk", "", 1),
+        ("head", "manager", "", 1),
+        ("", "clerk", "", 0),
+        ("manager", "nobody", "", 0),
+        # The roles of a component come before those of its plan.
+        ("manager", "manager", ", roles: [clerk]", 1),
+        ("manager", "clerk", ", roles: [manager]", 0),
+        # Reporting lines that go round, and a role that nobody defined.
+        ("one", "two", "", 0),
+        ("gone", "owner", "", 1),
+        ("manager, clerk", "clerk", "", 0),
+    ],
+)
+def test_reach(measured: str, paid: str, own: str, expected: int) -> None:
+    """A role is paid for what it is measured by, or those whom it leads."""
+    found = places(REACH % (measured, paid, own), "INC07")
+    assert ["/pay_plans/0/components/0/kpi"] * expected == found
+
+
+def test_bonus_of_nobody() -> None:
+    """A bonus that names no role is paid to none that could be out of reach."""
+    text = "kpis: [{key: rate, title: Rate, roles: [a]}]\nincentives: [{key: b,"
+    assert [] == places(f"{text} title: B, kpi: rate}}]", "INC07")
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        (("50%", "50%"), 0),
+        (("50%", "49.9%"), 1),
+        (("50%", "50.1%"), 1),
+        ((), 0),
+    ],
+)
+def test_weights(weights: tuple[str, ...], expected: int) -> None:
+    """Weights, where there are any, are a hundred together."""
+    rows = [
+        f"{{key: c{at}, title: C, weight: {one}}}" for at, one in enumerate(weights)
+    ]
+    rows.append("{key: c, title: C}")
+    text = f"pay_plans: [{{key: p, title: P, components: [{', '.join(rows)}]}}]"
+    assert ["/pay_plans/0/components"] * expected == places(text, "INC05")
+
+
+@pytest.mark.parametrize(
     ("tiers", "scale", "expected"),
     [
         ("{start: 0%, rate: 120%}", "mode: whole, cap: 120%", 0),

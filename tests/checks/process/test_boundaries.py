@@ -245,6 +245,9 @@ def rules(*conditions: str, rest: str = "") -> str:
             ),
             1,
         ),
+        (("kind: date, field: day, at_least: 2026-02-01, at_most: 2026-03-01",), 0),
+        (("kind: date, field: day, above: 2026-02-01, at_most: 2026-03-01",), 1),
+        (("kind: date, field: day, at_least: 2026-02-01, below: 2026-03-01",), 1),
         # Choices, and whether a field is filled.
         (("kind: is, field: town, values: [Perm, Omsk]",), 0),
         (("kind: is, field: town, values: [Perm]",), 1),

@@ -43,13 +43,10 @@ def test_announced(text: str, expected: int) -> None:
 def test_list_before() -> None:
     """A list that stands before the text is not the one that is announced."""
     text = """
-    procedures:
-    - key: p
-      title: P
-      stages: [won]
-      steps: [{key: s, title: 'Ask for:', fields: [size]}, {key: t, title: 'Ask for:'}]
+    sanctions:
+    - {key: s, title: S, measure: remark, grounds: [lateness], appeal: "Write to:"}
     """
-    assert ["/procedures/0/steps/1/title"] == places(text, "STR04")
+    assert ["/sanctions/0/appeal"] == places(text, "STR04")
 
 
 @pytest.mark.parametrize(

@@ -311,3 +311,85 @@ stages:
 {rest}
 {DAY}"""
     assert ["/plans/0/inflow"] * expected == places(text, "TIM15")
+
+
+DUE = "{key: %s, title: S, %s deadline: {trigger: {kind: %s}, limit: {kind: in,"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "first", "second", "expected"),
+    [
+        ("deal_created", "2 days", "1 days", 1),
+        ("deal_created", "2 days", "2 days", 0),
+        ("deal_created", "2 days", "47 h", 1),
+        ("deal_created", "2 days", "1 h working", 0),
+        ("owner_assigned", "2 days", "1 days", 0),
+    ],
+)
+def test_awaited(trigger: str, first: str, second: str, expected: int) -> None:
+    """A step that waits for another one is due no sooner, after the same event."""
+    one = DUE % ("a", "", "deal_created") + f" duration: {first}}}}}}}"
+    two = DUE % ("b", "after: [a, c],", trigger) + f" duration: {second}}}}}}}"
+    text = f"procedures: [{{key: p, title: P, steps: [{one}, {two},"
+    found = places(text + " {key: c, title: C}]}]", "TIM08")
+    assert ["/procedures/0/steps/1/deadline"] * expected == found
+
+
+ESCALATION = """
+stages:
+- {key: s, title: S, norm: {limit: 2 days}}
+procedures:
+- {key: p, title: P, trigger: {kind: deal_created}, limit: 2 days}
+- {key: q, title: Q, trigger: {kind: deal_created}}
+escalations:
+- {key: e, title: E, %s, levels: [{to: a, after: %s}, {to: b}, {to: c, after: %s}]}
+"""
+ENTERED = "trigger: {kind: stage_entered, stage: s}, stage: s"
+
+
+@pytest.mark.parametrize(
+    ("guarded", "first", "third", "expected"),
+    [
+        (ENTERED, "2 days", "3 days", []),
+        (ENTERED, "47 h", "3 days", [0]),
+        (ENTERED, "2 days", "2 days", [2]),
+        (ENTERED, "2 days", "49 h", []),
+        (ENTERED, "1 days", "1 days", [0, 2]),
+        (ENTERED, "1 h working", "1 month", []),
+        ("trigger: {kind: deal_created}, stage: s", "1 days", "3 days", []),
+        ("trigger: {kind: deal_created}, procedure: p", "2 days", "3 days", []),
+        ("trigger: {kind: deal_created}, procedure: p", "1 days", "3 days", [0]),
+        ("trigger: {kind: owner_assigned}, procedure: p", "1 days", "3 days", []),
+        ("trigger: {kind: deal_created}, procedure: q", "1 days", "3 days", []),
+    ],
+)
+def test_too_early(guarded: str, first: str, third: str, expected: list[int]) -> None:
+    """A head is told when the limit is over, and the next head later."""
+    found = places(ESCALATION % (guarded, first, third), "TIM10")
+    assert [f"/escalations/0/levels/{at}/after" for at in expected] == found
+
+
+ACTION = "{trigger: {kind: %s}, action: %s, limit: {kind: in, duration: %s}}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            ("deal_created", "First  Call", "1 h"),
+            ("deal_created", "first call", "2 h"),
+            1,
+        ),
+        (("deal_created", "call", "1 h"), ("deal_created", "call", "1 h"), 0),
+        (("deal_created", "call", "1 h"), ("owner_assigned", "call", "2 h"), 0),
+        (("deal_created", "call", "1 h"), ("deal_created", "letter", "2 h"), 0),
+        (("deal_created", "null", "1 h"), ("deal_created", "null", "2 h"), 0),
+    ],
+)
+def test_two_limits(
+    first: tuple[str, str, str], second: tuple[str, str, str], expected: int
+) -> None:
+    """One action after one event has one limit."""
+    rows = f"{ACTION % first}, {ACTION % second}"
+    found = places(f"stages: [{{key: s, title: S, deadlines: [{rows}]}}]", "TIM09")
+    assert ["/stages/0/deadlines/1/limit"] * expected == found
