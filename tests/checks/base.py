@@ -1,38 +1,31 @@
-"""What the tests of checks share: the day, the base that faults are laid over."""
+"""What the tests of checks share: the base that faults are laid over."""
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-
-import salesreg as sr
 from salesreg.checks.api import check
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.examples import alone
 from salesreg.checks.finding import Finding
 from salesreg.model.regulation import Language, Regulation
+from salesreg.testing.faults import TODAY, consistent, full_report
 
-TODAY = dt.date(2026, 3, 2)
+__all__ = ["PACKS", "TODAY", "base", "run"]
+
 PACKS = tuple(sorted({check.pack for check in OURS} - {"general"}))
 
 
-@functools.cache
 def base() -> Regulation:
     """Return the consistent regulation that examples are laid over."""
-    return sr.templates.get("b2b", language="en")
+    return consistent("en")
 
 
 def run(
     regulation: Regulation, *select: str, language: Language | None = None
 ) -> tuple[Finding, ...]:
     """Return the findings of some checks, or of all of them with all packs."""
-    report = check(
-        regulation,
-        select=select,
-        packs=() if select else PACKS,
-        today=TODAY,
-        language=language,
-    )
+    if not select:
+        return full_report(regulation, language=language).findings
+    report = check(regulation, select=select, today=TODAY, language=language)
     return report.findings
 
 

@@ -1,4 +1,4 @@
-"""Property-based tests of sales regulations: strategies and laws.
+"""Property-based tests of sales regulations: strategies, faults and laws.
 
 >>> from hypothesis import given
 >>> from salesreg.testing import laws, regulations
@@ -16,20 +16,30 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from salesreg.testing.faults import Faulty as Faulty
+    from salesreg.testing.faults import faulty as faulty
+    from salesreg.testing.faults import without_fault as without_fault
     from salesreg.testing.objects import instances as instances
     from salesreg.testing.objects import regulations as regulations
 
-_MODULES = ("laws", "mutations", "strategies")
-_STRATEGIES = ("instances", "regulations")
+_MODULES = ("faults", "laws", "mutations", "strategies")
+_HOMES = {
+    "Faulty": "faults",
+    "faulty": "faults",
+    "instances": "objects",
+    "regulations": "objects",
+    "without_fault": "faults",
+}
 
-__all__ = ["instances", "regulations"]
+__all__ = ["Faulty", "faulty", "instances", "regulations", "without_fault"]
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from where it lives."""
     if name in _MODULES:
         return importlib.import_module(f"salesreg.testing.{name}")
-    if name in _STRATEGIES:
-        return getattr(importlib.import_module("salesreg.testing.objects"), name)
+    if name in _HOMES:
+        home = importlib.import_module(f"salesreg.testing.{_HOMES[name]}")
+        return getattr(home, name)
     message = f"module 'salesreg.testing' has no attribute {name!r}"
     raise AttributeError(message)

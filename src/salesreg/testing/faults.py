@@ -1,0 +1,122 @@
+"""Regulations with one planted fault: what each check is there to find.
+
+The faults of a check are its own `invalid` examples, laid over a consistent
+regulation. So a check of your own brings its faults along.
+
+>>> from hypothesis import find
+>>> fault = find(faulty("GOL02", language="en"), lambda _: True)
+>>> {finding.code for finding in full_report(fault.regulation)}
+{'GOL02'}
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from typing import get_args
+
+from attrs import field, frozen
+from hypothesis import strategies as st
+
+from salesreg import templates
+from salesreg._text import did_you_mean
+from salesreg.checks.api import check
+from salesreg.checks.catalogue import catalogue
+from salesreg.checks.check import Check
+from salesreg.checks.examples import laid_over
+from salesreg.checks.report import CheckReport
+from salesreg.model.regulation import Language, Regulation
+
+TODAY = dt.date(2026, 3, 2)
+"""A day on which the consistent regulation is in force and nothing is overdue."""
+
+
+@frozen
+class Faulty:
+    """A regulation with one planted fault.
+
+    Attributes:
+        regulation: The regulation; it loads like any other.
+        code: Code of the check that finds the fault; no other check does.
+        example: The fault as a piece of YAML, which was laid over the
+            consistent regulation.
+    """
+
+    regulation: Regulation = field(repr=lambda held: f"<{held.key}, {held.language}>")
+    code: str
+    example: str
+
+
+def faulty(
+    code: str,
+    *,
+    language: Language | None = None,
+    checks: Iterable[type[Check]] = (),
+) -> st.SearchStrategy[Faulty]:
+    """Return the strategy of regulations in which only one check finds a fault.
+
+    It shrinks to the first example of the check, in Russian.
+
+    Args:
+        code: Code of the check.
+        language: Language of the consistent regulation; drawn when not given.
+            The examples of the library's own checks are in English.
+        checks: Checks of your own, beside those of the packages installed.
+
+    Raises:
+        ValueError: There is no such check, or it has no fault to plant.
+    """
+    known = {one.code: one for one in (*catalogue(), *checks)}
+    if code not in known:
+        hint = did_you_mean(code, known)
+        message = f"there is no check {code!r}"
+        raise ValueError(f"{message}; {hint}" if hint else message)
+    if without_fault([known[code]]):
+        message = f"check {code} has no `invalid` example to plant"
+        raise ValueError(message)
+    languages: tuple[Language, ...] = (language,) if language else get_args(Language)
+    return st.builds(
+        planted,
+        st.just(known[code]),
+        st.sampled_from(range(len(known[code].invalid))),
+        st.sampled_from(languages),
+    )
+
+
+def planted(check: type[Check], index: int, language: Language) -> Faulty:
+    """Return the fault that an `invalid` example of a check plants, by its index."""
+    example = check.invalid[index]
+    return Faulty(laid_over(consistent(language), example), check.code, example)
+
+
+def without_fault(checks: Iterable[type[Check]]) -> tuple[str, ...]:
+    """Return the codes of the checks that have no fault to plant.
+
+    Of the library's own, these are what the engine itself finds.
+
+    >>> without_fault(catalogue())
+    ('CHK01', 'CHK02', 'CHK03')
+    """
+    return tuple(one.code for one in checks if not getattr(one, "invalid", ()))
+
+
+@functools.cache
+def consistent(language: Language) -> Regulation:
+    """Return the regulation in which no check finds anything on `TODAY`."""
+    return templates.get("b2b", language)
+
+
+def full_report(
+    regulation: Regulation,
+    *,
+    today: dt.date = TODAY,
+    language: Language | None = None,
+    checks: Iterable[type[Check]] = (),
+) -> CheckReport:
+    """Return what all checks of all packs find, and those of your own."""
+    own = tuple(checks)
+    packs = {one.pack for one in (*catalogue(), *own)} - {"general"}
+    return check(
+        regulation, packs=sorted(packs), today=today, language=language, checks=own
+    )
