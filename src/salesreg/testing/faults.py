@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterable
-from typing import get_args
+from typing import Protocol, get_args
 
 from attrs import field, frozen
 from hypothesis import strategies as st
@@ -32,6 +32,10 @@ TODAY = dt.date(2026, 3, 2)
 """A day on which the consistent regulation is in force and nothing is overdue."""
 
 
+class _Printer(Protocol):
+    def text(self, obj: str) -> None: ...
+
+
 @frozen
 class Faulty:
     """A regulation with one planted fault.
@@ -46,6 +50,10 @@ class Faulty:
     regulation: Regulation = field(repr=lambda held: f"<{held.key}, {held.language}>")
     code: str
     example: str
+
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: FBT001
+        # Hypothesis would print the whole regulation, field by field.
+        printer.text(repr(self))
 
 
 def faulty(
