@@ -33,7 +33,7 @@ class BonusRuleOpen(LawCheck):
     why = why("bonus-rule")
     message = Said(
         en="the rule {bonus} does not give its {missing}",
-        ru="правило {bonus}: не указаны {missing}",
+        ru="правило {bonus} — не указано: {missing}",
     )
     amount = Said(en="amount", ru="размер")
     grounds = Said(en="grounds", ru="основания")

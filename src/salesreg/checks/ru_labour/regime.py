@@ -124,9 +124,10 @@ class IrregularDayOpen(LawCheck):
         ru="здесь введён ненормированный рабочий день, но не указаны {missing}",
     )
     short = Said(
-        en="the extra leave for an irregular working day is {days}, less than {limit}",
-        ru="дополнительный отпуск за ненормированный рабочий день — {days}, меньше"
+        en="the extra leave for an irregular working day is {days}, the least is"
         " {limit}",
+        ru="дополнительный отпуск за ненормированный рабочий день — {days}, а"
+        " наименьший — {limit}",
     )
     posts = Said(
         en="the act that lists the posts", ru="акт, в котором есть перечень должностей"

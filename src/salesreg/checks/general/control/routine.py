@@ -28,7 +28,7 @@ class ReportOpen(Check):
     )
     message = Said(
         en="Report {report} has no {missing}",
-        ru="Отчёт {report}: не указаны {missing}",
+        ru="Отчёт {report} — не указано: {missing}",
     )
     recipient = Said(en="recipient", ru="получатель")
     schedule = Said(en="schedule", ru="расписание")
@@ -70,7 +70,7 @@ class MeetingOpen(Check):
     )
     message = Said(
         en="Meeting {meeting} has no {missing}",
-        ru="Встреча {meeting}: не указаны {missing}",
+        ru="Встреча {meeting} — не указано: {missing}",
     )
     owner = Said(en="leader", ru="ведущий")
     agenda = Said(en="agenda", ru="повестка")

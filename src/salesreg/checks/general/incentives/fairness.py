@@ -25,7 +25,7 @@ class ReductionWithoutProcedure(Check):
     )
     message = Said(
         en="{measure} has no {missing}",
-        ru="{measure}: не указаны {missing}",
+        ru="{measure} — не указано: {missing}",
     )
     procedure = Said(en="procedure", ru="порядок применения")
     appeal = Said(en="way to appeal", ru="порядок обжалования")

@@ -36,9 +36,9 @@ class EarnedUnclear(Check):
         ru="{plan}: не сказано, какое событие даёт право на переменную часть",
     )
     early = Said(
-        en="{plan}: pay is earned {event}, before the client's money, and no clawback "
+        en="{plan}: pay is earned before the client's money ({event}), and no clawback "
         "says what happens without it",
-        ru="{plan}: право на выплату возникает {event}, раньше денег клиента, а что "
+        ru="{plan}: право на выплату возникает раньше денег клиента ({event}), а что "
         "будет без них, не сказано",
     )
     valid = (

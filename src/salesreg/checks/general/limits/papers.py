@@ -108,7 +108,7 @@ class PaperWithoutHome(Check):
     )
     message = Said(
         en="{document} has no {missing}",
-        ru="{document}: не указаны {missing}",
+        ru="{document} — не указано: {missing}",
     )
     author = Said(en="author", ru="автор")
     approver = Said(en="approver", ru="согласующий")

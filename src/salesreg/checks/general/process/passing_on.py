@@ -103,7 +103,7 @@ class HandoverOpen(Check):
     )
     message = Said(
         en="Hand-over {handover} has no {missing}",
-        ru="Передача {handover}: не указаны {missing}",
+        ru="Передача {handover} — не указано: {missing}",
     )
     receiver = Said(en="receiver", ru="принимающая роль")
     deadline = Said(en="deadline", ru="срок")

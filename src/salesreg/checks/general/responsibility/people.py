@@ -33,7 +33,7 @@ class ControlsOwnWork(Check):
     )
     approves = Said(
         en="{role} makes {thing} and alone approves it",
-        ru="{role}: составляет {thing} и одна же согласует",
+        ru="{role}: составляет {thing} и никто другой не согласует",
     )
     valid = (
         """

@@ -224,12 +224,12 @@ class NormWithoutTime(Check):
         ru="Норму не выполняют каждый день или выполняют только на бумаге.",
     )
     message = Said(
-        en="{role}: {norm} takes {need} a {span}, {budget} gives {have}",
-        ru="{role}: {norm} займёт {need} в {span}, а {budget} даёт {have}",
+        en="{role}: norm {norm} takes {need} a {span}, budget {budget} gives {have}",
+        ru="{role}: норма {norm} займёт {need} в {span}, а бюджет {budget} даёт {have}",
     )
     day = Said(
-        en="{role}: {norm} takes {need} a {span}, the working time is {have}",
-        ru="{role}: {norm} займёт {need} в {span}, а рабочего времени — {have}",
+        en="{role}: norm {norm} takes {need} a {span}, the working time is {have}",
+        ru="{role}: норма {norm} займёт {need} в {span}, а рабочего времени — {have}",
     )
     spans = (Said(en="day", ru="день"), Said(en="week", ru="неделю"))
     valid = (

@@ -115,18 +115,17 @@ class DayDoesNotFit(Check):
         ru="День кончается раньше работы: правила нарушают ежедневно, так задумано.",
     )
     message = Said(
-        en="{roles}: {demands} take {needed}, and only {open} is open to them "
-        "{weekday}",
-        ru="{roles}: {demands} занимают {needed}, а {weekday} на них есть только "
-        "{open}",
+        en="{roles}: {needed} are needed for {demands}, and only {open} is open to "
+        "that {weekday}",
+        ru="{roles}: на {demands} нужно {needed}, а {weekday} есть только {open}",
     )
     place = Said(
         en="{roles}: no timetable {weekday} has a place for {demands}",
         ru="{roles}: {weekday} нельзя найти место для {demands}",
     )
     week = Said(
-        en="{roles}: {demands} take {needed} of a week that has only {open}",
-        ru="{roles}: {demands} занимают {needed} в неделю, а в ней только {open}",
+        en="{roles}: {needed} a week are needed for {demands}, the week has {open}",
+        ru="{roles}: на {demands} нужно {needed} в неделю, а в ней только {open}",
     )
     valid = (
         """
