@@ -80,6 +80,16 @@ MORE: dict[str, tuple[str, ...]] = {
         _DAY + _MEETING % ("sunday", "12:30"),
     ),
     "PRC01": ("stages: [{key: a, title: A}, {key: b, title: B}]",),
+    "PRC04": (
+        """
+        stages:
+        - {key: lead, title: Lead, kind: initial, transitions: [{to: lost}]}
+        - {key: lost, title: Lost, kind: lost}
+        - {key: appeal, title: Appeal, transitions: [{to: review}]}
+        - {key: review, title: Review, transitions: [{to: appeal}, {to: heard}]}
+        - {key: heard, title: Heard, transitions: [{to: lost}]}
+        """,
+    ),
     "PRC05": (
         """
         stages:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from salesreg.checks.catalogue import OURS
 from salesreg.checks.config import Config, load, nearest
-from salesreg.checks.settings import Settings
+from salesreg.checks.settings import Selector, Settings
 from salesreg.errors import LoadError
 from tests.checks.small import CHECKS
 
@@ -140,3 +141,22 @@ def test_missing_file(tmp_path: Path) -> None:
     """A file that was named and is not there is told."""
     with pytest.raises(LoadError, match=r"no\.toml: cannot be read"):
         load(tmp_path / "no.toml", CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("word", "taken"),
+    [
+        ("TXT:/scripts", True),
+        ("TXT:scripts", True),
+        ("TXT:scripts/*", True),
+        ("TXT:*/text", True),
+        ("TXT", True),
+        ("TXT:/script", False),
+        ("TXT01:/scripts/1", False),
+        ("TIM:/scripts", False),
+    ],
+)
+def test_selector(word: str, taken: bool) -> None:
+    """A word takes what is at its path and inside it, with or without a slash."""
+    by_code = {check.code: check for check in OURS}
+    assert taken is Selector.parse(word).takes(by_code["TXT01"], "/scripts/0/text")

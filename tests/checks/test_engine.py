@@ -255,6 +255,20 @@ def test_waiver_of_a_check_that_did_not_run() -> None:
     assert ALL == found(over(waived(("TST03", "/roles/manager/title"))))
 
 
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("TST20", "The waiver names `TST20`, and there is no such check; `TST03` is"),
+        ("QQQ77", "The waiver names `QQQ77`, and there is no such check"),
+    ],
+)
+def test_waiver_of_no_check(code: str, message: str) -> None:
+    """A waiver with a code that no check has is told, with the nearest code."""
+    report = over(waived((code, "/roles/manager/title")), ignore=("TST",))
+    assert [("CHK04", "/waivers/0/code")] == found(report)
+    assert report.findings[0].message.startswith(message)
+
+
 # --- baseline ----------------------------------------------------------------
 
 

@@ -83,6 +83,28 @@ def test_json_is_the_report() -> None:
     assert expected == json.loads(two.stdout)
 
 
+def test_unread_file_for_programs() -> None:
+    """Formats for programs hold why a file could not be checked, and the findings."""
+    Path("broken.yaml").write_text(f"{RULES}rolls: []\n", "utf-8")
+    line = len(RULES.splitlines()) + 1
+    asked = ("rules.yaml", "broken.yaml", "--today", DAY, "--format")
+    results = {form: run(*asked, form) for form in ("json", "sarif", "github")}
+    assert {2} == {result.exit_code for result in results.values()}
+    one, other = json.loads(results["json"].stdout)
+    assert report().to_dict() == one
+    assert [("unknown-field", line)] == [
+        (problem["code"], problem["line"]) for problem in other["problems"]
+    ]
+    (invocation,) = json.loads(results["sarif"].stdout)["runs"][0]["invocations"]
+    (told,) = invocation["toolExecutionNotifications"]
+    assert not invocation["executionSuccessful"]
+    assert line == told["locations"][0]["physicalLocation"]["region"]["startLine"]
+    first, *_ = results["github"].stdout.splitlines()
+    assert first.startswith(f"::error file=broken.yaml,line={line},col=1,title=unknown")
+    assert ("", 2) == (run("broken.yaml").stdout, run("broken.yaml").exit_code)
+    assert "problems" in json.loads(run("broken.yaml", "--format", "json").stdout)
+
+
 def test_several_files() -> None:
     """The findings of several files end with the counts of all of them."""
     Path("other.yaml").write_text(RULES, "utf-8")

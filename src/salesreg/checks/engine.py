@@ -14,7 +14,7 @@ from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Cited, Finding, Fix, Found
 from salesreg.checks.fingerprint import fingerprint
-from salesreg.checks.own import CheckFailed, WaiverExpired, WaiverIdle
+from salesreg.checks.own import CheckFailed, WaiverExpired, WaiverIdle, WaiverUnknown
 from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
 from salesreg.checks.waiving import Waived, Waivers
@@ -101,6 +101,12 @@ class Run:
             for index in waivers.expired():
                 expired = WaiverExpired().of(index, regulation.waivers[index])
                 left.append(words.finding(*expired))
+        if WaiverUnknown.code in ran:
+            codes = {check.code for check in self.catalogue}
+            unknown = WaiverUnknown()
+            for index in waivers.unknown(codes):
+                found = unknown.of(index, regulation.waivers[index], codes)
+                left.append(words.finding(unknown, found))
         return left, waived
 
 

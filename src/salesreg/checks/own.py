@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
@@ -93,4 +96,35 @@ class WaiverExpired(_Own):
         )
 
 
-OWN: tuple[type[Check], ...] = (CheckFailed, WaiverIdle, WaiverExpired)
+class WaiverUnknown(_Own):
+    """A waiver names a check that there is not."""
+
+    code = "CHK04"
+    name = "waiver-unknown"
+    severity = "warning"
+    russian = "Исключение называет проверку, которой нет."
+    why = Said(
+        en="It lets nothing stand, and whoever wrote it believes that it does.",
+        ru="Оно ничего не оправдывает, а автор уверен в обратном.",
+    )
+    message = Said(
+        en="the waiver names {code}, and there is no such check",
+        ru="исключение названо для {code}, а такой проверки нет",
+    )
+    nearly = Said(
+        en="the waiver names {code}, and there is no such check; {nearest} is one",
+        ru="исключение названо для {code}, а такой проверки нет; есть {nearest}",
+    )
+
+    def of(self, index: int, waiver: Waiver, codes: Iterable[str]) -> Found:
+        """Return the finding for a waiver, with the code that looks like its own."""
+        near = get_close_matches(waiver.code, sorted(codes), n=1)
+        return self.found(
+            pointer("waivers", index, "code"),
+            message=self.nearly if near else None,
+            code=Code(waiver.code),
+            nearest=Code(near[0]) if near else None,
+        )
+
+
+OWN: tuple[type[Check], ...] = (CheckFailed, WaiverIdle, WaiverExpired, WaiverUnknown)

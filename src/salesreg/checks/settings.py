@@ -25,9 +25,10 @@ class Selector:
     Attributes:
         code: A code, a family of codes ("TIM") or the name of a check.
         path: Pattern of the JSON Pointers it is about; `*` stands for anything.
+            What is inside a place is meant with it.
 
-    >>> Selector.parse("TXT:/scripts/*")
-    Selector(code='TXT', path='/scripts/*')
+    >>> Selector.parse("TXT:scripts")
+    Selector(code='TXT', path='/scripts')
     """
 
     code: str
@@ -37,7 +38,9 @@ class Selector:
     def parse(cls, text: str) -> Selector:
         """Read "TIM01", "TIM", "goal-without-target" or "TXT:/scripts/*"."""
         code, _, path = text.partition(":")
-        return cls(code, path or "*")
+        # Every pointer begins with a slash; who leaves it out means the same.
+        rooted = path if path.startswith(("/", "*")) else f"/{path}"
+        return cls(code, rooted if path else "*")
 
     def names(self, check: type[Check]) -> bool:
         """Tell whether it is about a check."""
@@ -50,7 +53,9 @@ class Selector:
     def takes(self, check: type[Check], *paths: str) -> bool:
         """Tell whether it is about a finding at a path, in either form of it."""
         return self.names(check) and any(
-            fnmatch.fnmatchcase(path, self.path) for path in paths
+            fnmatch.fnmatchcase(path, pattern)
+            for pattern in (self.path, f"{self.path}/*")
+            for path in paths
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 
 from attrs import field, frozen
@@ -72,6 +72,11 @@ class Waivers:
             for index, waiver in enumerate(self.regulation.waivers)
             if waiver.code in ran and index not in self._used
         ]
+
+    def unknown(self, codes: Container[str]) -> list[int]:
+        """Return which waivers are of checks that are not among those known."""
+        waivers = enumerate(self.regulation.waivers)
+        return [index for index, waiver in waivers if waiver.code not in codes]
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, str], int]:

@@ -24,6 +24,14 @@ class Minutes:
 
 
 @frozen
+class Taking:
+    """A thing with the time that it takes."""
+
+    what: object
+    minutes: int
+
+
+@frozen
 class Code:
     """A key, a path or a word of the format: shown as it is written."""
 
@@ -47,6 +55,8 @@ def shown(value: object, context: Context) -> str:
             return f"`{value.text}`"
         case Minutes():
             return _time(value.count, language)
+        case Taking():
+            return f"{shown(value.what, context)} ({_time(value.minutes, language)})"
         case None:
             return "—"
         case _ if is_items(value):

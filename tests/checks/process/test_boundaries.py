@@ -59,13 +59,13 @@ def test_unreachable(lines: tuple[str, ...], rest: str, expected: list[int]) -> 
         ((to(1), "text: T", WON), "", ["/stages/0/transitions", "/stages/1"]),
         (("text: T", "text: T"), "", []),
         ((to(1), LOST), "", []),
-        # Want of a next step ends deals that are worked on, not those that wait.
-        ((to(1, 2), "text: T", LOST), "next_step: {otherwise: s2}", []),
-        ((to(1, 2), INITIAL, LOST), "next_step: {otherwise: s2}", []),
+        # A lapse is no way on, but it is an end of the ways before it.
+        ((to(1, 2), "text: T", LOST), "next_step: {otherwise: s2}", ["/stages/1"]),
+        ((to(1), to(0), LOST), "next_step: {otherwise: s2}", []),
         (
-            (to(1, 2), "kind: paused", LOST),
-            "next_step: {otherwise: s2}",
-            ["/stages/1"],
+            (to(1), f"{to(0)}, attempts: {{most: 3, then: s2}}", LOST),
+            "",
+            [],
         ),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from salesreg.checks.general.time.spans import span
+from salesreg.values.times import Duration
 from tests.checks.base import places
 
 ROLE = "roles: [{key: sdr, title: Specialist}]\n"
@@ -44,9 +46,9 @@ def budgets(*lines: str) -> str:
         (("amount: 300 min", "amount: 300 min"), ["/budgets/0"]),
         # A week of two such days.
         (("amount: 900 min, per: week",), []),
-        (("amount: 901 min, per: week",), ["/calendars/0/week/0/breaks/1"]),
+        (("amount: 901 min, per: week",), ["/budgets/0"]),
         (("amount: 100 min", "amount: 700 min, per: week"), []),
-        (("amount: 100 min", "amount: 701 min, per: week"), ["/budgets/0"]),
+        (("amount: 100 min", "amount: 701 min, per: week"), ["/budgets/1"]),
         (("amount: 9999 min, per: month",), []),
     ],
 )
@@ -178,3 +180,24 @@ def test_no_calendar() -> None:
     expected = ["/stages/0/deadlines/0/limit/duration"]
     assert expected == places(more, "TIM07")
     assert [] == places(text.replace(" working", ""), "TIM07")
+
+
+@pytest.mark.parametrize(
+    ("less", "more", "surely"),
+    [
+        ("1 h working", "1 business days", True),
+        ("8 h working", "1 business days", False),
+        ("16 h working", "3 business days", True),
+        ("7 h", "1 business days", True),
+        ("59 min", "1 h working", True),
+        ("1 h", "1 h working", False),
+        ("27 days", "1 month", True),
+        ("28 days", "1 month", False),
+        ("1 business days", "9 h working", False),
+        ("2 days", "3 days", True),
+    ],
+)
+def test_less(less: str, more: str, surely: bool) -> None:
+    """A span is shorter on another clock when no calendar makes it longer."""
+    one, other = span(Duration.parse(less)), span(Duration.parse(more))
+    assert surely is one.less(other, 480)

@@ -6,7 +6,7 @@ Waived findings are there with a suppression; what the baseline knows is left ou
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,7 +17,7 @@ from salesreg.checks.output.excerpt import span
 from salesreg.checks.page import page
 from salesreg.checks.report import CheckReport
 from salesreg.checks.waiving import Waived
-from salesreg.errors import Place, parts_of
+from salesreg.errors import Place, Problem, parts_of
 from salesreg.model.outputs import Origin
 from salesreg.model.regulation import Language
 
@@ -25,9 +25,16 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(*reports: CheckReport) -> str:
-    """Return reports as one log with one run."""
-    language = reports[0].language
+def render(*reports: CheckReport, problems: Sequence[Problem] = ()) -> str:
+    """Return reports as one log with one run.
+
+    Args:
+        reports: What was found.
+        problems: Why other files could not be checked; they make the run one that
+            failed.
+    """
+    # Problems of a text are told in English, whatever its language would be.
+    language = reports[0].language if reports else "en"
     checks = {type(check).code: type(check) for one in reports for check in one.checks}
     told = [(one, report) for report in reports for one in _told(report)]
     used = {finding.code for (finding, _), _ in told}
@@ -41,6 +48,7 @@ def render(*reports: CheckReport) -> str:
                 "rules": [_rule(check, language) for check in rules],
             }
         },
+        "invocations": [_invocation(problems)],
         "language": language,
         "columnKind": "unicodeCodePoints",
         "results": [
@@ -50,6 +58,32 @@ def render(*reports: CheckReport) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _invocation(problems: Sequence[Problem]) -> dict[str, object]:
+    made: dict[str, object] = {"executionSuccessful": not problems}
+    if problems:
+        made["toolExecutionNotifications"] = [_notification(one) for one in problems]
+    return made
+
+
+def _notification(problem: Problem) -> dict[str, object]:
+    text = (
+        problem.message
+        if problem.hint is None
+        else f"{problem.message}; {problem.hint}"
+    )
+    made: dict[str, object] = {
+        "level": "error",
+        "descriptor": {"id": problem.code},
+        "message": {"text": text},
+    }
+    if place := problem.place:
+        region = {"startLine": place.line, "startColumn": place.column or 1}
+        artifact = {"uri": _uri(place.file)}
+        where = {"artifactLocation": artifact, "region": region}
+        made["locations"] = [{"physicalLocation": where}]
+    return made
 
 
 def _told(report: CheckReport) -> Iterator[tuple[Finding, Waived | None]]:

@@ -19,6 +19,7 @@ from salesreg.model.control import Kpi
 from salesreg.model.pay import PayPlan
 from salesreg.model.strategy import Goal, Plan
 from salesreg.record import record
+from salesreg.solve.scales import gaps, one_unit, tiers_of
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.scale import Scale, Tier
 
@@ -156,7 +157,7 @@ class TargetPaysOther(Check):
             scale = component.scale
             if kpi is None or kpi.target is None or not isinstance(scale, Scale):
                 continue
-            if scale.base != "target_pay":
+            if scale.base != "target_pay" or _in_gap(scale, kpi.target):
                 continue
             try:
                 pay = scale.pay(kpi.target, _WHOLE, target_pay=_WHOLE)
@@ -259,7 +260,11 @@ class LessAboveTarget(Check):
             scale = component.scale
             if not isinstance(scale, Scale):
                 continue
+            ranges = tiers_of(scale)
+            over_gap = {hole.high for hole in gaps(ranges)} if one_unit(ranges) else ()
             for low, high in pairwise(_ascending(scale)):
+                if high in over_gap:
+                    continue  # What is not said between them is the matter of INC01.
                 below = _speed(scale, scale.tiers[low])
                 above = _speed(scale, scale.tiers[high])
                 if below is not None and above is not None and 0 < above < below:
@@ -269,6 +274,14 @@ class LessAboveTarget(Check):
                         component=component,
                         start=scale.tiers[high].start,
                     )
+
+
+def _in_gap(scale: Scale, result: Quantity) -> bool:
+    """Tell whether no tier holds a result between two tiers, which INC01 says."""
+    ranges = tiers_of(scale)
+    return one_unit(ranges) and any(
+        hole.start.amount <= result.amount < hole.end.amount for hole in gaps(ranges)
+    )
 
 
 def _ascending(scale: Scale) -> list[int]:

@@ -9,7 +9,7 @@ from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
 from salesreg.checks.general.process.pipeline import Pipeline
 from salesreg.checks.said import Said
-from salesreg.solve.graphs import components
+from salesreg.solve.graphs import components, reachable
 
 
 class UnreachableStage(Check):
@@ -26,6 +26,12 @@ class UnreachableStage(Check):
     message = Said(
         en="No transition leads to stage {stage} from the start of the pipeline",
         ru="Ни один переход не ведёт от начала воронки к этапу {stage}",
+    )
+    cut_off = Said(
+        en="No transition leads to stage {stage} from the start of the pipeline; so "
+        "{behind} cannot be reached either",
+        ru="Ни один переход не ведёт от начала воронки к этапу {stage}; поэтому не "
+        "дойти и дальше: {behind}",
     )
     valid = (
         """
@@ -45,11 +51,40 @@ class UnreachableStage(Check):
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield the stages that no deal reaches."""
+        """Yield the stages where a way is missing; those behind them are beside."""
         pipeline = facts.derived(Pipeline)
-        for key, (path, stage) in pipeline.stages.items():
-            if key not in pipeline.reached:
-                yield self.found(path, stage=stage)
+        unreached = {
+            key: tuple(to for to in moves if to not in pipeline.reached)
+            for key, moves in pipeline.moves.items()
+            if key not in pipeline.reached
+        }
+        rounds = components(unreached)
+        home = {key: number for number, keys in enumerate(rounds) for key in keys}
+        entered = {
+            home[to]
+            for key, moves in unreached.items()
+            for to in moves
+            if home[to] != home[key]
+        }
+        told: set[int] = set()
+        for key in unreached:
+            # A closed round is told once, at the stage that is written first.
+            if home[key] in entered or home[key] in told:
+                continue
+            told.add(home[key])
+            path, stage = pipeline.stages[key]
+            behind = [
+                pipeline.stages[to]
+                for to in unreached
+                if to != key and to in reachable(unreached, [key])
+            ]
+            yield self.found(
+                path,
+                message=self.cut_off if behind else self.message,
+                also=[place for place, _ in behind],
+                stage=stage,
+                behind=tuple(one for _, one in behind),
+            )
 
 
 class DeadEnd(Check):
@@ -98,7 +133,9 @@ class DeadEnd(Check):
         for key, (path, stage) in pipeline.stages.items():
             if stage.kind in {"won", "lost"}:
                 continue
-            if not pipeline.moves.get(key):
+            # A lapse, after the last attempt or for want of a next step, is no way
+            # on: whoever does all that the stage asks must be able to leave it.
+            if not stage.transitions:
                 yield self.found(path, stage=stage)
             elif outcomes and key not in pipeline.ending:
                 yield self.found(f"{path}/transitions", message=self.round, stage=stage)

@@ -13,7 +13,7 @@ from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
 from salesreg.checks.general.time.load import ON, WEEK, Load, asked, rest
 from salesreg.checks.said import Said
-from salesreg.checks.wording import Minutes
+from salesreg.checks.wording import Minutes, Taking
 from salesreg.constraints import Share
 from salesreg.model.people import Role
 from salesreg.record import record
@@ -115,17 +115,20 @@ class DayDoesNotFit(Check):
         ru="День кончается раньше работы: правила нарушают ежедневно, так задумано.",
     )
     message = Said(
-        en="{roles}: {needed} are needed for {demands}, and only {open} is open to "
-        "that {weekday}",
-        ru="{roles}: на {demands} нужно {needed}, а {weekday} есть только {open}",
+        en="{roles}: {demands}: {needed} in all, and only {open} for it {weekday}, "
+        "{over} too little",
+        ru="{roles}: на {demands} нужно {needed}, а {weekday} на это есть только "
+        "{open}: не хватает {over}",
     )
     place = Said(
         en="{roles}: no timetable {weekday} has a place for {demands}",
         ru="{roles}: {weekday} нельзя найти место для {demands}",
     )
     week = Said(
-        en="{roles}: {needed} a week are needed for {demands}, the week has {open}",
-        ru="{roles}: на {demands} нужно {needed} в неделю, а в ней только {open}",
+        en="{roles}: {demands}: {needed} a week in all, and only {open} for it, {over} "
+        "too little",
+        ru="{roles}: на {demands} нужно {needed} в неделю, а в ней на это есть только "
+        "{open}: не хватает {over}",
     )
     valid = (
         """
@@ -207,21 +210,35 @@ class DayDoesNotFit(Check):
                 places = (held[index].path for index in shortage.demands)
                 case = (str(weekday), *dict.fromkeys(places))
                 short.setdefault(case, (lack, []))[1].append(role)
-        for (_, *paths), ((weekday, shortage, held), roles) in short.items():
+        for (weekday, shortage, held), roles in short.values():
             message = self.message if weekday else self.week
             if shortage.needed <= shortage.open:
                 message = self.place
-            named = (held[index].what for index in shortage.demands)
+            takings = _takings([held[index] for index in shortage.demands])
+            # What takes most is what one looks at first.
+            place, *others = takings
             yield self.found(
-                paths[0],
+                place,
                 message=message,
-                also=paths[1:],
+                also=others,
                 roles=tuple(roles),
-                demands=tuple(dict.fromkeys(named)),
+                demands=tuple(takings.values()),
                 needed=Minutes(shortage.needed),
                 open=Minutes(shortage.open),
+                over=Minutes(shortage.needed - shortage.open),
                 weekday=ON[weekday or WEEK[0]],
             )
+
+
+def _takings(held: list[Asked]) -> dict[str, Taking]:
+    """Return by path what takes time, the longest first; a break in turn is one."""
+    takings: dict[str, Taking] = {}
+    for one in held:
+        before = takings.get(one.path)
+        minutes = one.demand.minutes + (before.minutes if before else 0)
+        takings[one.path] = Taking(one.what, minutes)
+    longest = sorted(takings.items(), key=lambda item: -item[1].minutes)
+    return dict(longest)
 
 
 @frozen

@@ -69,11 +69,7 @@ class StepsBeyondWhole(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the procedures whose steps do not fit."""
-        lengths = {
-            paid(days)
-            for calendar in facts.regulation.calendars
-            for days in calendar.week
-        }
+        lengths = _working_days(facts)
         for path, procedure in facts.each("procedures", Procedure):
             if procedure.limit is None:
                 continue
@@ -97,6 +93,13 @@ class StepsBeyondWhole(Check):
                     sum=Minutes(found[0]),
                     limit=procedure.limit,
                 )
+
+
+def _working_days(facts: Facts) -> set[int]:
+    """Return how many minutes the working days of the calendars have."""
+    return {
+        paid(days) for calendar in facts.regulation.calendars for days in calendar.week
+    }
 
 
 def _minutes(one: Span, day: int) -> int | None:
@@ -168,6 +171,7 @@ class ShorterThanAwaited(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the steps that cannot be on time."""
+        day = min(_working_days(facts), default=0)
         for path, procedure in facts.each("procedures", Procedure):
             steps = {
                 step.key: (index, step) for index, step in enumerate(procedure.steps)
@@ -179,7 +183,7 @@ class ShorterThanAwaited(Check):
                     awaited = within(other.deadline.limit) if other.deadline else None
                     if not limit or not awaited or not _same_start(step, other):
                         continue
-                    if span(limit).less(span(awaited)):
+                    if span(limit).less(span(awaited), day):
                         yield self.found(
                             f"{path}/steps/{index}/deadline",
                             also=[f"{path}/steps/{place}/deadline"],
@@ -317,6 +321,7 @@ class EscalatedTooEarly(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the levels that come too early."""
+        day = min(_working_days(facts), default=0)
         for path, escalation in facts.each("escalations", Escalation):
             guarded = _guarded(facts, escalation)
             before: Span | None = None
@@ -326,7 +331,7 @@ class EscalatedTooEarly(Check):
                 here = span(level.after)
                 role = facts.find(Role, level.to) or level.to
                 place = f"{path}/levels/{index}/after"
-                if index == 0 and guarded and here.less(span(guarded[2])):
+                if index == 0 and guarded and here.less(span(guarded[2]), day):
                     yield self.found(
                         place,
                         also=[guarded[0]],
@@ -336,11 +341,7 @@ class EscalatedTooEarly(Check):
                         guarded=guarded[1],
                         limit=guarded[2],
                     )
-                if (
-                    before
-                    and before.clock == here.clock
-                    and here.length <= before.length
-                ):
+                if before and (here == before or here.less(before, day)):
                     yield self.found(
                         place,
                         message=self.order,

@@ -169,10 +169,11 @@ class MeetingsCollide(Check):
                         if (before.path, one.path) not in said:
                             said.add((before.path, one.path))
                             yield self._clash(one, before, role)
-                    elif (one.path, weekday) not in said:
+                    elif (one.path,) not in said:
                         found = self._misplaced(load, one, role, weekday)
+                        # Said once, for all the weekdays that are alike.
                         if found is not None:
-                            said.add((one.path, weekday))
+                            said.add((one.path,))
                             yield found
                     if before is None or one.end > before.end:
                         latest[role.key] = one
