@@ -139,7 +139,7 @@ def check(
     if write_baseline and not problems:
         _write_baseline(reports, write_baseline)
     elif not write_baseline:
-        write(reports, tuple(problems), form, output)
+        write(reports, form, output, tuple(problems))
     tell(tuple(problems))
     if problems:
         sys.exit(FAILED)

@@ -33,9 +33,9 @@ FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType(
 
 def write(
     reports: list[CheckReport],
-    problems: tuple[Problem, ...],
     form: str,
     output: Path | None,
+    problems: tuple[Problem, ...] = (),
 ) -> None:
     """Write reports to a file, or to standard output.
 
