@@ -39,7 +39,7 @@ def unsaid(check: type[Check]) -> set[str]:
     sentences = {
         one.en
         for name, one in vars(check).items()
-        if isinstance(one, Said) and name not in {"why", "mend"}
+        if isinstance(one, Said) and name not in {"why", "mend", "fix"}
     }
     for text in (*check.invalid, *MORE.get(check.code, ())):
         for found in check().check(Facts(alone(text), TODAY)):

@@ -27,7 +27,7 @@ class UnitTwice(Check):
     russian = "Подразделение указано дважды."
     why = _WHY
     message = Said(en="unit {unit} is listed twice", ru="{unit} указано дважды")
-    mend = Said(en="removes the second {unit}", ru="убирает второе {unit}")
+    fix = Said(en="removes the second {unit}", ru="убирает второе {unit}")
     valid = ("scope: {units: [East, West]}",)
     invalid = ("scope: {units: [East, East]}",)
 

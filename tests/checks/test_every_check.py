@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+import salesreg as sr
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.check import Check
 from salesreg.checks.examples import alone, laid_over
@@ -58,12 +59,26 @@ def test_parts(check: type[Check]) -> None:
     assert re.fullmatch("[A-Z]{2,3}[0-9]{2}", check.code)
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", check.name)
     assert re.fullmatch(r"[A-Z][^а-яё]*\.", check.summary().en)
-    for said in (check.summary(), check.why, check.message, check.mend):
+    for said in (check.summary(), check.why, check.message, check.mend, check.fix):
         if said is not None:
             assert not re.search("[А-Яа-яё]", said.en.replace("«", ""))
             assert re.search("[а-яё]", said.ru)
             assert said.names == type(said)(en=said.en, ru=said.en).names, check.code
     assert check in OWN or (check.valid and check.invalid)
+
+
+WORDS = {"working", "true", "false"}
+
+
+@pytest.mark.parametrize("check", OURS, ids=lambda check: check.code)
+def test_advice(check: type[Check]) -> None:
+    """What to do is said in both languages, with fields and words that there are."""
+    schema = str(sr.json_schema())
+    assert check.mend is not None
+    named = [re.findall("`([^`]+)`", said) for said in (check.mend.en, check.mend.ru)]
+    assert sorted(set(named[0])) == sorted(set(named[1]))
+    for word in re.findall("[a-z_]+", " ".join(named[0])):
+        assert word in WORDS or f"'{word}'" in schema, word
 
 
 def test_unique() -> None:
@@ -122,7 +137,7 @@ def test_invalid_laid_over(check: type[Check], text: str) -> None:
     assert loose <= ELSEWHERE | {""}
 
 
-MENDING = [check for check in CHECKS if check.mend is not None]
+MENDING = [check for check in CHECKS if check.fix is not None]
 
 
 @pytest.mark.parametrize("check", MENDING, ids=lambda check: check.code)

@@ -10,6 +10,7 @@ from typing import ClassVar
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Edit, Found, Severity
 from salesreg.checks.said import Said
+from salesreg.model.regulation import Language
 
 
 class Check(abc.ABC):
@@ -31,7 +32,8 @@ class Check(abc.ABC):
         russian: The docstring's first sentence in Russian.
         why: Why it matters, or the norm that says so.
         message: What a finding says.
-        mend: What the fix does, when there is one.
+        mend: What to do about it, with the names of the fields to write.
+        fix: What the safe fix does, when there is one.
         valid: Examples that are right.
         invalid: Examples that are wrong.
         dated: Whether it needs to know today's date.
@@ -45,6 +47,7 @@ class Check(abc.ABC):
     why: ClassVar[Said]
     message: ClassVar[Said]
     mend: ClassVar[Said | None] = None
+    fix: ClassVar[Said | None] = None
     valid: ClassVar[tuple[str, ...]]
     invalid: ClassVar[tuple[str, ...]]
     dated: ClassVar[bool] = False
@@ -58,6 +61,12 @@ class Check(abc.ABC):
         """Return what the check finds, one sentence."""
         first = (inspect.getdoc(cls) or "").partition("\n\n")[0].replace("\n", " ")
         return Said(en=first, ru=cls.russian)
+
+    @classmethod
+    def advice(cls, language: Language) -> str:
+        """Return what to do about a finding, one sentence; empty when not said."""
+        text = cls.mend.plain(language) if cls.mend else ""
+        return f"{text[:1].upper()}{text[1:]}." if text else ""
 
     @classmethod
     def family(cls) -> str:
@@ -79,7 +88,7 @@ class Check(abc.ABC):
             path: JSON Pointer to the place.
             message: Another message than the check's own.
             also: Pointers to the other places that take part.
-            edits: A safe fix; the check's `mend` says what it does.
+            edits: A safe fix; the check's `fix` says what it does.
             values: What the names in the message stand for.
         """
         return Found(
@@ -87,6 +96,6 @@ class Check(abc.ABC):
             message=message or self.message,
             values=values,
             also=tuple(also),
-            mend=self.mend,
+            fix=self.fix,
             edits=tuple(edits),
         )

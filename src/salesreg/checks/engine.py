@@ -130,8 +130,8 @@ class _Words:
         """Return a finding in words, with its clause and its place."""
         values = shown_all(found.values, self._context)
         fix = None
-        if found.edits and found.mend:
-            title = found.mend.filled(self.language, values)
+        if found.edits and found.fix:
+            title = found.fix.filled(self.language, values)
             fix = Fix(_sentence(title), found.edits)
         cited = self._cited(found.path)
         keyed = self._keys.keyed(found.path)
@@ -142,6 +142,7 @@ class _Words:
             path=found.path,
             message=_sentence(found.message.filled(self.language, values)),
             why=check.why.plain(self.language),
+            mend=check.advice(self.language),
             keyed=keyed,
             fingerprint=self._fingerprint(check, keyed, found),
             clause=cited.clause,

@@ -92,6 +92,7 @@ class Finding:
         path: JSON Pointer to the place into the dict form.
         message: What is wrong, one sentence in the language of the report.
         why: Why that matters, or the norm that says so.
+        mend: What to do about it; empty where the check does not say.
         keyed: The path with keys in place of positions, as waivers have it.
         fingerprint: What it is known by when other things have moved.
         clause: Number of the clause in the document, when it has one.
@@ -107,6 +108,7 @@ class Finding:
     path: str
     message: str
     why: str
+    mend: str = ""
     keyed: str = ""
     fingerprint: str = ""
     clause: str | None = None
@@ -131,6 +133,7 @@ class Finding:
             "keyed": self.keyed,
             "message": self.message,
             "why": self.why,
+            **({"mend": self.mend} if self.mend else {}),
             "fingerprint": self.fingerprint,
             "values": dict(self.values),
             **_where(self),
@@ -164,7 +167,7 @@ class Found:
         values: What the names stand for: text, numbers, values of the
             regulation, things with a title, and tuples of them.
         also: Pointers to the other places that take part.
-        mend: What the fix does.
+        fix: What the safe fix does.
         edits: The fix, when there is a safe one.
     """
 
@@ -172,5 +175,5 @@ class Found:
     message: Said
     values: Mapping[str, object]
     also: tuple[str, ...] = ()
-    mend: Said | None = None
+    fix: Said | None = None
     edits: tuple[Edit, ...] = ()

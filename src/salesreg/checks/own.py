@@ -36,6 +36,10 @@ class CheckFailed(_Own):
         en="What a failed check would have found stays unseen.",
         ru="То, что нашла бы проверка, остаётся незамеченным.",
     )
+    mend = Said(
+        en="tell whoever wrote the check",
+        ru="сообщить автору проверки",
+    )
     message = Said(
         en="check {check} failed: {error}",
         ru="проверка {check} завершилась ошибкой: {error}",
@@ -57,6 +61,10 @@ class WaiverIdle(_Own):
     why = Said(
         en="A waiver for what is not there hides what may come there later.",
         ru="Исключение для того, чего нет, скроет то, что появится позже.",
+    )
+    mend = Said(
+        en="delete the waiver, or mend its `path`",
+        ru="удалить исключение или исправить его `path`",
     )
     message = Said(
         en="there is no finding {code} at {place} to waive",
@@ -80,6 +88,10 @@ class WaiverExpired(_Own):
     why = Said(
         en="What was let stand for a time is due to be mended.",
         ru="То, что временно допустили, пора исправить.",
+    )
+    mend = Said(
+        en="mend what it let stand, or extend `until`",
+        ru="исправить то, что допускали, или продлить `until`",
     )
     message = Said(
         en="the waiver of {code} by {author} ended on {until}",
@@ -106,6 +118,10 @@ class WaiverUnknown(_Own):
     why = Said(
         en="It lets nothing stand, and whoever wrote it believes that it does.",
         ru="Оно ничего не оправдывает, а автор уверен в обратном.",
+    )
+    mend = Said(
+        en="mend its `code`, or delete it",
+        ru="исправить `code` или удалить исключение",
     )
     message = Said(
         en="the waiver names {code}, and there is no such check",

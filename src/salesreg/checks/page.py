@@ -25,6 +25,7 @@ _DATED = Said(en="needs today's date", ru="нужна сегодняшняя д�
 _MENDED = Said(en="has a safe fix", ru="есть безопасное исправление")
 _WHY = Said(en="Why", ru="Почему")
 _SAYS = Said(en="What it says", ru="Что сообщает")
+_MEND = Said(en="What to do", ru="Что сделать")
 _FIX = Said(en="Safe fix", ru="Безопасное исправление")
 _THRESHOLDS = Said(en="Thresholds", ru="Пороги")
 _WRONG = Said(en="Wrong", ru="Неправильно")
@@ -65,7 +66,7 @@ def traits(check: type[Check], language: Language) -> str:
     parts.append(on.filled(language, {"pack": check.pack}))
     if check.dated:
         parts.append(_DATED.plain(language))
-    if check.mend:
+    if check.fix:
         parts.append(_MENDED.plain(language))
     return "; ".join(parts) + "."
 
@@ -78,8 +79,11 @@ def _words(check: type[Check], language: Language, mark: str) -> Iterator[str]:
     yield f"{mark} {_SAYS.plain(language)}"
     yield "\n".join([f"- {said.plain(language)}" for said in messages(check)])
     if check.mend:
+        yield f"{mark} {_MEND.plain(language)}"
+        yield check.advice(language)
+    if check.fix:
         yield f"{mark} {_FIX.plain(language)}"
-        yield check.mend.plain(language)
+        yield check.fix.plain(language)
     if fields := thresholds(check):
         yield f"{mark} {_THRESHOLDS.plain(language)}"
         yield "\n".join([_threshold(field) for field in fields])
@@ -99,7 +103,7 @@ def _examples(
 
 def messages(check: type[Check]) -> list[Said]:
     """Return everything that a check may say, its main message first."""
-    apart = {"message", "why", "mend"}
+    apart = {"message", "why", "mend", "fix"}
     others = [
         said
         for name, said in vars(check).items()

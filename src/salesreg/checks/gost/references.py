@@ -37,6 +37,10 @@ class AnnexNotReferenced(FormCheck):
         en="Nobody learns from the rules when the form is to be used.",
         ru="Из правил не узнать, когда пользоваться приложением.",
     )
+    mend = Said(
+        en="refer to the annex in the text of a clause",
+        ru="сослаться на приложение в тексте пункта",
+    )
     message = Said(
         en="nothing in the body refers to annex No.\N{NO-BREAK SPACE}{number} {annex}",
         ru="в тексте нет ссылки на приложение №\u00a0{number} {annex}",
@@ -104,6 +108,10 @@ class OldStandardNamed(FormCheck):
     why = Said(
         en="Since 18 August 2025 documents are drawn up by the edition of 2025.",
         ru="С 18 августа 2025 года документы оформляют по редакции 2025 года.",
+    )
+    mend = Said(
+        en="name the edition of the standard that is in force",
+        ru="назвать действующую редакцию стандарта",
     )
     message = Said(
         en="the text names the replaced edition {old}",

@@ -38,6 +38,10 @@ class HeadingMissing(FormCheck):
         en="Among other regulations nobody can tell what this one is about.",
         ru="Среди других регламентов не видно, о чём именно этот.",
     )
+    mend = Said(
+        en="say in `title` what the document is about",
+        ru="указать в `title`, о чём документ",
+    )
     message = Said(
         en="the title “{title}” is a kind of document without a heading",
         ru="в названии «{title}» есть вид документа, но нет заголовка к тексту",
@@ -67,6 +71,10 @@ class ApprovalStampIncomplete(FormCheck):
     why = Said(
         en="It cannot be seen who approved the text that binds people, or when.",
         ru="Не видно, кто и когда утвердил текст, который уже обязателен.",
+    )
+    mend = Said(
+        en="write `post`, `name` and `date` in `approval` of `revision`",
+        ru="указать в `approval` раздела `revision` поля `post`, `name` и `date`",
     )
     message = Said(
         en="edition {number} is in force, and its approval stamp lacks {missing}",
@@ -138,6 +146,10 @@ class RequisiteMissing(FormCheck):
     why = Said(
         en="Without it the document cannot be registered or cited.",
         ru="Без него документ нельзя зарегистрировать и нельзя на него сослаться.",
+    )
+    mend = Said(
+        en="write the requisite that is missing",
+        ru="указать недостающий реквизит",
     )
     message = Said(
         en="a requisite of the document is missing: {missing}",

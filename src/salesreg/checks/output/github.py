@@ -46,7 +46,8 @@ def _command(finding: Finding, report: CheckReport) -> str:
     told = [finding.keyed or "/"]
     if finding.clause:
         told.insert(0, clause(finding.clause, words_of(report.language)))
-    text = "\n".join([finding.message, ", ".join(told), finding.why])
+    lines = [finding.message, ", ".join(told), finding.why, finding.mend]
+    text = "\n".join(line for line in lines if line)
     return _line(COMMANDS[finding.severity], given, text)
 
 

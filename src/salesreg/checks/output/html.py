@@ -92,6 +92,7 @@ def _finding(finding: Finding, report: CheckReport) -> str:
     lines = [
         f"<p>{mark} {code} {escape(finding.message)}</p>",
         f'<p class="why">{escape(finding.why)}</p>',
+        *_mend(finding, report),
         f'<p class="where">{where}</p>',
     ]
     if finding.also:
@@ -102,6 +103,12 @@ def _finding(finding: Finding, report: CheckReport) -> str:
         label = escape(words.say("safe fix"))
         lines.append(f"<p>{label}: {escape(finding.fix.title)}</p>")
     return f"<li>{''.join(lines)}</li>"
+
+
+def _mend(finding: Finding, report: CheckReport) -> Iterator[str]:
+    if finding.mend:
+        label = escape(words_of(report.language).say("what to do"))
+        yield f"<p>{label}: {escape(finding.mend)}</p>"
 
 
 def _cited(other: Cited, report: CheckReport) -> str:

@@ -92,6 +92,8 @@ def _rest(finding: Finding, report: CheckReport, *, why: bool) -> Iterator[Piece
         yield from _labelled(words.say("see also"), told)
     if why:
         yield from _labelled(words.say("why"), finding.why)
+    if why and finding.mend:
+        yield from _labelled(words.say("what to do"), finding.mend)
     if finding.fix:
         yield from _labelled(words.say("safe fix"), finding.fix.title)
     yield "\n", ""

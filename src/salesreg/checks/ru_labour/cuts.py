@@ -31,6 +31,11 @@ class BonusCutTooFar(LawCheck):
     rule = "bonus-cut"
     russian = "Взыскание снижает премию слишком сильно или за другой период."
     why = why("bonus-cut")
+    mend = Said(
+        en="lower only the bonus of the period of the breach, and the pay by no "
+        "more than the law allows",
+        ru="снижать только премию за период нарушения и не больше, чем разрешает закон",
+    )
     message = Said(
         en="{reduction} takes {share} of the wage of a month, more than {limit}",
         ru="{reduction}: снижение — {share} заработной платы за месяц, больше {limit}",

@@ -33,6 +33,10 @@ class NotAcquainted(LawCheck):
     rule = "acquaintance"
     russian = "Работники не подтверждают подписью, что знают регламент."
     why = why("acquaintance")
+    mend = Said(
+        en="write in `acknowledging` that the `method` is `signature`",
+        ru="указать в `acknowledging`, что `method` — `signature`",
+    )
     message = Said(
         en="the regulation does not say how people are acquainted with it",
         ru="в регламенте не сказано, как с ним знакомят работников",
@@ -79,6 +83,10 @@ class ConsentNotApart(LawCheck):
     rule = "consent"
     russian = "Согласие на обработку персональных данных — не отдельный документ."
     why = why("consent")
+    mend = Said(
+        en="make the consent a document of its own: `separate_document`",
+        ru="оформить согласие отдельным документом — `separate_document`",
+    )
     message = Said(
         en="consent {consent} is not a document of its own",
         ru="{consent} — не отдельный документ",
@@ -123,6 +131,10 @@ class DatabaseAbroad(LawCheck):
     rule = "database"
     russian = "Персональные данные хранятся в базе за пределами России."
     why = why("database")
+    mend = Said(
+        en="keep the data in Russia first: `database_country`",
+        ru="хранить данные сначала в России — `database_country`",
+    )
     message = Said(
         en="the database of {tool} is outside Russia: {country}",
         ru="{tool}: база данных за пределами России — {country}",
@@ -164,6 +176,10 @@ class ColdCalls(LawCheck):
     rule = "calls"
     russian = "Есть холодные звонки, но нет согласия на них или стоп-листа."
     why = why("calls")
+    mend = Said(
+        en="add a consent to calls, and a stop list",
+        ru="добавить согласие на звонки и стоп-лист",
+    )
     message = Said(
         en="{calls} are cold calls, and the regulation has no {missing}",
         ru="{calls} — холодные звонки, а в регламенте нет {missing}",

@@ -41,6 +41,10 @@ class WorkOnDayOff(LawCheck):
     rule = "days-off"
     russian = "Выходной сделан рабочим, а о согласии или переносе ничего не сказано."
     why = why("days-off")
+    mend = Said(
+        en="write in the text whose consent is taken, or to which day the rest moves",
+        ru="указать, чьё согласие нужно или на какой день переносят отдых",
+    )
     message = Said(
         en="in calendar {calendar} {date} is worked, a day off, and no consent is"
         " spoken of",
@@ -108,6 +112,10 @@ class HolidayEveNotShorter(LawCheck):
     rule = "short-day"
     russian = "День перед праздником не короче обычного на час."
     why = why("short-day")
+    mend = Said(
+        en="write `shorter_before_holiday` in the calendar",
+        ru="указать в календаре `shorter_before_holiday`",
+    )
     message = Said(
         en="calendar {calendar} does not make the day before a public holiday shorter",
         ru="в календаре {calendar} день перед праздником не короче обычного",

@@ -38,6 +38,10 @@ class Fine(LawCheck):
     rule = "no-fines"
     russian = "За нарушение работника штрафуют."
     why = why("no-fines")
+    mend = Said(
+        en="choose a sanction of the law: `remark`, `reprimand` or `dismissal`",
+        ru="выбрать взыскание по закону: `remark`, `reprimand` или `dismissal`",
+    )
     message = Said(
         en="sanction {measure} is a fine",
         ru="взыскание {measure} — это штраф",
@@ -100,6 +104,10 @@ class UnlawfulDeduction(LawCheck):
     rule = "deductions"
     russian = "Из заработной платы удерживают по основаниям, которых нет в законе."
     why = why("deductions")
+    mend = Said(
+        en="take the deduction out, or name the ground of the law",
+        ru="убрать удержание или назвать законное основание",
+    )
     message = Said(
         en="sanction {sanction} deducts from pay on grounds that the law does not list",
         ru="взыскание {sanction}: удержание по основаниям, которых нет в законе",
@@ -146,6 +154,12 @@ class SanctionUnknown(LawCheck):
     rule = "sanctions"
     russian = "Взыскания нет в законе, или его применяют, не запросив объяснения."
     why = why("sanctions")
+    mend = Said(
+        en="choose a sanction of the law, and demand a written explanation in "
+        "`procedure`",
+        ru="выбрать взыскание по закону и предусмотреть в `procedure` письменное "
+        "объяснение",
+    )
     message = Said(
         en="sanction {sanction} is neither a remark nor a reprimand nor a dismissal",
         ru="взыскание {sanction} — не замечание, не выговор и не увольнение",

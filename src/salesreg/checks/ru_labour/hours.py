@@ -27,6 +27,10 @@ class LunchOutOfBounds(LawCheck):
     rule = "lunch"
     russian = "Обед короче или длиннее, чем допускает закон."
     why = why("lunch")
+    mend = Said(
+        en="set the lunch within the bounds of the law",
+        ru="установить обед в пределах, которые задаёт закон",
+    )
     message = Said(
         en="in calendar {calendar} lunch lasts {length}, less than {limit}",
         ru="в календаре {calendar} обед длится {length}, меньше {limit}",
@@ -126,6 +130,10 @@ class WeekTooLong(LawCheck):
     rule = "week"
     russian = "Рабочая неделя длиннее, чем допускает закон."
     why = why("week")
+    mend = Said(
+        en="shorten the week or the days of the calendar",
+        ru="сократить рабочую неделю или дни в календаре",
+    )
     message = Said(
         en="calendar {calendar} has {length} of work a week, {excess} more than"
         " {limit}",
@@ -201,6 +209,10 @@ class RestTooShort(LawCheck):
     rule = "weekly-rest"
     russian = "Самый долгий отдых недели короче, чем требует закон."
     why = why("weekly-rest")
+    mend = Said(
+        en="lengthen the rest between the working weeks",
+        ru="увеличить отдых между рабочими неделями",
+    )
     message = Said(
         en="calendar {calendar} leaves {length} of unbroken rest a week, less than"
         " {limit}",
@@ -264,6 +276,10 @@ class LunchPaid(LawCheck):
     rule = "lunch"
     russian = "Обед считается рабочим временем."
     why = why("lunch")
+    mend = Said(
+        en="mark the lunch `paid: false`, and lengthen the day if need be",
+        ru="отметить обед `paid: false` и, если нужно, удлинить день",
+    )
     message = Said(
         en="in calendar {calendar} lunch {title} counts as working time",
         ru="в календаре {calendar} перерыв {title} — обед, который входит в рабочее"

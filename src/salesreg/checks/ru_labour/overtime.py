@@ -39,6 +39,10 @@ class TooMuchOvertime(LawCheck):
     rule = "overtime"
     russian = "Текст допускает больше сверхурочной работы, чем закон."
     why = why("overtime")
+    mend = Said(
+        en="lower the hours of overtime",
+        ru="уменьшить часы сверхурочной работы",
+    )
     message = Said(
         en="{length} of overtime a year is more than {limit}",
         ru="сверхурочная работа: {length} в год, больше {limit}",

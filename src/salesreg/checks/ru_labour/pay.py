@@ -31,6 +31,10 @@ class BonusRuleOpen(LawCheck):
     rule = "bonus-rule"
     russian = "Для премии или её снижения не указаны размер, основание или период."
     why = why("bonus-rule")
+    mend = Said(
+        en="write how much, on what grounds and when",
+        ru="указать размер, основания и срок",
+    )
     message = Said(
         en="the rule {bonus} does not give its {missing}",
         ru="правило {bonus} — не указано: {missing}",
@@ -116,6 +120,10 @@ class PaidLate(LawCheck):
     rule = "pay-date"
     russian = "Плату за месяц выдают позже, чем допускает закон."
     why = why("pay-date")
+    mend = Said(
+        en="bring `due` of the payout forward",
+        ru="приблизить `due` выплаты",
+    )
     message = Said(
         en="{plan}: pay for a month comes {days} after its end at the earliest, later"
         " than {limit}",

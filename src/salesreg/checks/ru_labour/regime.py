@@ -43,6 +43,10 @@ class BreakNotSaid(LawCheck):
     rule = "regime"
     russian = "В часах работы не сказано, когда или сколько времени отдыхают."
     why = why("regime")
+    mend = Said(
+        en="add to `breaks` of these days a lunch with its window",
+        ru="добавить этим дням в `breaks` обед со временем",
+    )
     message = Said(
         en="calendar {calendar} names no break for rest and meals in {window}",
         ru="в календаре {calendar} нет перерыва для отдыха и питания: {window}",
@@ -119,6 +123,10 @@ class IrregularDayOpen(LawCheck):
     rule = "irregular-day"
     russian = "Ненормированный день введён без перечня должностей или отпуска за него."
     why = why("irregular-day")
+    mend = Said(
+        en="name the act with the list of posts, and the days of extra leave",
+        ru="назвать акт с перечнем должностей и дни дополнительного отпуска",
+    )
     message = Said(
         en="an irregular working day is set here without {missing}",
         ru="здесь введён ненормированный рабочий день, но не указаны {missing}",

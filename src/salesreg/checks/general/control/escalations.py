@@ -30,6 +30,10 @@ class EscalatedToNobody(Check):
         en="The breach is known to the one who made it, and to nobody else.",
         ru="О нарушении знает тот, кто нарушил, и больше никто.",
     )
+    mend = Said(
+        en="add to `levels` a role above the one whose work is late",
+        ru="добавить в `levels` роль выше той, чья работа просрочена",
+    )
     message = Said(
         en="{escalation} has no level: nobody is told",
         ru="{escalation}: нет ни одного уровня, никто не узнает",
@@ -115,6 +119,10 @@ class EscalationTurnsBack(Check):
     why = Said(
         en="It goes round between those who could not help before.",
         ru="Она ходит по кругу между теми, кто уже не помог.",
+    )
+    mend = Said(
+        en="let each level go to a role above the one before",
+        ru="направлять каждый следующий уровень роли выше предыдущей",
     )
     message = Said(
         en="{escalation}: {role} is told twice",
@@ -219,6 +227,10 @@ class EscalationWithoutTrigger(Check):
     why = Said(
         en="Without a start no level is ever due.",
         ru="Без начала отсчёта ни один уровень не наступит.",
+    )
+    mend = Said(
+        en="write the event in `trigger`",
+        ru="указать событие в `trigger`",
     )
     message = Said(
         en="{escalation} has no event that starts it",

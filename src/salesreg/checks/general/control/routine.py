@@ -26,6 +26,10 @@ class ReportOpen(Check):
         en="A report for nobody is not made; one without a source is made up.",
         ru="Отчёт ни для кого не делают, отчёт без источника сочиняют.",
     )
+    mend = Said(
+        en="write `recipients`, `every` and `source`",
+        ru="указать `recipients`, `every` и `source`",
+    )
     message = Said(
         en="Report {report} has no {missing}",
         ru="Отчёт {report} — не указано: {missing}",
@@ -67,6 +71,10 @@ class MeetingOpen(Check):
     why = Said(
         en="Such a meeting lasts as long as it lasts and decides nothing.",
         ru="Такая встреча длится сколько длится и ничего не решает.",
+    )
+    mend = Said(
+        en="write `owner`, `agenda` and the `duration` in `every`",
+        ru="указать `owner`, `agenda` и `duration` в `every`",
     )
     message = Said(
         en="Meeting {meeting} has no {missing}",
@@ -111,6 +119,10 @@ class RuleUnseen(Check):
         en="A rule on paper only: nothing changes, and nobody notices.",
         ru="Правило остаётся на бумаге: ничего не меняется, и никто не замечает.",
     )
+    mend = Said(
+        en="name in `audit` or `report` what reveals a breach",
+        ru="указать в `audit` или `report`, как узнают о нарушении",
+    )
     message = Said(
         en="No audit or report shows a breach of “{rule}”",
         ru="Ни проверка, ни отчёт не покажут нарушения: «{rule}»",
@@ -147,6 +159,10 @@ class OwnAudit(Check):
     why = Said(
         en="Nobody finds much wrong with oneself.",
         ru="У себя самого редко находят ошибки.",
+    )
+    mend = Said(
+        en="name another role as `auditor`",
+        ru="назвать в `auditor` другую роль",
     )
     message = Said(
         en="{audit}: {role} audits its own work",
@@ -200,6 +216,10 @@ class GateWithoutTraining(Check):
         en="People are kept from work for not knowing what nobody told them.",
         ru="К работе не пускают за незнание того, чему не учили.",
     )
+    mend = Said(
+        en="write in `programme` and `hours` what is taught before the test",
+        ru="указать в `programme` и `hours`, чему учат до проверки",
+    )
     message = Said(
         en="{training} ends with a test that work depends on, but has no programme",
         ru="{training}: от аттестации зависит допуск к работе, но программы нет",
@@ -246,6 +266,10 @@ class ReportTooEarly(Check):
     why = Said(
         en="The data of its last days do not exist yet: they are guessed.",
         ru="Данных последних дней ещё нет, их придумывают.",
+    )
+    mend = Said(
+        en="put the deadline after the end of the period",
+        ru="перенести срок на время после конца периода",
     )
     message = Said(
         en="Report {report} is due {limit}, before its period ends",

@@ -37,6 +37,10 @@ class CadencesDisagree(Check):
         en="Who meets the month misses the year, or the other way round.",
         ru="Кто выполняет месяц, не выполнит год, или наоборот.",
     )
+    mend = Said(
+        en="give the KPI its part of the plan as target",
+        ru="задать показателю цель, равную его части плана",
+    )
     message = Said(
         en="{kpi}: {target} {every} are {year} a year, plan {plan} says {planned}",
         ru="{kpi}: {target} {every} — это {year} в год, а в плане {plan} — {planned}",

@@ -41,6 +41,10 @@ class PartsDoNotAddUp(Check):
         en="Everybody can meet the plan, and the department misses it.",
         ru="Каждый может выполнить свой план, а отдел — нет.",
     )
+    mend = Said(
+        en="change the target or its parts so that they add up",
+        ru="изменить план или его части, чтобы сумма сошлась",
+    )
     message = Said(
         en="plan {plan}: the parts {by} give {total}, the target is {target}",
         ru="план {plan}: части {by} дают {total}, а цель — {target}",
@@ -117,6 +121,10 @@ class OverAssigned(Check):
         en="A reserve of some per cent is usual; more makes quotas that nobody meets.",
         ru="Запас в несколько процентов обычен, а больший делает квоты невыполнимыми.",
     )
+    mend = Said(
+        en="lessen the targets of the roles, or raise `over_assignment`",
+        ru="уменьшить планы ролей или увеличить `over_assignment`",
+    )
     message = Said(
         en="plan {plan}: the roles have {total} to reach, {over} more than {target};"
         " {most} is allowed",
@@ -185,6 +193,10 @@ class FunnelMissesTarget(Check):
     why = Said(
         en="With these numbers the plan is missed even when everybody meets them.",
         ru="С такими числами план не выполнить, даже если все их достигнут.",
+    )
+    mend = Said(
+        en="change `inflow`, `conversions` or `average_deal`, or lower the target",
+        ru="изменить `inflow`, `conversions` или `average_deal` — или снизить план",
     )
     message = Said(
         en="plan {plan}: the funnel gives {total}, the target is {target}",
@@ -261,6 +273,10 @@ class GrowthBeyondHistory(Check):
         en="Targets far from what was ever reached stop people from trying.",
         ru="Цель, далёкая от достигнутого, отбивает охоту стараться.",
     )
+    mend = Said(
+        en="lower the target, or say in `analysis` what makes the growth possible",
+        ru="снизить план или указать в `analysis`, за счёт чего возможен рост",
+    )
     message = Said(
         en="plan {plan}: {target} after {past} grows by {growth}, more than {most}",
         ru="план {plan}: {target} после {past} — рост на {growth}, больше {most}",
@@ -324,6 +340,10 @@ class RampNotCounted(Check):
     why = Said(
         en="In their first months newcomers bring a part, and the plan is short.",
         ru="В первые месяцы новички дают лишь часть, и план недоберут.",
+    )
+    mend = Said(
+        en="give newcomers a target of their own, lower by the `ramp`",
+        ru="дать новичкам отдельный план — меньше, по `ramp`",
     )
     message = Said(
         en="plan {plan} counts {count} of {role}, there are {headcount}, and newcomers"

@@ -29,6 +29,10 @@ class GoalWithoutMetric(Check):
         en="goal {goal} names no KPI that measures it",
         ru="у цели {goal} не назван показатель, который её измеряет",
     )
+    mend = Said(
+        en="name in `kpi` what measures the goal",
+        ru="указать в `kpi`, чем измеряют цель",
+    )
     valid = ("goals: [{key: more, title: Sell more, kpi: revenue}]",)
     invalid = (
         """
@@ -56,6 +60,10 @@ class GoalWithoutTarget(Check):
         en="goal {goal} has no target value",
         ru="у цели {goal} нет целевого значения",
     )
+    mend = Said(
+        en="write in `target` the value to reach",
+        ru="указать в `target` значение, которого нужно достичь",
+    )
     valid = ("goals: [{key: more, title: Sell more, target: 100 deals}]",)
     invalid = (
         """
@@ -82,6 +90,10 @@ class GoalWithoutTime(Check):
     message = Said(
         en="goal {goal} says neither a period nor a date",
         ru="у цели {goal} нет ни периода, ни срока",
+    )
+    mend = Said(
+        en="write `period` or `due`",
+        ru="указать `period` или `due`",
     )
     valid = (
         """
@@ -112,6 +124,10 @@ class GoalWithoutBaseline(Check):
     why = Said(
         en="Without a start nobody knows whether the goal can be reached.",
         ru="Без исходного значения не понять, достижима ли цель.",
+    )
+    mend = Said(
+        en="write in `baseline` where the KPI stands now",
+        ru="указать в `baseline`, сколько есть сейчас",
     )
     message = Said(
         en="goal {goal} aims at {target} and does not say where it starts",

@@ -26,6 +26,10 @@ class GoalServesNothing(Check):
         en="Short-term goals are steps to long-term ones; else they pull elsewhere.",
         ru="Краткосрочные цели — шаги к долгосрочным, иначе они уводят в сторону.",
     )
+    mend = Said(
+        en="name in `parent` the goal that it serves",
+        ru="указать в `parent` цель, которой она служит",
+    )
     message = Said(
         en="short-term goal {goal} serves no long-term goal",
         ru="краткосрочная цель {goal} не ведёт ни к одной долгосрочной",
@@ -78,6 +82,10 @@ class GoalDueAfterParent(Check):
     why = Said(
         en="What comes after the greater goal cannot help to reach it.",
         ru="То, что позже большей цели, не поможет её достичь.",
+    )
+    mend = Said(
+        en="bring the goal forward, or put off the one that it serves",
+        ru="приблизить срок цели или отодвинуть срок той, которой она служит",
     )
     message = Said(
         en="goal {goal} ends on {end}, after {parent}, which ends on {due}",
@@ -135,6 +143,10 @@ class OpposingGoals(Check):
     why = Said(
         en="People reach the goal that pays and miss the other one.",
         ru="Достигнут той цели, за которую платят, и сорвут другую.",
+    )
+    mend = Said(
+        en="turn the `target`, or the `direction` of the KPI, the other way",
+        ru="исправить `target` или `direction` показателя",
     )
     message = Said(
         en="goal {goal} moves {kpi} from {start} to {target}, the wrong way",

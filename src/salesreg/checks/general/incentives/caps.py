@@ -40,6 +40,10 @@ class NoWindfallClause(Check):
         ru="Одна удачная сделка может стоить дороже годовой оплаты, и правило меняют "
         "задним числом.",
     )
+    mend = Said(
+        en="write `cap` or `windfall` in the pay plan",
+        ru="указать в плане оплаты `cap` или `windfall`",
+    )
     message = Said(
         en="{component}: pay grows without end, and {plan} has neither a cap nor a "
         "windfall clause",
@@ -108,6 +112,10 @@ class CapBelowPromise(Check):
     why = Said(
         en="The document promises pay that nobody can get.",
         ru="Документ обещает выплату, которую никто не получит.",
+    )
+    mend = Said(
+        en="raise `cap`, or end the scale below it",
+        ru="увеличить `cap` или закончить шкалу ниже него",
     )
     message = Said(
         en="{component}: the cap is {cap}, but the tier from {start} pays {rate}",
@@ -220,6 +228,10 @@ class BonusesWithoutEnd(Check):
     why = Said(
         en="Each rule is modest, and together they pay for one result many times.",
         ru="Каждое правило скромно, а вместе они платят за один результат много раз.",
+    )
+    mend = Said(
+        en="limit the sum by `cap` of the pay plan, or leave out `stacks_with`",
+        ru="ограничить сумму полем `cap` плана оплаты или убрать `stacks_with`",
     )
     message = Said(
         en="{component} is paid beside {other}, and neither has a limit",

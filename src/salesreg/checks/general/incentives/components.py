@@ -44,6 +44,10 @@ class WeightsNotWhole(Check):
         en="Whoever meets every target is paid more or less than the pay at target.",
         ru="Кто выполнил все цели, получит больше или меньше целевой выплаты.",
     )
+    mend = Said(
+        en="change `weight` of the components so that they add up to 100%",
+        ru="изменить `weight` частей так, чтобы в сумме было 100 %",
+    )
     message = Said(
         en="{plan}: the weights add up to {sum}, not 100%",
         ru="{plan}: веса в сумме дают {sum}, а не 100\N{NO-BREAK SPACE}%",
@@ -93,6 +97,10 @@ class ResultNotNamed(Check):
     why = Said(
         en="The sum cannot be reckoned, so it is given at somebody's discretion.",
         ru="Сумму нельзя рассчитать, и её назначают по усмотрению.",
+    )
+    mend = Said(
+        en="name in `kpi` for which result it is paid",
+        ru="указать в `kpi`, за какой результат платят",
     )
     message = Said(
         en="{component} is paid by a scale, but no KPI is named",
@@ -150,6 +158,10 @@ class ResultOutOfReach(Check):
     why = Said(
         en="Pay for what others do rewards luck, and nobody works for it.",
         ru="Плата за чужую работу вознаграждает случай, и стараться ради неё незачем.",
+    )
+    mend = Said(
+        en="pay for another KPI, or add the role to those of the KPI",
+        ru="платить за другой показатель или добавить роль к ролям показателя",
     )
     message = Said(
         en="{component} pays {role} for {kpi}, a KPI of {others}",

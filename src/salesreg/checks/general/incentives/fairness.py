@@ -23,6 +23,10 @@ class ReductionWithoutProcedure(Check):
         en="Without a procedure the measure is arbitrary: the first dispute ends it.",
         ru="Без порядка мера произвольна, и первый же спор её отменит.",
     )
+    mend = Said(
+        en="write `procedure` and `appeal`",
+        ru="указать `procedure` и `appeal`",
+    )
     message = Said(
         en="{measure} has no {missing}",
         ru="{measure} — не указано: {missing}",
@@ -83,6 +87,10 @@ class SpecialCasesOpen(Check):
         "then decided anew.",
         ru="Кто-то приходит, уходит в отпуск или увольняется каждый месяц, и всякий "
         "случай решают заново.",
+    )
+    mend = Said(
+        en="write `newcomers`, `leave` and `leavers` in the pay plan",
+        ru="указать в плане оплаты `newcomers`, `leave` и `leavers`",
     )
     message = Said(
         en="{plan} says nothing of {missing}",

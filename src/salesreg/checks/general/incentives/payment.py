@@ -31,6 +31,12 @@ class EarnedUnclear(Check):
         en="Signed contract, first payment or whole payment: each side reads its own.",
         ru="Договор, первый платёж или полная оплата — каждый читает по-своему.",
     )
+    mend = Said(
+        en="write in `payout` the `event` that earns the pay, and a `clawback` "
+        "where it comes before the money",
+        ru="указать в `payout` событие `event`, а если оно раньше денег — "
+        "добавить `clawback`",
+    )
     message = Said(
         en="{plan} does not say which event earns the variable pay",
         ru="{plan}: не сказано, какое событие даёт право на переменную часть",
@@ -95,6 +101,10 @@ class GateOfOtherPeriod(Check):
         en="The pay of a month would wait for the end of a quarter, or open too early.",
         ru="Выплата за месяц ждала бы конца квартала или открылась бы раньше срока.",
     )
+    mend = Said(
+        en="give the gate the `period` of the pay",
+        ru="дать условию тот же `period`, что и у выплаты",
+    )
     message = Said(
         en="{component} is paid by the {own}, its gate looks at the {other}",
         ru="{component}: период выплаты — {own}, а условие смотрит на {other}",
@@ -151,6 +161,10 @@ class CreditNotWhole(Check):
         "part.",
         ru="Засчитанное дважды оплачивают дважды, а незасчитанное пропадает.",
     )
+    mend = Said(
+        en="change the shares so that they add up to 100%",
+        ru="изменить доли так, чтобы в сумме было 100 %",
+    )
     message = Said(
         en="Split {split}: the parts add up to {sum}, not 100%",
         ru="{split}: доли в сумме дают {sum}, а не 100\N{NO-BREAK SPACE}%",
@@ -196,6 +210,10 @@ class PaidBeforeMeasured(Check):
     why = Said(
         en="On the day of reckoning there is no number to reckon with.",
         ru="В день расчёта ещё нет числа, по которому считать.",
+    )
+    mend = Said(
+        en="pay by the `period` of the KPI, or measure it more often",
+        ru="платить с `period` показателя или измерять его чаще",
     )
     message = Said(
         en="{component} is paid by the {own}, but {kpi} is measured by the {other}",

@@ -37,6 +37,10 @@ class HowTiersCount(Check):
         ru="Расчёт по одной таблице за весь результат и по частям расходится на суммы, "
         "из-за которых спорят.",
     )
+    mend = Said(
+        en="write `mode`: `whole`, `marginal` or `linear`",
+        ru="указать `mode`: `whole`, `marginal` или `linear`",
+    )
     message = Said(
         en="{component}: is the rate of a tier for the whole result or for the part "
         "inside it? the scale does not say",
@@ -93,6 +97,11 @@ class TargetPaysOther(Check):
     why = Said(
         en="Target pay is by definition what is paid for meeting the target.",
         ru="Целевая выплата по определению — это плата за выполнение цели.",
+    )
+    mend = Said(
+        en="let the scale pay 100% at the target of the KPI, and the shares "
+        "agree with the sums",
+        ru="сделать так, чтобы при цели шкала давала 100 %, а доли сходились с суммами",
     )
     message = Said(
         en="{component}: at the target of {target} it pays {pay} of target pay",
@@ -214,6 +223,10 @@ class LessAboveTarget(Check):
         en="Deals are held back for the next period, where they pay more.",
         ru="Сделки придерживают до следующего периода, где за них платят больше.",
     )
+    mend = Said(
+        en="pay the higher part at no lower rate",
+        ru="платить за верхнюю часть не меньше",
+    )
     message = Said(
         en="{component}: the part of the result above {start} pays less than the part "
         "below",
@@ -315,6 +328,10 @@ class ThresholdOutOfReach(Check):
     why = Said(
         en="Pay that nobody has a chance of moves nobody.",
         ru="Выплата, на которую нет надежды, никого не побуждает.",
+    )
+    mend = Said(
+        en="begin the scale lower, at what is reached today",
+        ru="начать шкалу ниже — с того, чего достигают сейчас",
     )
     message = Said(
         en="{component} pays from {start} on, but {kpi} has reached only {level}",

@@ -63,6 +63,10 @@ class GapBetweenTiers(Check):
         en="A result in the gap is paid nothing, though less and more are paid.",
         ru="За результат в разрыве не платят, а за меньший и за больший платят.",
     )
+    mend = Said(
+        en="let each tier begin where the one before ends: `start` equal to `end`",
+        ru="начинать каждую ступень там, где кончается предыдущая: `start` равен `end`",
+    )
     message = Said(
         en="{component}: no tier holds results from {start} to {end}",
         ru="{component}: результаты от {start} до {end} не входят ни в одну ступень",
@@ -125,6 +129,11 @@ class OverlappingTiers(Check):
         en="Two sums are due for one result, and each side will take its own.",
         ru="За один результат положены две суммы, и каждая сторона выберет свою.",
     )
+    mend = Said(
+        en="end each tier where the next one begins, with `end_included: false`",
+        ru="закончить каждую ступень там, где начинается следующая: "
+        "`end_included: false`",
+    )
     message = Said(
         en="{component}: two tiers hold results from {start} to {end}",
         ru="{component}: результаты от {start} до {end} входят в две ступени",
@@ -133,7 +142,7 @@ class OverlappingTiers(Check):
         en="{component}: a result of {start} is in two tiers",
         ru="{component}: результат {start} входит в две ступени",
     )
-    mend = Said(
+    fix = Said(
         en="leave {start} to the higher tier",
         ru="оставить {start} верхней ступени",
     )
@@ -208,6 +217,10 @@ class Cliff(Check):
     why = Said(
         en="One deal more or less decides over much pay: deals are pulled and pushed.",
         ru="Одна сделка решает судьбу большой суммы: её придержат или подтянут.",
+    )
+    mend = Said(
+        en="add a tier between them, or reckon by `mode: linear` or `marginal`",
+        ru="добавить ступень между ними или считать по `mode: linear` или `marginal`",
     )
     message = Said(
         en="{component}: at {at} the pay jumps from {below} to {here}",
@@ -295,6 +308,11 @@ class FallingScale(Check):
     why = Said(
         en="Whoever does more earns less, so nobody does.",
         ru="Кто сделал больше, получит меньше, — и больше делать не станут.",
+    )
+    mend = Said(
+        en="raise the rate from there on, or turn the `direction` of the KPI",
+        ru="увеличить ставку начиная с этого места или исправить `direction` "
+        "показателя",
     )
     message = Said(
         en="{component}: from {at} on the pay falls, from {below} to {here}",

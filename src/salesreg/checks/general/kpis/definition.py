@@ -23,6 +23,10 @@ class KpiWithoutSource(Check):
         en="Two systems give two results, and both sides have proof.",
         ru="Две системы дают два результата, и каждая сторона права по-своему.",
     )
+    mend = Said(
+        en="write in `source` where its data come from",
+        ru="указать в `source`, откуда берут данные",
+    )
     message = Said(
         en="nothing says from which system KPI {kpi} is taken",
         ru="не сказано, из какой системы берётся показатель {kpi}",
@@ -48,6 +52,10 @@ class KpiWithoutPeriod(Check):
         en="A number without its period means nothing and is paid by nobody's rule.",
         ru="Число без периода ничего не значит, и платить по нему нельзя.",
     )
+    mend = Said(
+        en="write in `period` how often it is measured",
+        ru="указать в `period`, как часто его измеряют",
+    )
     message = Said(
         en="nothing says for which period KPI {kpi} is measured",
         ru="не сказано, за какой период измеряют показатель {kpi}",
@@ -72,6 +80,10 @@ class KpiWithoutTarget(Check):
     why = Said(
         en="Nobody can tell a good value from a bad one.",
         ru="Хорошее значение не отличить от плохого.",
+    )
+    mend = Said(
+        en="write `target`, or in `direction` whether `up` or `down` is better",
+        ru="указать `target` или в `direction`, что лучше: `up` или `down`",
     )
     message = Said(
         en="KPI {kpi} has neither a target nor a direction",
@@ -103,6 +115,10 @@ class KpiWithoutFormula(Check):
         en="Each side calculates in its own way.",
         ru="Каждая сторона посчитает по-своему.",
     )
+    mend = Said(
+        en="write `formula` and `unit`",
+        ru="указать `formula` и `unit`",
+    )
     message = Said(
         en="nothing says how KPI {kpi} is calculated",
         ru="не сказано, как считают показатель {kpi}",
@@ -133,6 +149,10 @@ class KpiCalculatedTwice(Check):
     why = Said(
         en="One thing under two names gets two sources, two numbers and a dispute.",
         ru="Одно под двумя именами получит два источника, два числа и спор.",
+    )
+    mend = Said(
+        en="keep one of the KPIs",
+        ru="оставить один из показателей",
     )
     message = Said(
         en="KPIs {first} and {second} are calculated alike for one period",
@@ -187,6 +207,10 @@ class TargetOutsideDomain(Check):
     why = Said(
         en="Such a value cannot be reached, however well people work.",
         ru="Такого значения не достичь, как бы хорошо ни работали.",
+    )
+    mend = Said(
+        en="change the target, or the bounds `least` and `most` of the KPI",
+        ru="изменить цель или границы показателя `least` и `most`",
     )
     message = Said(
         en="{target} is wanted of {kpi}, which is {most} at most",

@@ -34,6 +34,10 @@ class TooManyKpis(Check):
         en="Practice of pay design: three paid measures at most, about five in all.",
         ru="Практика систем оплаты: не больше трёх оплачиваемых и около пяти всего.",
     )
+    mend = Said(
+        en="leave the role the few KPIs that decide",
+        ru="оставить роли несколько главных показателей",
+    )
     message = Said(
         en="{count} KPIs measure {role}, more than {most}: {kpis}",
         ru="роль {role} измеряют {count} показателей, больше {most}: {kpis}",
@@ -108,6 +112,10 @@ class KpiNobodySees(Check):
         en="A number that nobody looks at changes nothing.",
         ru="Число, на которое никто не смотрит, ничего не меняет.",
     )
+    mend = Said(
+        en="name the KPI in `kpis` of a report or meeting, or in its `dashboard`",
+        ru="назвать показатель в `kpis` отчёта или встречи или указать его `dashboard`",
+    )
     message = Said(
         en="KPI {kpi} stands in no report, meeting or dashboard",
         ru="показатель {kpi} не входит ни в отчёт, ни в повестку, ни на панель",
@@ -143,6 +151,10 @@ class CircularFormula(Check):
     why = Said(
         en="There is no number that the formula gives.",
         ru="Такая формула не даёт никакого числа.",
+    )
+    mend = Said(
+        en="write the formula by other values",
+        ru="выразить формулу через другие величины",
     )
     message = Said(
         en="the formulas of {kpis} refer to one another in a circle",

@@ -25,6 +25,10 @@ class NoLastWord(Check):
         en="The request wanders, and the client waits.",
         ru="Запрос ходит по кругу, а клиент ждёт.",
     )
+    mend = Said(
+        en="end the chain with a role that decides alone",
+        ru="закончить цепочку ролью, которая решает сама",
+    )
     message = Said(
         en="{authority}: {role} comes twice in the chain",
         ru="{authority}: {role} стоит в цепочке дважды",
@@ -113,6 +117,10 @@ class ApprovalWithoutTime(Check):
         en="A discount that is approved in a week is approved too late.",
         ru="Скидка, согласованная через неделю, уже никому не нужна.",
     )
+    mend = Said(
+        en="write in `within` how long the approver has",
+        ru="указать в `within`, сколько времени есть у согласующего",
+    )
     message = Said(
         en="{authority}: {role} has no time within which to answer",
         ru="{authority}: срок ответа не указан ({role})",
@@ -192,6 +200,10 @@ class OwnRequestApproved(Check):
     why = Said(
         en="A limit that one may lift oneself is none.",
         ru="Предел, который можешь снять сам, — не предел.",
+    )
+    mend = Said(
+        en="let another role approve what this one asks for",
+        ru="поручить согласование другой роли",
     )
     message = Said(
         en="{authority}: {role} asks and approves",
@@ -277,6 +289,10 @@ class NoWayOut(Check):
     why = Said(
         en="Exceptions are made anyway; then nobody knows which, and by whom.",
         ru="Исключения всё равно делают, только потом не узнать, какие и кто.",
+    )
+    mend = Said(
+        en="add to `exceptions` who grants one, where it is recorded and for how long",
+        ru="добавить в `exceptions`, кто разрешает, где это записывают и на какой срок",
     )
     message = Said(
         en="Authority is limited, but nobody may allow an exception",

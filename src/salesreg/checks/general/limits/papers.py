@@ -31,6 +31,10 @@ class PriceMiscounted(Check):
         en="The client is quoted one price and invoiced another.",
         ru="Клиенту назовут одну цену, а счёт выставят на другую.",
     )
+    mend = Said(
+        en="change the price, the list price or the discount so that they agree",
+        ru="привести в соответствие цену, прайс и скидку",
+    )
     message = Said(
         en="{level}: {list} less {discount} is {right}, not {price}",
         ru="{level}: {list} за вычетом {discount} — это {right}, а не {price}",
@@ -106,6 +110,10 @@ class PaperWithoutHome(Check):
         en="What nobody makes, approves or keeps is missing in the first dispute.",
         ru="Чего никто не готовит, не согласует и не хранит, в споре не окажется.",
     )
+    mend = Said(
+        en="write `author`, `approvers` or `signers`, and `storage`",
+        ru="указать `author`, `approvers` или `signers`, а также `storage`",
+    )
     message = Said(
         en="{document} has no {missing}",
         ru="{document} — не указано: {missing}",
@@ -150,6 +158,10 @@ class PaperTooLate(Check):
     why = Said(
         en="The deal waits for a paper that comes only after the wait.",
         ru="Сделка ждёт документа, который появится только потом.",
+    )
+    mend = Said(
+        en="make the document earlier (`made_at`), or need it later (`needed_at`)",
+        ru="готовить документ раньше (`made_at`) или требовать позже (`needed_at`)",
     )
     message = Said(
         en="Stage {stage} needs {document}, which is made only at {later}",

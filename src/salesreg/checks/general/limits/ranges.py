@@ -30,6 +30,10 @@ class AuthorityUnclear(Check):
         " other.",
         ru="В разрыве решать некому, а в пересечении с отказом одного идут к другому.",
     )
+    mend = Said(
+        en="let each band begin where the one before ends",
+        ru="начинать каждый диапазон там, где кончается предыдущий",
+    )
     message = Said(
         en="{authority}: from {start} to {end} nobody has authority, between {low} and"
         " {high}",

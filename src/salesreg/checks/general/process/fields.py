@@ -59,6 +59,11 @@ class FieldComesLater(Check):
         en="The deal waits for what comes only after the wait: a deadlock.",
         ru="Сделка ждёт того, что появится только потом: это тупик.",
     )
+    mend = Said(
+        en="demand the field at a later stage, or let it be filled earlier: "
+        "`filled_at`",
+        ru="требовать поле на более позднем этапе или заполнять раньше — `filled_at`",
+    )
     message = Said(
         en="Stage {stage} needs {field}, which is filled only at {later}",
         ru="Этап {stage} требует поле {field}, а его заполняют только на этапе {later}",
@@ -109,6 +114,12 @@ class FieldNobodyFills(Check):
     why = Said(
         en="The field is filled with anything, so that the deal moves on.",
         ru="В поле впишут что угодно, лишь бы сделка двигалась.",
+    )
+    mend = Said(
+        en="name in `filled_by` of the field who fills it, or a step that does "
+        "in its `fields`",
+        ru="назвать в `filled_by` поля того, кто его заполняет, или шаг, у "
+        "которого оно стоит в `fields`",
     )
     message = Said(
         en="Stage {stage} needs {field}, but no role or step fills it",
@@ -161,6 +172,10 @@ class TooManyFields(Check):
     why = Said(
         en="Long forms are filled with dots; makers of CRMs advise few fields a stage.",
         ru="Длинные формы заполняют точками; полей на этап должно быть немного.",
+    )
+    mend = Said(
+        en="leave in `required_fields` only what decides about the next stage",
+        ru="оставить в `required_fields` только то, без чего нельзя идти дальше",
     )
     message = Said(
         en="Stage {stage} requires {count} fields, more than {most}",

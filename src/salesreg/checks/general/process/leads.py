@@ -30,6 +30,11 @@ class LeadTakenByNobody(Check):
         ru="Лид, который не берёт ни одно правило, лежит ничей; с лидом двух классов"
         " каждый поступит по-своему.",
     )
+    mend = Said(
+        en="add a `fallback`, or move a bound so that each lead belongs to exactly one",
+        ru="задать `fallback` или сдвинуть границу, чтобы каждый лид попадал "
+        "ровно в одно место",
+    )
     message = Said(
         en="{routing} has no fallback, and no rule takes, for example, a lead of which"
         " this is true: {lead}",

@@ -23,6 +23,11 @@ class UnreachableStage(Check):
         en="The rules of the stage can never apply.",
         ru="Правила этого этапа никогда не сработают.",
     )
+    mend = Said(
+        en="add a transition to it in `transitions` of an earlier stage, or delete it",
+        ru="добавить переход на него в `transitions` предыдущего этапа или "
+        "удалить этап",
+    )
     message = Said(
         en="No transition leads to stage {stage} from the start of the pipeline",
         ru="Ни один переход не ведёт от начала воронки к этапу {stage}",
@@ -98,6 +103,10 @@ class DeadEnd(Check):
         en="Deals gather there and are neither won nor lost.",
         ru="Сделки копятся там: их нельзя ни выиграть, ни проиграть.",
     )
+    mend = Said(
+        en="add to `transitions` a way to the next stage and to the lost outcome",
+        ru="добавить в `transitions` переход дальше и переход к проигрышу",
+    )
     message = Said(
         en="No transition leads out of stage {stage}, and it is no outcome",
         ru="С этапа {stage} нет ни одного перехода, а это не исход сделки",
@@ -154,6 +163,10 @@ class LossUnexplained(Check):
         ru="Проигранные сделки висят открытыми и портят прогноз, а без причин у них "
         "нечему учиться.",
     )
+    mend = Said(
+        en="add a stage of `kind: lost`, and list `loss_reasons`",
+        ru="добавить этап с `kind: lost` и перечислить `loss_reasons`",
+    )
     message = Said(
         en="No stage is the outcome of a lost deal",
         ru="Нет этапа для проигранных сделок",
@@ -206,6 +219,10 @@ class EndlessReturn(Check):
     why = Said(
         en="Deals wander back and forth to keep the norms of their stages.",
         ru="Сделки гоняют туда и обратно, чтобы не нарушить нормы этапов.",
+    )
+    mend = Said(
+        en="demand a `comment`, or say in `most` how often",
+        ru="потребовать `comment` или указать в `most`, сколько раз можно",
     )
     message = Said(
         en="A deal may go back from {stage} to {to} without a comment and any number "

@@ -22,6 +22,10 @@ class WindowsConflict(Check):
         en="The owner keeps the client by one rule and has lost it by the other.",
         ru="По одному правилу клиент ещё закреплён, по другому уже потерян.",
     )
+    mend = Said(
+        en="keep one of the rules, or tell their cases apart by `when`",
+        ru="оставить одно из правил или развести их случаи условием `when`",
+    )
     message = Said(
         en="{rule} gives {window}, {other} gives {others} for the same case",
         ru="{rule}: срок — {window}, а по правилу {other} в том же случае — {others}",
@@ -101,6 +105,10 @@ class HandoverOpen(Check):
         en="Between two roles the client is nobody's, and nobody knows for how long.",
         ru="Между двумя ролями клиент ничей, и неизвестно, как долго.",
     )
+    mend = Said(
+        en="write `receiver`, `deadline` and `acceptance`",
+        ru="указать `receiver`, `deadline` и `acceptance`",
+    )
     message = Said(
         en="Hand-over {handover} has no {missing}",
         ru="Передача {handover} — не указано: {missing}",
@@ -154,6 +162,10 @@ class CreditLeftOpen(Check):
     why = Said(
         en="Old and new owner both claim the result, or neither works for it.",
         ru="На результат претендуют и прежний, и новый — или не работает никто.",
+    )
+    mend = Said(
+        en="say in `credit` whose the deals are after the change",
+        ru="указать в `credit`, чьи сделки после передачи",
     )
     message = Said(
         en="{rule} takes the client away, but does not say who gets the credit",

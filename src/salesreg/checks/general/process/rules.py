@@ -65,6 +65,10 @@ class RuleNeverFires(Check):
         ru="Автор правила рассчитывает, что оно работает, и никто не заметит, что"
         " это не так.",
     )
+    mend = Said(
+        en="change the condition, put the rule higher, or delete it",
+        ru="изменить условие, поставить правило выше или удалить его",
+    )
     message = Said(
         en="{rule} never fires: {earlier}, which comes first, takes everything that"
         " it is for",

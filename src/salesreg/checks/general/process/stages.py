@@ -33,6 +33,10 @@ class StageWithoutProcedure(Check):
         en="The stage says where a deal is, and nobody says what to do there.",
         ru="Этап говорит, где сделка, а что с ней делать — не говорит никто.",
     )
+    mend = Said(
+        en="add a procedure that names the stage in `stages`",
+        ru="добавить процедуру, которая называет этот этап в `stages`",
+    )
     message = Said(
         en="Stage {stage} has no procedure",
         ru="У этапа {stage} нет процедуры",
@@ -88,6 +92,10 @@ class ProcedureWithoutStage(Check):
         en="Nobody meets the procedure on the way of a deal, so nobody follows it.",
         ru="На пути сделки процедура не встречается, и её не исполняют.",
     )
+    mend = Said(
+        en="name in `stages` where the procedure is followed, or give it a `trigger`",
+        ru="назвать в `stages` этапы процедуры или задать ей `trigger`",
+    )
     message = Said(
         en="Procedure {procedure} belongs to no stage",
         ru="Процедура {procedure} не относится ни к одному этапу",
@@ -124,6 +132,10 @@ class StageWithoutOwner(Check):
         en="A deal that is nobody's stays where it is.",
         ru="Ничья сделка остаётся там, где лежит.",
     )
+    mend = Said(
+        en="name a role in `owner`",
+        ru="назвать роль в поле `owner`",
+    )
     message = Said(
         en="Nobody answers for stage {stage}",
         ru="За этап {stage} никто не отвечает",
@@ -158,6 +170,10 @@ class StageWithoutNorm(Check):
     why = Said(
         en="Without a norm a deal may lie for ever; without control nobody knows.",
         ru="Без нормы сделка может лежать вечно, без контроля об этом не узнают.",
+    )
+    mend = Said(
+        en="give the stage `norm` and `control`",
+        ru="задать этапу `norm` и `control`",
     )
     message = Said(
         en="Stage {stage} has no {missing}",
@@ -213,6 +229,10 @@ class StatusAside(Check):
     why = Said(
         en="Deals at such a status are missing from every count of the pipeline.",
         ru="Сделки в таком статусе не попадают ни в один подсчёт воронки.",
+    )
+    mend = Said(
+        en="give the stage a number (`numbered`), or the kind of a pause or an outcome",
+        ru="включить этап в нумерацию (`numbered`) или сделать его паузой или исходом",
     )
     message = Said(
         en="{stage} is aside from the numbered path, but deals are worked on at it; is "

@@ -104,6 +104,10 @@ class WordsAgainstRule(Check):
         en="People go by the words and the CRM by the condition.",
         ru="Люди действуют по словам, а CRM — по условию.",
     )
+    mend = Said(
+        en="let the words and the condition name the same number",
+        ru="привести текст и условие к одному числу",
+    )
     message = Said(
         en="the words say {said}, the condition says {ruled}",
         ru="на словах {said}, а в условии {ruled}",

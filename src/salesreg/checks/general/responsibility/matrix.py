@@ -34,6 +34,10 @@ class NotOneAccountable(Check):
         en="nobody is accountable for {row}",
         ru="за {row} никто не отвечает (A)",
     )
+    mend = Said(
+        en="name exactly one role in `accountable`",
+        ru="назвать в `accountable` ровно одну роль",
+    )
     several = Said(
         en="{count} roles are accountable for {row}: {roles}",
         ru="за {row} отвечают (A) сразу {count}: {roles}",
@@ -42,7 +46,7 @@ class NotOneAccountable(Check):
         en="{roles} is named more than once as accountable for {row}",
         ru="за {row} отвечает (A) {roles}, и названо это не один раз",
     )
-    mend = Said(
+    fix = Said(
         en="name {roles} once",
         ru="назвать {roles} один раз",
     )
@@ -103,6 +107,10 @@ class NobodyResponsible(Check):
         en="nobody is responsible for doing {row}",
         ru="для {row} не назван исполнитель (R)",
     )
+    mend = Said(
+        en="name in `responsible` who does the work",
+        ru="назвать в `responsible` того, кто делает работу",
+    )
     valid = (
         """
         responsibilities:
@@ -139,6 +147,10 @@ class AccountableForTooMuch(Check):
     why = Said(
         en="Who answers for everything controls nothing.",
         ru="Кто отвечает за всё, не контролирует ничего.",
+    )
+    mend = Said(
+        en="give some rows another accountable role",
+        ru="передать часть строк другой роли",
     )
     message = Said(
         en="role {role} is accountable for {count} of {rows} rows, more than {share}",
@@ -193,6 +205,10 @@ class TooManyConsulted(Check):
     why = Said(
         en="Every opinion that must be heard makes the work wait.",
         ru="Каждое обязательное мнение задерживает работу.",
+    )
+    mend = Said(
+        en="move some roles from `consulted` to `informed`",
+        ru="перенести часть ролей из `consulted` в `informed`",
     )
     message = Said(
         en="{count} roles are consulted on {row}, more than {most}",

@@ -27,6 +27,10 @@ class ControlsOwnWork(Check):
         en="A control by the one who is controlled finds nothing.",
         ru="Контроль того, кто сам себя контролирует, ничего не находит.",
     )
+    mend = Said(
+        en="name another role for the control or the approval",
+        ru="назвать для контроля или согласования другую роль",
+    )
     message = Said(
         en="{role} does the work and alone controls it: {thing}",
         ru="{role}: сама делает работу и одна её контролирует — {thing}",
@@ -107,6 +111,10 @@ class CriticalWithoutSubstitute(Check):
         en="With the first illness deals stand still.",
         ru="При первой же болезни сделки остановятся.",
     )
+    mend = Said(
+        en="name in `substitutes` of the role who stands in for it",
+        ru="назвать в `substitutes` роли того, кто её замещает",
+    )
     message = Said(
         en="the work stops without {role}, and nobody stands in for it",
         ru="без роли {role} работа встаёт, а заместитель не назван",
@@ -148,6 +156,10 @@ class CircularSubstitution(Check):
     why = Said(
         en="On the day of absence nobody may decide.",
         ru="В день отсутствия решать будет некому.",
+    )
+    mend = Said(
+        en="name in `by` another role, one that has the authority",
+        ru="назвать в `by` другую роль — ту, у которой есть полномочия",
     )
     message = Said(
         en="role {role} stands in for itself",
@@ -253,6 +265,10 @@ class PersonInsteadOfRole(Check):
         en="The rule ends on the day on which that person leaves.",
         ru="Правило кончится в тот день, когда этот человек уйдёт.",
     )
+    mend = Said(
+        en="write the title of the role in place of the name",
+        ru="написать вместо имени название роли",
+    )
     message = Said(
         en="the text names a person: {name}; name the role",
         ru="текст называет человека: {name}; назовите роль",
@@ -298,6 +314,10 @@ class DutyUnmeasured(Check):
         en="What nobody looks at is done as long as somebody likes to.",
         ru="То, на что никто не смотрит, делают, пока самим хочется.",
     )
+    mend = Said(
+        en="name in the duty its `kpi`, `report` or `audit`",
+        ru="указать в обязанности `kpi`, `report` или `audit`",
+    )
     message = Said(
         en="{role} must do this, and no KPI, report or audit shows it: {duty}",
         ru="{role}: обязанность не видна ни в показателе, ни в отчёте, ни в"
@@ -339,6 +359,10 @@ class DutyWithoutAccess(Check):
     why = Said(
         en="The duty cannot be done on the first day.",
         ru="Исполнять обязанность с первого дня невозможно.",
+    )
+    mend = Said(
+        en="add an entry to `access` for the role and the tool",
+        ru="добавить роли доступ к системе в `access`",
     )
     message = Said(
         en="a duty of {role} needs {tool}, and no rule gives it access",

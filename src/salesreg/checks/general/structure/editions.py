@@ -24,6 +24,12 @@ class EditionNotDated(Check):
         en="People must know which text binds them, and since when.",
         ru="Люди должны знать, какой текст для них обязателен и с какого дня.",
     )
+    mend = Said(
+        en="write `number` and `in_force_from` in `revision`, a day not before "
+        "the approval",
+        ru="написать в `revision` поля `number` и `in_force_from` — не раньше "
+        "дня утверждения",
+    )
     message = Said(
         en="the regulation has no number of an edition",
         ru="у регламента нет номера редакции",
@@ -83,6 +89,11 @@ class ReviewOverdue(Check):
         en="A regulation that nobody looks at again is soon not kept.",
         ru="Регламент, к которому не возвращаются, вскоре не соблюдают.",
     )
+    mend = Said(
+        en="write in `governance` a later `next_review`, or `review`: how often",
+        ru="указать в `governance` новую дату `next_review` или, как часто "
+        "пересматривают, — `review`",
+    )
     message = Said(
         en="nothing says when the regulation is reviewed",
         ru="не сказано, когда регламент пересматривают",
@@ -120,6 +131,11 @@ class EditionsOverlap(Check):
     why = Said(
         en="On that day two texts bind, and nobody can say which.",
         ru="В этот день обязательны два текста, и неизвестно, какой из них.",
+    )
+    mend = Said(
+        en="end the earlier edition by `in_force_to` on the day before the later "
+        "one begins",
+        ru="закончить прежнюю редакцию полем `in_force_to` за день до начала новой",
     )
     message = Said(
         en="editions {first} and {second} are both in force on {day}",
@@ -183,6 +199,12 @@ class NoOwnerOrApprover(Check):
         en="Without an owner a text grows old; unapproved, it binds nobody.",
         ru="Текст без хозяина устаревает, а неутверждённый никого не обязывает.",
     )
+    mend = Said(
+        en="name a role in `owner` of `governance`, and who approved in "
+        "`approval` of `revision`",
+        ru="назвать роль в поле `owner` раздела `governance`, а утвердившего — в "
+        "`approval` раздела `revision`",
+    )
     message = Said(
         en="no role keeps the regulation up to date",
         ru="не названа роль, которая ведёт регламент",
@@ -223,6 +245,10 @@ class OldEditionConfirmed(Check):
     why = Said(
         en="A signature binds to the text that was read, not to a later one.",
         ru="Подпись относится к тому тексту, который прочли, а не к новому.",
+    )
+    mend = Said(
+        en="let them confirm the edition in force, and write the new date",
+        ru="ознакомить с действующей редакцией и записать новую дату",
     )
     message = Said(
         en="{name} has confirmed edition {old}, and {number} is in force",

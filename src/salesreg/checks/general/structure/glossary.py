@@ -27,6 +27,10 @@ class AnnouncedListEmpty(Check):
         en="What was to be listed got lost, and nobody can keep it.",
         ru="То, что хотели перечислить, потеряно, и исполнить это нельзя.",
     )
+    mend = Said(
+        en="write the list after the colon, or end the text with a full stop",
+        ru="написать перечень после двоеточия или закончить текст точкой",
+    )
     message = Said(
         en="the text announces a list that does not follow: “…{end}”",
         ru="текст обещает список, которого нет: «…{end}»",
@@ -78,6 +82,10 @@ class AmbiguousAbbreviation(Check):
         en="A reader cannot tell which of the terms is meant.",
         ru="Читатель не поймёт, какой из терминов имеется в виду.",
     )
+    mend = Said(
+        en="give one of the terms another `abbreviation`, or none",
+        ru="дать одному из терминов другое `abbreviation` или убрать его",
+    )
     message = Said(
         en="{short} abbreviates both {first} and {second}",
         ru="{short}: сокращение и для {first}, и для {second}",
@@ -125,6 +133,10 @@ class TwinTerms(Check):
         en="Two names for one thing are taken for two things.",
         ru="Два имени одного понятия принимают за два понятия.",
     )
+    mend = Said(
+        en="keep one of the terms, and let the other name it in `see`",
+        ru="оставить один термин, а в другом сослаться на него полем `see`",
+    )
     message = Said(
         en="terms {first} and {second} mean the same",
         ru="термины {first} и {second} означают одно и то же",
@@ -168,6 +180,10 @@ class CircularContainment(Check):
     why = Said(
         en="A circle has no top: nobody leads it, and no time can be counted for it.",
         ru="У круга нет вершины: им никто не руководит и время в нём не сосчитать.",
+    )
+    mend = Said(
+        en="take one link out of the circle",
+        ru="убрать из круга одну связь",
     )
     message = Said(
         en="{noun}: {way} form a circle",

@@ -28,6 +28,10 @@ class UndefinedReference(Check):
         en="Nobody can keep a rule about somebody or something that is not defined.",
         ru="Правило о том, кто или что не определено, исполнить некому.",
     )
+    mend = Said(
+        en="define it under this key, or write the key of what is meant",
+        ru="описать это под этим ключом или написать ключ того, что имелось в виду",
+    )
     message = Said(
         en="{noun} {key} is named and not defined",
         ru="нет определения: {noun} {key} только упоминается",
@@ -100,6 +104,10 @@ class DuplicateKey(Check):
         en="A reference, or a reader, cannot tell which of them is meant.",
         ru="Ни ссылка, ни читатель не поймут, о чём из двух речь.",
     )
+    mend = Said(
+        en="give one of them another `key` or `title`, or join them",
+        ru="дать одному другой `key` или `title` — или объединить",
+    )
     message = Said(
         en="{noun} {key} is defined twice",
         ru="два определения: {noun} {key}",
@@ -164,6 +172,10 @@ class DefinedNeverUsed(Check):
     why = Said(
         en="What nothing refers to is either idle or was forgotten elsewhere.",
         ru="То, на что ничто не ссылается, либо лишнее, либо забыто в другом месте.",
+    )
+    mend = Said(
+        en="refer to it where it is needed, or delete it",
+        ru="сослаться на это там, где нужно, или удалить",
     )
     message = Said(
         en="{noun} {thing} is defined, and nothing in the regulation uses it",

@@ -30,6 +30,10 @@ class FactStatedTwice(Check):
         en="People keep the value that suits them, and both sides are right.",
         ru="Каждый возьмёт то значение, которое ему выгодно, и будет прав.",
     )
+    mend = Said(
+        en="keep the fact in one place, and refer to it from the other",
+        ru="оставить факт в одном месте, а в другом сослаться на него",
+    )
     message = Said(
         en="{thing}: {second} here and {first} elsewhere for one and the same fact",
         ru="{thing}: здесь {second}, в другом месте {first}, а факт один и тот же",
@@ -140,6 +144,10 @@ class ExcludedYetRegulated(Check):
     why = Said(
         en="Who is not bound by the regulation cannot be asked to keep its rules.",
         ru="С того, на кого регламент не распространяется, нельзя спросить.",
+    )
+    mend = Said(
+        en="take the role out of `excludes`, or out of the rule",
+        ru="убрать роль из `excludes` или из правила",
     )
     message = Said(
         en="role {role} is left out of the scope, and the regulation binds it",

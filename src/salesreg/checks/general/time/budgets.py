@@ -47,6 +47,12 @@ class DemandWithoutTime(Check):
         en="What has no time is done after hours or not at all.",
         ru="То, на что нет времени, делают после работы или не делают вовсе.",
     )
+    mend = Said(
+        en="add a budget of time for the activity and the role, or give the "
+        "`effort` of the report",
+        ru="добавить бюджет времени на это дело для этой роли или указать "
+        "`effort` отчёта",
+    )
     message = Said(
         en="{role} must do {activity}, but has no budget of time for it",
         ru="{role}: требуется {activity}, но времени на это не отведено",
@@ -139,6 +145,10 @@ class CountedTwice(Check):
         en="Nobody can say whether the hours add up or are the same hours.",
         ru="Неясно, складываются эти часы или это одни и те же часы.",
     )
+    mend = Said(
+        en="keep one budget, or name the other in `overlaps`",
+        ru="оставить один бюджет или назвать другой в `overlaps`",
+    )
     message = Said(
         en="{budget} and {other} overlap: {part} is part of {whole}",
         ru="{budget} и {other} пересекаются: {part} входит в {whole}",
@@ -222,6 +232,10 @@ class NormWithoutTime(Check):
     why = Said(
         en="The norm is missed every day, or kept on paper only.",
         ru="Норму не выполняют каждый день или выполняют только на бумаге.",
+    )
+    mend = Said(
+        en="lessen `count` of the norm, or raise `amount` of the budget",
+        ru="уменьшить `count` нормы или увеличить `amount` бюджета",
     )
     message = Said(
         en="{role}: norm {norm} takes {need} a {span}, budget {budget} gives {have}",

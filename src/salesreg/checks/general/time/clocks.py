@@ -38,6 +38,12 @@ class ClockUnclear(Check):
         en="“48 hours” over a weekend is two days for one side and six for the other.",
         ru="«48 часов» через выходные — для одних два дня, для других шесть.",
     )
+    mend = Said(
+        en="write the duration as `working`, or say in `after_hours` what holds "
+        "after hours; give the roles a calendar",
+        ru="записать срок как рабочий (`working`) или указать в `after_hours`, "
+        "как быть вне рабочих часов; задать ролям календарь",
+    )
     message = Said(
         en="{limit} is counted in working time, but there is no calendar",
         ru="срок {limit} идёт в рабочем времени, но календаря рабочего времени нет",
@@ -115,6 +121,10 @@ class NobodyOnShift(Check):
         ru="Заявка вечера пятницы в понедельник уже просрочена или не просрочена "
         "никогда.",
     )
+    mend = Said(
+        en="say in `after_hours` what holds outside the working hours",
+        ru="указать в `after_hours`, что действует вне рабочих часов",
+    )
     message = Said(
         en="a lead may come when nobody is on shift: when does the limit of {limit} "
         "start then?",
@@ -167,6 +177,10 @@ class TwoCutoffs(Check):
         en="Between the two hours the same event counts as today and as tomorrow.",
         ru="Между двумя часами одно и то же событие считается и сегодняшним, и "
         "завтрашним.",
+    )
+    mend = Said(
+        en="give both deadlines the same `cutoff`",
+        ru="дать обоим срокам один `cutoff`",
     )
     message = Said(
         en="here the event counts as the next day's after {cutoff}, elsewhere after "
@@ -230,6 +244,11 @@ class AllAtLunch(Check):
     why = Said(
         en="Whoever writes at noon waits for the whole lunch.",
         ru="Кто написал в полдень, ждёт весь обед.",
+    )
+    mend = Said(
+        en="give some of them lunch at another time, or say in `after_hours` who "
+        "answers",
+        ru="развести обеды по времени или указать в `after_hours`, кто отвечает",
     )
     message = Said(
         en="{role} must answer within {limit}, but everybody is at lunch at {lunch}",

@@ -114,6 +114,12 @@ class DayDoesNotFit(Check):
         "daily, by design.",
         ru="День кончается раньше работы: правила нарушают ежедневно, так задумано.",
     )
+    mend = Said(
+        en="lessen an `amount`, widen a `window`, mark a budget `mandatory: "
+        "false`, or name in `overlaps` what shares its minutes",
+        ru="уменьшить `amount`, расширить `window`, отметить бюджет `mandatory: "
+        "false` или назвать в `overlaps` то, что делают в то же время",
+    )
     message = Said(
         en="{roles}: {demands}: {needed} in all, and only {open} for it {weekday}, "
         "{over} too little",
@@ -335,6 +341,10 @@ class NoSlack(Check):
     why = Said(
         en="The first sick colleague or long call breaks the plan of the day.",
         ru="Первый же больничный или долгий разговор ломает распорядок.",
+    )
+    mend = Said(
+        en="lessen the amounts of the budgets until a part of the week is free",
+        ru="уменьшить бюджеты так, чтобы часть недели осталась свободной",
     )
     message = Said(
         en="{role}: {free} of {week} a week are left free, less than {least}",

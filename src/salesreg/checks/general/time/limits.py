@@ -37,6 +37,10 @@ class StepsBeyondWhole(Check):
         en="Everybody keeps the limit, and the procedure still breaks its own.",
         ru="Каждый уложился в срок, а процедура свой срок нарушила.",
     )
+    mend = Said(
+        en="raise `limit` of the procedure, or lessen those of its steps",
+        ru="увеличить `limit` процедуры или уменьшить сроки её шагов",
+    )
     message = Said(
         en="{procedure}: the steps {steps} may take {sum} together, the whole only "
         "{limit}",
@@ -137,6 +141,10 @@ class ShorterThanAwaited(Check):
         en="The later step breaks its limit although everybody is on time.",
         ru="Следующий шаг нарушит срок, хотя все успевают.",
     )
+    mend = Said(
+        en="give the waiting step the longer deadline",
+        ru="дать ждущему шагу срок не короче",
+    )
     message = Said(
         en="{step} is due within {limit}, but waits for {other}, due within {others}",
         ru="{step}: срок — {limit}, но нужно дождаться шага {other}, а его срок — "
@@ -213,6 +221,10 @@ class TwoLimits(Check):
         en="Whoever keeps the longer limit has broken the shorter one.",
         ru="Кто уложился в больший срок, нарушил меньший.",
     )
+    mend = Said(
+        en="keep one of the two limits",
+        ru="оставить один из двух сроков",
+    )
     message = Said(
         en="“{action}” is due within {limit} here and within {other} elsewhere",
         ru="«{action}»: здесь срок — {limit}, в другом месте — {other}",
@@ -271,6 +283,11 @@ class EscalatedTooEarly(Check):
     why = Said(
         en="The head is told of a breach that is none yet.",
         ru="Руководителю сообщают о нарушении, которого ещё нет.",
+    )
+    mend = Said(
+        en="write in `after` a time not before the limit, and later at each level",
+        ru="указать в `after` время не раньше срока, а на каждом следующем "
+        "уровне — позже",
     )
     message = Said(
         en="{escalation}: {role} is told after {after}, but {guarded} may take {limit}",

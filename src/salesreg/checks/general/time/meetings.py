@@ -95,6 +95,10 @@ class MeetingsCollide(Check):
         en="Nobody can be at two meetings, and nobody is there after hours.",
         ru="Нельзя быть на двух встречах сразу, а после работы никого нет.",
     )
+    mend = Said(
+        en="move one of the meetings, or change its participants",
+        ru="перенести одну из встреч или изменить состав участников",
+    )
     message = Said(
         en="{role}: {meeting} at {start} collides with {other}, which ends at {end}",
         ru="{role}: {meeting} в {start} пересекается с {other} — до {end}",
@@ -252,6 +256,10 @@ class TooManyMeetings(Check):
         en="Who sits in meetings does not sell.",
         ru="Кто сидит на встречах, тот не продаёт.",
     )
+    mend = Said(
+        en="shorten the meetings, hold them less often, or invite fewer roles",
+        ru="сократить встречи, проводить их реже или звать меньше ролей",
+    )
     message = Said(
         en="{role}: meetings take {sum} of {week} a week, more than {most}",
         ru="{role}: встречи занимают {sum} из {week} в неделю, больше {most}",
@@ -329,6 +337,10 @@ class LeadsOutgrowHands(Check):
     why = Said(
         en="The rest waits, and the limit of the first answer is broken by plan.",
         ru="Остальные ждут, и срок первого ответа нарушен уже планом.",
+    )
+    mend = Said(
+        en="lower `inflow`, raise `headcount`, or let the norm take less time",
+        ru="снизить `inflow`, увеличить `headcount` или сократить время по норме",
     )
     message = Said(
         en="{plan}: {inflow} are expected, but {role} can take only {capacity}",

@@ -62,6 +62,12 @@ class DutyWithoutSubject(Check):
         en="What everybody is to do, nobody does.",
         ru="То, что поручено всем, не делает никто.",
     )
+    mend = Said(
+        en="say in the sentence which role does it, or name the role in the "
+        "field beside",
+        ru="сказать в предложении, какая роль это делает, или назвать роль в "
+        "соседнем поле",
+    )
     message = Said(
         en="“{words}”: neither the text nor a role beside it says who does it",
         ru="«{words}»: ни в тексте, ни рядом не сказано, кто это делает",
@@ -141,6 +147,10 @@ class MustAndShould(Check):
     why = Said(
         en="Beside a “must”, a “should” reads as leave not to do it.",
         ru="Рядом с «должен» слово «следует» читается как разрешение не делать.",
+    )
+    mend = Said(
+        en="say “must” of what is demanded, and move wishes elsewhere",
+        ru="писать «должен» обо всём, что требуется, а пожелания вынести",
     )
     message = Said(
         en="{role}: one duty says {must}, another {should}; say whether both bind",

@@ -54,6 +54,10 @@ class VagueWord(Check):
         en="Whether it was kept cannot be seen, and everybody reads it in his favour.",
         ru="Проверить исполнение нельзя, и каждый толкует такие слова в свою пользу.",
     )
+    mend = Said(
+        en="write a number, a time or a condition in its place",
+        ru="написать вместо этого число, срок или условие",
+    )
     message = Said(
         en="the text says {words} where a time, a number or a condition is due",
         ru="в тексте сказано {words}, а нужен срок, число или условие",
@@ -130,6 +134,10 @@ class OpenList(Check):
     why = Said(
         en="What is not on the list can be neither demanded nor punished.",
         ru="За то, чего в перечне нет, нельзя ни спросить, ни наказать.",
+    )
+    mend = Said(
+        en="write out the whole list",
+        ru="перечислить всё до конца",
     )
     message = Said(
         en="the list is left open by {words}; name every case",

@@ -50,6 +50,10 @@ class PlaceholderLeft(Check):
         en="The rule is not finished, and nobody can keep half of one.",
         ru="Правило не дописано, а половину правила исполнить нельзя.",
     )
+    mend = Said(
+        en="finish the text",
+        ru="закончить текст",
+    )
     message = Said(
         en="the text is not finished: “{words}”",
         ru="текст не дописан: «{words}»",
