@@ -218,7 +218,7 @@ class CircularSubstitution(Check):
             if len(role.substitutes) != 1 or role.substitutes[0].by_order:
                 continue
             by = facts.find(Role, role.substitutes[0].by)
-            if by is None or by.key in _superiors(facts, role):
+            if by is None or any(by.key == above for above in _superiors(facts, role)):
                 continue
             for where, row in rows.get(role.key, ()):
                 known = {one.role for one in row.bands}
@@ -234,13 +234,14 @@ class CircularSubstitution(Check):
                     )
 
 
-def _superiors(facts: Facts, role: Role) -> set[str]:
+def _superiors(facts: Facts, role: Role) -> Iterator[str]:
+    """Yield who is above a role, the nearest first."""
     seen: set[str] = set()
     above = facts.find(Role, role.reports_to)
     while above is not None and above.key not in seen:
         seen.add(above.key)
+        yield above.key
         above = facts.find(Role, above.reports_to)
-    return seen
 
 
 # Surname and initials, in either order: «Иванов И. И.», "J. K. Smith".
