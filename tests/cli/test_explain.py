@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
 from click.testing import CliRunner, Result
 
 from salesreg.checks import catalogue as module
-from salesreg.checks.catalogue import catalogue
+from salesreg.checks.catalogue import OURS, catalogue
 from salesreg.checks.page import page
 from salesreg.checks.said import Said
 from salesreg.cli import main
@@ -91,6 +92,13 @@ def test_list(language: Language) -> None:
         [check.code, check.severity, check.summary().plain(language)]
         for check in catalogue()
     ] == [line.split(maxsplit=2) for line in lines]
+
+
+def test_family() -> None:
+    """A family of codes lists its checks and no others."""
+    told = run("tim").stdout
+    codes = re.findall(r"^  ([A-Z]+[0-9]{2}) ", told, re.MULTILINE)
+    assert [one.code for one in OURS if one.family() == "TIM"] == codes
 
 
 def test_unknown() -> None:

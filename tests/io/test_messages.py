@@ -24,13 +24,16 @@ def test_golden_files_have_cases() -> None:
     assert sorted(CASES) == sorted(path.stem for path in GOLDEN.iterdir())
 
 
-def test_directory(tmp_path: Path) -> None:
-    """A directory with the name of a file is a problem, not a traceback."""
-    folder = tmp_path / "rules.yaml"
+@pytest.mark.parametrize("name", ["rules.yaml", "rules"])
+def test_directory(tmp_path: Path, name: str) -> None:
+    """A directory is a problem that says so, whatever its name is."""
+    folder = tmp_path / name
     folder.mkdir()
     with pytest.raises(sr.LoadError) as caught:
         sr.load(folder)
-    assert ["unreadable-file"] == [problem.code for problem in caught.value.problems]
+    (problem,) = caught.value.problems
+    assert "unreadable-file" == problem.code
+    assert problem.message == f"{folder}: is a folder, and a regulation is one file"
 
 
 def test_rendered_form() -> None:

@@ -101,7 +101,12 @@ def _table(file: Path, called: Path) -> Mapping[str, object] | None:
 
 def _read(table: Mapping[str, object], folder: Path) -> tuple[Config, list[Problem]]:
     problems = [
-        Problem("unknown-key", "unknown key", f"/{key}", hint=did_you_mean(key, _KEYS))
+        Problem(
+            "unknown-key",
+            "unknown key",
+            f"/{key}",
+            hint=did_you_mean(key, _KEYS) or f"the keys are {', '.join(sorted(_KEYS))}",
+        )
         for key in table
         if key not in _KEYS
     ]

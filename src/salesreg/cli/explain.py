@@ -26,7 +26,10 @@ from salesreg.model.regulation import Language
     help="Language of the explanation.",
 )
 def explain(code: str | None, language: Language) -> None:
-    """Tell what the check CODE finds and why; without CODE, list every check."""
+    """Tell what the check CODE finds and why.
+
+    CODE is a code, a name or a family of checks; without it every check is listed.
+    """
     checks = catalogue()
     if code is None:
         click.echo(_list(checks, language), nl=False)
@@ -35,6 +38,9 @@ def explain(code: str | None, language: Language) -> None:
         if code.upper() == check.code or code == check.name:
             click.echo(page(check, language), nl=False)
             return
+    if family := tuple(one for one in checks if one.family() == code.upper()):
+        click.echo(_list(family, language), nl=False)
+        return
     if said := LEFT_OUT.get(code.upper()):
         click.echo(f"{code.upper()}: {said.plain(language)}")
         return

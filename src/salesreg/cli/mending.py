@@ -23,6 +23,8 @@ def mended(checked: Checked, *, force: bool) -> Checked:
     """
     before, after = checked.report, checked.report.after_fixes()
     if after.regulation == before.regulation:
+        if before.findings:
+            click.echo(f"{checked.file}: no finding has a safe fix", err=True)
         return checked
     form = FORMATS[checked.file.suffix.lower()]
     text = patched(before.regulation, after.regulation, form)
