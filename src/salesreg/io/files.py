@@ -30,8 +30,8 @@ def load(path: str | os.PathLike[str]) -> Regulation:
     suffix = Path(name).suffix.lower()
     if Path(name).is_dir():
         message = f"{name}: is a folder, and a regulation is one file"
-        hint = "name the files in it"
-        raise LoadError([Problem("unreadable-file", message, hint=hint)])
+        problem = Problem("unreadable-file", message, hint="name the files in it")
+        raise LoadError([problem])
     if suffix not in FORMATS:
         expected = ", ".join(FORMATS)
         found = f"'{suffix}'" if suffix else "a file without a suffix"
