@@ -110,6 +110,17 @@ def test_invalid_alone(check: type[Check], text: str) -> None:
     assert [] == [said for one in (*found, *russian) for said in badly_set(one)]
 
 
+MEET = {"STR14", "TIM15", "RU07"}
+"""Checks with an example that its valid ones mend, for they speak of the same thing."""
+
+
+@pytest.mark.parametrize(("check", "text"), examples("invalid"))
+def test_invalid_behind_valid(check: type[Check], text: str) -> None:
+    """What is right before it does not hide what is wrong."""
+    found = [run(laid_over(alone(valid), text), check.code) for valid in check.valid]
+    assert any(found) or check.code in MEET
+
+
 def test_base_is_clean() -> None:
     """The regulation that examples are laid over gives no finding at all."""
     assert [] == [str(one) for one in run(base())]

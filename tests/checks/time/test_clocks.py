@@ -201,3 +201,77 @@ def test_less(less: str, more: str, surely: bool) -> None:
     """A span is shorter on another clock when no calendar makes it longer."""
     one, other = span(Duration.parse(less)), span(Duration.parse(more))
     assert surely is one.less(other, 480)
+
+
+@pytest.mark.parametrize(
+    ("breaks", "budget", "expected"),
+    [
+        # A paid break is time of the day at which nothing else is done.
+        ("{title: Rest, window: 11:00-11:30, paid: true}", "amount: 510 min", 0),
+        ("{title: Rest, window: 11:00-11:30, paid: true}", "amount: 511 min", 1),
+        (
+            "{title: Rest, window: 11:00-11:30, paid: true}",
+            "amount: 31 min, window: 11:00-12:00",
+            1,
+        ),
+        (
+            "{title: Rest, window: 11:00-11:30, paid: true}",
+            "amount: 30 min, window: 11:00-12:00",
+            0,
+        ),
+        ("{title: Lunch, window: 11:00-11:30}", "amount: 510 min", 0),
+        ("{title: Lunch, window: 11:00-11:30}", "amount: 511 min", 1),
+    ],
+)
+def test_paid_breaks(breaks: str, budget: str, expected: int) -> None:
+    """A break with a window takes its minutes, paid or not, and keeps its place."""
+    text = f"""
+    {ROLE.strip()}
+    budgets: [{{key: b, title: B, {budget}}}]
+    calendars:
+    - key: day
+      title: Day
+      time_zone: Europe/Moscow
+      week: [{{days: [monday], window: 09:00-18:00, breaks: [{breaks}]}}]
+    """
+    assert expected == len(places(text, "TIM01"))
+
+
+@pytest.mark.parametrize(
+    ("budget", "expected"),
+    [
+        ("amount: 8 h", 0),
+        ("amount: 481 min", 1),
+        ("amount: 2 h, window: 22:00-00:00", 0),
+        ("amount: 3 h, window: 23:00-02:00", 0),
+        ("amount: 181 min, window: 23:00-02:00", 1),
+    ],
+)
+def test_night(budget: str, expected: int) -> None:
+    """A shift past midnight runs into the next day, and so does a window in it."""
+    text = f"""
+    {ROLE.strip()}
+    budgets: [{{key: b, title: B, {budget}}}]
+    calendars:
+    - key: night
+      title: Night
+      time_zone: Europe/Moscow
+      week: [{{days: [monday], window: 22:00-06:00}}]
+    """
+    assert expected == len(places(text, "TIM01"))
+
+
+def test_calendar_of_a_role() -> None:
+    """A role has its own calendar, and the others have the one without roles."""
+    text = """
+    roles: [{key: sdr, title: Specialist}, {key: head, title: Head}]
+    budgets:
+    - {key: a, title: A, roles: [sdr], amount: 5 h}
+    - {key: b, title: B, roles: [head], amount: 5 h}
+    calendars:
+    - {key: half, title: Half, roles: [sdr], time_zone: Europe/Moscow,
+       week: [{days: [monday], window: 09:00-13:00}]}
+    - {key: day, title: Day, time_zone: Europe/Moscow,
+       week: [{days: [monday], window: 09:00-18:00}]}
+    """
+    assert ["/budgets/0"] == places(text, "TIM01")
