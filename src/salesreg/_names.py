@@ -25,6 +25,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "compare.changes": ("Added", "Changed", "Removed", "Reordered"),
     "compare.diff": ("Diff", "diff"),
     "compare.patching": ("PatchError",),
+    "document.role_slice": ("RoleSlice",),
     "errors": (
         "BuildError",
         "InvalidValue",

@@ -1,4 +1,4 @@
-"""A regulation into a file of any format: the suffix says which.
+"""A regulation, or its slice for a role, into a file: the suffix says the format.
 
 It stands above the writers of documents, where all of them can be reached.
 """
@@ -9,37 +9,48 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from salesreg._text import did_you_mean
 from salesreg.errors import invalid
 from salesreg.io import atomic
 from salesreg.io.texts import dumps
+from salesreg.model.outputs import Written
 from salesreg.model.regulation import Regulation
 
-WRITERS: Mapping[str, Callable[[Regulation], str | bytes]] = MappingProxyType(
+if TYPE_CHECKING:
+    from salesreg.document.role_slice import RoleSlice
+
+DATA: Mapping[str, Callable[[Regulation], str]] = MappingProxyType(
+    {".yaml": dumps, ".yml": dumps, ".json": Regulation.to_json}
+)
+"""What writes a regulation so that it can be read again, by suffix."""
+
+DOCUMENTS: Mapping[str, Callable[[Written], str | bytes]] = MappingProxyType(
     {
-        ".yaml": dumps,
-        ".yml": dumps,
-        ".json": Regulation.to_json,
-        ".md": Regulation.to_markdown,
-        ".html": Regulation.to_html,
-        ".docx": lambda regulation: regulation.to_docx(),
+        ".md": Written.to_markdown,
+        ".html": Written.to_html,
+        ".docx": lambda written: written.to_docx(),
     }
 )
-"""What writes a regulation, by the suffix of the file."""
+"""What writes a document, by the suffix of the file."""
 
 
 def dump(
-    regulation: Regulation, path: str | os.PathLike[str], *, schema: str | None = None
+    regulation: Regulation | RoleSlice,
+    path: str | os.PathLike[str],
+    *,
+    schema: str | None = None,
 ) -> None:
-    """Write a regulation to a file; its suffix says the format.
+    """Write a regulation, or its slice for a role, to a file.
 
     The file is written whole or not at all: when anything fails, the file
     that was there stays as it was.
 
     Args:
-        regulation: The regulation.
-        path: Where to: .yaml, .yml, .json, .md, .html or .docx.
+        regulation: The regulation, or what `for_role` gave.
+        path: Where to: .yaml, .yml, .json, .md, .html or .docx; its suffix says
+            the format. A slice is a document, .md, .html or .docx.
         schema: Where an editor finds the JSON Schema, for the first line of a
             YAML file.
 
@@ -48,17 +59,21 @@ def dump(
         OSError: The file cannot be written.
     """
     suffix = Path(path).suffix.lower()
-    if suffix not in WRITERS:
-        expected = ", ".join(WRITERS)
+    whole = isinstance(regulation, Regulation)
+    known = [*DATA, *DOCUMENTS] if whole else [*DOCUMENTS]
+    if suffix not in known:
         found = f"'{suffix}'" if suffix else "a file without a suffix"
-        message = f"a regulation is written to {expected}, not to {found}"
-        hint = did_you_mean(suffix, WRITERS)
+        what = "a regulation" if whole else "a role's slice"
+        message = f"{what} is written to {', '.join(known)}, not to {found}"
+        hint = did_you_mean(suffix, known)
         raise invalid(code="unknown-format", message=message, hint=hint)
-    if schema is None:
-        made = WRITERS[suffix](regulation)
-    elif suffix in {".yaml", ".yml"}:
-        made = dumps(regulation, schema=schema)
-    else:
+    if schema is not None and suffix not in {".yaml", ".yml"}:
         message = f"only YAML names its schema, not '{suffix}'"
         raise invalid(code="bad-value", message=message)
+    if not isinstance(regulation, Regulation) or suffix in DOCUMENTS:
+        made = DOCUMENTS[suffix](regulation)
+    elif schema is not None:
+        made = dumps(regulation, schema=schema)
+    else:
+        made = DATA[suffix](regulation)
     atomic.write(path, made.encode() if isinstance(made, str) else made)

@@ -154,6 +154,32 @@ def test_export_to_a_named_file() -> None:
     assert Path("there.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_export_for_a_role() -> None:
+    """What concerns a role is written beside the file, with the role's key."""
+    run("new", "mine", "--template", "article", "--language", "ru")
+    result = run("export", "mine.yaml", "--to", "docx", "--role", "manager")
+    assert (0, "mine.manager.docx\n") == (result.exit_code, result.stdout)
+    regulation = sr.templates.get("article", language="ru")
+    part = regulation.for_role("manager").to_docx()
+    assert part == Path("mine.manager.docx").read_bytes()
+
+
+def test_export_knows_the_roles() -> None:
+    """A role that is not there is named, with the one that was meant."""
+    run("new", "mine", "--template", "article")
+    result = run("export", "mine.yaml", "--to", "md", "--role", "manger")
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert "no role 'manger' (at /roles); did you mean 'manager'?" in result.stderr
+
+
+def test_a_slice_is_a_document() -> None:
+    """A part of a regulation is no regulation, and is not written as one."""
+    run("new", "mine", "--template", "article")
+    result = run("export", "mine.yaml", "--to", "json", "--role", "manager")
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert "a role's slice is written to .md, .html, .docx" in result.stderr
+
+
 def test_export_needs_one_target() -> None:
     """Neither a format nor a file, or both, is a wrong use."""
     assert 2 == run("export", "mine.yaml").exit_code

@@ -10,7 +10,7 @@ import pytest
 
 import salesreg as sr
 from salesreg import templates
-from salesreg.files import WRITERS
+from salesreg.files import DOCUMENTS
 from salesreg.io import atomic
 
 SMALL = sr.Regulation(key="b2b", title="Продажи")
@@ -115,7 +115,7 @@ def test_failed_export_leaves_the_old_file(
     def fail(_: sr.Regulation) -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr("salesreg.files.WRITERS", {**WRITERS, ".docx": fail})
+    monkeypatch.setattr("salesreg.files.DOCUMENTS", {**DOCUMENTS, ".docx": fail})
     with pytest.raises(RuntimeError):
         sr.dump(SMALL, path)
     assert "old" == path.read_text(encoding="utf-8")

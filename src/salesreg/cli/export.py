@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from salesreg.files import WRITERS, dump
+from salesreg.files import DATA, DOCUMENTS, dump
 from salesreg.io.files import load
 
-FORMATS = tuple(suffix.removeprefix(".") for suffix in WRITERS if suffix != ".yml")
+FORMATS = tuple(
+    suffix.removeprefix(".") for suffix in (*DATA, *DOCUMENTS) if suffix != ".yml"
+)
 
 
 @click.command()
@@ -27,16 +29,27 @@ FORMATS = tuple(suffix.removeprefix(".") for suffix in WRITERS if suffix != ".ym
     type=click.Path(path_type=Path),
     help="File to write; its suffix says the format. By default beside FILE.",
 )
-def export(file: Path, formats: tuple[str, ...], output: Path | None) -> None:
-    """Write the regulation in FILE in other formats."""
+@click.option(
+    "--role",
+    metavar="KEY",
+    help="Write only what concerns this role, under the clause numbers of the"
+    " whole: FILE.KEY.docx.",
+)
+def export(
+    file: Path, formats: tuple[str, ...], output: Path | None, role: str | None
+) -> None:
+    """Write the regulation in FILE, or its part for a role, in other formats."""
     if bool(output) == bool(formats):
         message = "say what to write: either --to docx, or -o FILE"
         raise click.UsageError(message)
     regulation = load(file)
-    targets = [output] if output else [file.with_suffix(f".{to}") for to in formats]
+    part = f".{role}" if role else ""
+    beside = [file.with_suffix(f"{part}.{to}") for to in formats]
+    targets = [output] if output else beside
+    written = regulation.for_role(role) if role else regulation
     if file in targets and not output:
         message = f"{file} itself would be written over, its comments lost; use -o"
         raise click.UsageError(message)
     for target in targets:
-        dump(regulation, target)
+        dump(written, target)
         click.echo(target)

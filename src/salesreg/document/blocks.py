@@ -250,3 +250,5 @@ class Document:
     """Running head: short title and revision."""
     properties: Properties
     wording: Wording
+    numbering: Literal["live", "fixed"] = "live"
+    """Whether numbers count on, or stand as they are: those of an extract."""

@@ -117,7 +117,7 @@ def annexes(context: Context) -> tuple[Section, ...]:
         made.append(
             Section("", f"annexes.{annex.key}", path, annex.title, tuple(blocks), mark)
         )
-    waivers, sheet = _waivers(context), _acknowledgement(context)
+    waivers, sheet = _waivers(context), acknowledgement(context)
     return (*made, *(last for last in (waivers, sheet) if last))
 
 
@@ -155,7 +155,16 @@ def _clause(path: str, context: Context) -> Content:
     return (Reference(entry.anchor, entry.number),)
 
 
-def _acknowledgement(context: Context) -> Section | None:
+def acknowledgement(context: Context, only: str | None = None) -> Section | None:
+    """Return the sheet on which people confirm that they know the regulation.
+
+    Args:
+        context: The regulation.
+        only: Key of the role whose people sign it; every role when not given.
+
+    Returns:
+        The sheet; None when no confirmation is wanted.
+    """
     regulation, words = context.regulation, context.words
     if regulation.acknowledging is None and not regulation.acknowledgements:
         return None
@@ -168,13 +177,16 @@ def _acknowledgement(context: Context) -> Section | None:
     signed = [
         (given.name, given.role, given.revision, words.date(given.date), "")
         for given in regulation.acknowledgements
+        if only in {None, given.role}
     ]
     bound = regulation.acknowledging.roles if regulation.acknowledging else ()
+    if only is not None and bound and only not in bound and not signed:
+        return None
     done = Counter(given.role for given in regulation.acknowledgements)
     waiting = [
         ("", role.key, "", "", "")
         for role in regulation.roles
-        if not bound or role.key in bound
+        if only in {None, role.key} and (not bound or role.key in bound)
         for _ in range(min((role.headcount or 0) - done[role.key], _MOST))
     ]
     lines = signed + waiting + [("", "", "", "", "")] * (0 if waiting else _ROWS)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from salesreg.checks.api import Options
     from salesreg.checks.report import CheckReport
     from salesreg.compare.diff import Diff
+    from salesreg.document.blocks import Document
+    from salesreg.document.role_slice import RoleSlice
     from salesreg.errors import Place
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
@@ -36,7 +38,65 @@ class Origin(Protocol):
         ...
 
 
-class Outputs:
+class Written:
+    """Ways out of what has a document: Markdown, HTML, Word."""
+
+    __slots__ = ()
+
+    @property
+    def document(self) -> Document:
+        """The document as a tree of blocks, which every writer draws."""
+        raise NotImplementedError
+
+    def to_markdown(self) -> str:
+        """Return the document as GitHub-flavoured Markdown."""
+        from salesreg.export import markdown  # noqa: PLC0415
+
+        return markdown.render(self.document)
+
+    def to_html(self) -> str:
+        """Return the document as one self-contained HTML page."""
+        from salesreg.export import html  # noqa: PLC0415
+
+        return html.render(self.document)
+
+    def _repr_html_(self) -> str:
+        from salesreg.export import html  # noqa: PLC0415
+
+        return html.fragment(self.document)
+
+    @overload
+    def to_docx(self) -> bytes: ...
+
+    @overload
+    def to_docx(self, target: str | os.PathLike[str] | IO[bytes]) -> None: ...
+
+    def to_docx(
+        self, target: str | os.PathLike[str] | IO[bytes] | None = None
+    ) -> bytes | None:
+        """Write the document as a Word file.
+
+        Args:
+            target: A path, written atomically, or a binary file object.
+
+        Returns:
+            The bytes of the file when no target is given.
+        """
+        from salesreg.export import docx  # noqa: PLC0415
+
+        made = docx.render(self.document)
+        if target is None:
+            return made
+        if isinstance(target, str | os.PathLike):
+            from salesreg.io.atomic import write  # noqa: PLC0415
+
+            write(target, made)
+        else:
+            target.write(made)
+        return None
+
+
+class Outputs(Written):
     """Ways out of a regulation, for people who start from the object."""
 
     __slots__ = ("_origin",)
@@ -51,6 +111,13 @@ class Outputs:
     @property
     def _regulation(self) -> Regulation:
         return cast("Regulation", self)
+
+    @property
+    def document(self) -> Document:
+        """The document as a tree of blocks, which every writer draws."""
+        from salesreg.document.render import render  # noqa: PLC0415
+
+        return render(self._regulation)
 
     def to_dict(self) -> dict[str, object]:
         """Return the dict form: plain data, keys in model order, no defaults."""
@@ -70,57 +137,6 @@ class Outputs:
 
         return dumps(self._regulation, format="yaml")
 
-    def to_markdown(self) -> str:
-        """Return the document as GitHub-flavoured Markdown."""
-        from salesreg.document.render import render  # noqa: PLC0415
-        from salesreg.export import markdown  # noqa: PLC0415
-
-        return markdown.render(render(self._regulation))
-
-    def to_html(self) -> str:
-        """Return the document as one self-contained HTML page."""
-        from salesreg.document.render import render  # noqa: PLC0415
-        from salesreg.export import html  # noqa: PLC0415
-
-        return html.render(render(self._regulation))
-
-    def _repr_html_(self) -> str:
-        from salesreg.document.render import render  # noqa: PLC0415
-        from salesreg.export import html  # noqa: PLC0415
-
-        return html.fragment(render(self._regulation))
-
-    @overload
-    def to_docx(self) -> bytes: ...
-
-    @overload
-    def to_docx(self, target: str | os.PathLike[str] | IO[bytes]) -> None: ...
-
-    def to_docx(
-        self, target: str | os.PathLike[str] | IO[bytes] | None = None
-    ) -> bytes | None:
-        """Write the document as a Word file.
-
-        Args:
-            target: A path, written atomically, or a binary file object.
-
-        Returns:
-            The bytes of the file when no target is given.
-        """
-        from salesreg.document.render import render  # noqa: PLC0415
-        from salesreg.export import docx  # noqa: PLC0415
-
-        made = docx.render(render(self._regulation))
-        if target is None:
-            return made
-        if isinstance(target, str | os.PathLike):
-            from salesreg.io.atomic import write  # noqa: PLC0415
-
-            write(target, made)
-        else:
-            target.write(made)
-        return None
-
     def apply(self, diff: Diff) -> Regulation:
         """Return the regulation with the changes of a diff; see `salesreg.diff`.
 
@@ -138,6 +154,19 @@ class Outputs:
         from salesreg.checks.api import check  # noqa: PLC0415
 
         return check(self._regulation, **options)
+
+    def for_role(self, key: str) -> RoleSlice:
+        """Return what concerns a role, under the clause numbers of the whole.
+
+        Its clauses, deadlines, documents, KPI and money; it is written as the
+        regulation is: `reg.for_role("manager").to_docx("manager.docx")`.
+
+        Raises:
+            InvalidValue: No role has the key.
+        """
+        from salesreg.document.role_slice import role_slice  # noqa: PLC0415
+
+        return role_slice(self._regulation, key)
 
     def clause(self, number: str) -> Entry:
         """Return the clause, section or chapter with a number.

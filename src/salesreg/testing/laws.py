@@ -23,6 +23,7 @@ from salesreg.document.render import render
 from salesreg.io.dicts import from_dict, to_dict
 from salesreg.io.texts import dumps, loads
 from salesreg.model.regulation import Regulation
+from salesreg.paths.index import index_of
 from salesreg.paths.outline import outline_of
 
 Law = Callable[[Regulation], None]
@@ -75,12 +76,34 @@ def equal_clause_numbers(regulation: Regulation) -> None:
     assert tree == _in_text(_HTML, regulation.to_html())
 
 
+def slices_hold_their_clauses(regulation: Regulation) -> None:
+    """For all r in R and roles k of r: the slice of k has each clause that names k.
+
+    It has them under the numbers that they have in r, in every output.
+    """
+    numbers = {entry.number for entry in outline_of(regulation).by_number.values()}
+    uses = index_of(regulation).uses
+    for key in {role.key for role in regulation.roles}:
+        part = regulation.for_role(key)
+        shown = set(_in_tree(part.document).values())
+        naming = {
+            entry.number
+            for use in uses
+            if (use.to, use.key) == ("Role", key)
+            and (entry := regulation.clause_of(use.pointer))
+        }
+        assert naming <= shown <= numbers
+        assert shown == set(_in_text(_MARKDOWN, part.to_markdown()).values())
+        assert shown == set(_in_text(_HTML, part.to_html()).values())
+
+
 LAWS: tuple[Law, ...] = (
     round_trip_dict,
     round_trip_json,
     round_trip_yaml,
     equal_regulations_equal_outputs,
     equal_clause_numbers,
+    slices_hold_their_clauses,
 )
 """Every law of this module."""
 

@@ -79,7 +79,12 @@ def _section(section: Section, ledger: Ledger, page: str = "") -> str:
         bookmark = ledger.place(section.anchor).bookmark
         title = ledger.marked(bookmark, ledger.words(section.title))
         level = section.number.count(".")
-        if not section.number:
+        if section.number and ledger.document.numbering == "fixed":
+            number = ledger.words(f"{section.number}.\t")
+            style = f"Heading{section.level}"
+            heading = paragraph(style, number + title, page + _unlisted(ledger))
+            setting = _Setting(left=ledger.look.indent)
+        elif not section.number:
             heading = paragraph(f"HeadingPlain{section.level}", title, page)
             setting = _Setting()
         else:
@@ -99,10 +104,13 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
         leads = clause.blocks and not isinstance(clause.blocks[0], Paragraph | Clause)
         properties = "<w:keepNext/>" if leads else ""
         level = clause.number.count(".")
+        if ledger.document.numbering == "fixed":
+            text = ledger.words(f"{clause.number}.\t") + text
+            properties += _unlisted(ledger)
         # The level of a subclause comes from its style. A clause right under a
         # section shares its level with the heading of a subsection, whose style
         # the level is linked to, so there the paragraph itself says the level.
-        if level != _HEADINGS or ledger.clause_list != CLAUSES:
+        elif level != _HEADINGS or ledger.clause_list != CLAUSES:
             properties += _joined(ledger.clause_list, level)
             properties += f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
         style = "Clause" if level < _HEADINGS else "Subclause"
@@ -113,6 +121,15 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
 
 def _joined(number: int, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _unlisted(ledger: Ledger) -> str:
+    """Out of the list of the style, where the number is printed as it is."""
+    indent = ledger.look.indent
+    return (
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+    )
 
 
 def _blocks(blocks: tuple[Block, ...], ledger: Ledger, setting: _Setting) -> str:

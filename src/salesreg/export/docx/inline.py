@@ -72,7 +72,8 @@ def _reference(reference: Reference, ledger: Ledger, emphasis: str, style: str) 
     """A number or mark that Word keeps current, or an inner link for other words."""
     place = ledger.place(reference.anchor)
     shown = ledger.words(reference.text, style + emphasis)
-    if reference.text and reference.text == place.number:
+    fixed = ledger.document.numbering == "fixed"
+    if reference.text and reference.text == place.number and not fixed:
         return field(f"REF {place.bookmark} \\w \\h", shown, style + emphasis)
     if reference.text and reference.text == place.mark:
         return field(f"REF {place.mark_bookmark} \\h", shown, style + emphasis)

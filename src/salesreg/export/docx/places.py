@@ -46,7 +46,7 @@ def places(document: Document) -> dict[str, Place]:
 
     Raises `DocxError` when two places share an anchor, and when the numbers
     of the tree are not the ones that a live list would show: the printed
-    number and the cited number must never part.
+    number and the cited number must never part. Fixed numbers are printed.
     """
     found: dict[str, Place] = {}
     main = Sequence()
@@ -59,7 +59,7 @@ def places(document: Document) -> dict[str, Place]:
                 raise DocxError(
                     target.pointer, f"the anchor {target.anchor!r} is taken twice"
                 )
-            if target.number:
+            if target.number and document.numbering == "live":
                 numbers.follow(target.number, target.pointer)
             name = bookmark_name(target.anchor)
             found[target.anchor] = Place(
