@@ -24,6 +24,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "checks.settings": ("Settings",),
     "compare.changes": ("Added", "Changed", "Removed", "Reordered"),
     "compare.diff": ("Diff", "diff"),
+    "compare.history": ("History",),
     "compare.patching": ("PatchError",),
     "document.role_slice": ("RoleSlice",),
     "errors": (

@@ -25,6 +25,7 @@ from salesreg.compare.changes import Removed as Removed
 from salesreg.compare.changes import Reordered as Reordered
 from salesreg.compare.diff import Diff as Diff
 from salesreg.compare.diff import diff as diff
+from salesreg.compare.history import History as History
 from salesreg.compare.patching import PatchError as PatchError
 from salesreg.document.role_slice import RoleSlice as RoleSlice
 from salesreg.errors import BuildError as BuildError

@@ -11,6 +11,8 @@ import os
 from typing import IO, TYPE_CHECKING, Any, Protocol, Unpack, cast, overload
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from salesreg.checks.api import Options
     from salesreg.checks.report import CheckReport
     from salesreg.compare.diff import Diff
@@ -144,6 +146,18 @@ class Outputs(Written):
             PatchError: A place is not as a change expects it; with every one.
         """
         return diff.apply_to(self._regulation)
+
+    def as_of(self, day: dt.date) -> Regulation:
+        """Return the regulation if it is the edition in force on a day.
+
+        A `History` holds several editions and is asked in the same way.
+
+        Raises:
+            InvalidValue: Another edition is in force on that day, or none.
+        """
+        from salesreg.compare.history import as_of  # noqa: PLC0415
+
+        return as_of(self._regulation, day)
 
     def check(self, **options: Unpack[Options]) -> CheckReport:
         """Return what is wrong or contradictory in it; see `salesreg.check`.

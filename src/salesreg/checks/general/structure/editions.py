@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
 from collections.abc import Iterator
 
 from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
 from salesreg.checks.said import Said
-from salesreg.model.frame import Revision
+from salesreg.model.editions import clashes
 
 
 class EditionNotDated(Check):
@@ -161,31 +159,23 @@ class EditionsOverlap(Check):
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield neighbours in time that share a day.
-
-        An edition without a last day ends when the next one begins.
-        """
+        """Yield neighbours in time that share a day."""
         regulation = facts.regulation
-        held: list[tuple[dt.date, str, Revision]] = [
-            (one.in_force_from, f"/earlier_revisions/{index}", one)
+        known = [
+            (f"/earlier_revisions/{index}", one)
             for index, one in enumerate(regulation.earlier_revisions)
-            if one.in_force_from
         ]
-        last = regulation.revision
-        if last and last.in_force_from:
-            held.append((last.in_force_from, "/revision", last))
-        held.sort(key=lambda one: one[0])
-        for (_, path, one), (start, other_path, other) in itertools.pairwise(held):
-            if one.in_force_from == start or (
-                one.in_force_to and one.in_force_to >= start
-            ):
-                yield self.found(
-                    other_path,
-                    also=[path],
-                    first=one.number,
-                    second=other.number,
-                    day=start,
-                )
+        if regulation.revision:
+            known.append(("/revision", regulation.revision))
+        for one, other in clashes(revision for _, revision in known):
+            (path, first), (other_path, second) = known[one.place], known[other.place]
+            yield self.found(
+                other_path,
+                also=[path],
+                first=first.number,
+                second=second.number,
+                day=other.first,
+            )
 
 
 class NoOwnerOrApprover(Check):
