@@ -44,6 +44,7 @@ class History:
     editions: tuple[Regulation, ...] = field(converter=_ordered)
 
     def __attrs_post_init__(self) -> None:
+        """Refuse editions that are no history."""
         problems = list(_problems(self.editions))
         if problems:
             raise InvalidValue(problems)
@@ -155,7 +156,8 @@ def _revisions(editions: tuple[Regulation, ...]) -> tuple[Revision, ...]:
             for one in later.earlier_revisions
             if one.number == own.number and one.in_force_to
         ]
-        found.append(evolve(own, in_force_to=own.in_force_to or next(iter(told), None)))
+        last = own.in_force_to or next(iter(told), None)
+        found.append(evolve(own, in_force_to=last))  # type: ignore[misc]
     return tuple(found)
 
 
