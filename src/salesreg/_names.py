@@ -22,10 +22,12 @@ _OWN: dict[str, tuple[str, ...]] = {
     "checks.report": ("CheckReport",),
     "checks.said": ("Said",),
     "checks.settings": ("Settings",),
+    "compare.acknowledging": ("Outstanding", "Signature", "outstanding", "sign"),
     "compare.changes": ("Added", "Changed", "Removed", "Reordered"),
     "compare.diff": ("Diff", "diff"),
     "compare.history": ("History",),
     "compare.patching": ("PatchError",),
+    "document.impact": ("Impact", "impact"),
     "document.role_slice": ("RoleSlice",),
     "errors": (
         "BuildError",

@@ -19,6 +19,10 @@ from salesreg.checks.finding import Found as Found
 from salesreg.checks.report import CheckReport as CheckReport
 from salesreg.checks.said import Said as Said
 from salesreg.checks.settings import Settings as Settings
+from salesreg.compare.acknowledging import Outstanding as Outstanding
+from salesreg.compare.acknowledging import Signature as Signature
+from salesreg.compare.acknowledging import outstanding as outstanding
+from salesreg.compare.acknowledging import sign as sign
 from salesreg.compare.changes import Added as Added
 from salesreg.compare.changes import Changed as Changed
 from salesreg.compare.changes import Removed as Removed
@@ -27,6 +31,8 @@ from salesreg.compare.diff import Diff as Diff
 from salesreg.compare.diff import diff as diff
 from salesreg.compare.history import History as History
 from salesreg.compare.patching import PatchError as PatchError
+from salesreg.document.impact import Impact as Impact
+from salesreg.document.impact import impact as impact
 from salesreg.document.role_slice import RoleSlice as RoleSlice
 from salesreg.errors import BuildError as BuildError
 from salesreg.errors import InvalidValue as InvalidValue

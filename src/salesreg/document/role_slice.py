@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from salesreg.compare.acknowledging import digest
 from salesreg.document import sheets
 from salesreg.document.blocks import Block, Clause, Document, Section
 from salesreg.document.context import context_of
@@ -37,6 +38,11 @@ class RoleSlice(Written):
     concerns: tuple[Concern, ...]
 
     @property
+    def digest(self) -> str:
+        """SHA-256 of the clauses: what a signature for them is bound to."""
+        return digest(self.regulation, self.role.key)
+
+    @property
     def clauses(self) -> tuple[str, ...]:
         """Numbers of the clauses in the slice, in order."""
         return tuple(_numbers(self.document.sections))
@@ -61,7 +67,12 @@ class RoleSlice(Written):
             kind=words.say("EXTRACT FROM THE REGULATION"),
             # The whole was approved; its stamp on a part would say otherwise.
             approval=(),
-            requisites=((words.say("For the role"), role.title), *whole.requisites),
+            requisites=(
+                (words.say("For the role"), role.title),
+                *whole.requisites,
+                # What a signature on paper is bound to.
+                (words.say("Fingerprint (SHA-256)"), _grouped(self.digest)),
+            ),
             sections=sections,
             annexes=parts[len(sections) :],
             header=f"{whole.header} · {role.title}",
@@ -81,6 +92,10 @@ def role_slice(regulation: Regulation, key: str) -> RoleSlice:
     concerns = concerns_of(regulation, key)
     role = next(role for role in regulation.roles if role.key == key)
     return RoleSlice(regulation, role, concerns)
+
+
+def _grouped(digits: str) -> str:
+    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
 
 
 def _chosen(concerns: Iterable[Concern]) -> Chosen:

@@ -10,7 +10,7 @@ from attrs import frozen
 from salesreg._text import closest
 from salesreg.constraints import Refers
 from salesreg.errors import InvalidValue, Problem, parts_of, pointer
-from salesreg.paths.index import Index, Use, index_from
+from salesreg.paths.index import Index, index_from
 from salesreg.paths.layout import CHAPTERS
 from salesreg.paths.outline import Entry, Outline, outline_of
 from salesreg.paths.relations import (
@@ -62,21 +62,42 @@ def concerns_of(regulation: Regulation, key: str) -> tuple[Concern, ...]:
     """
     if all(role.key != key for role in regulation.roles):
         raise InvalidValue([_unknown(regulation, key)])
-    spots = tuple(walk(regulation))
-    outline = outline_of(regulation)
+    return _concerns(_View.of(regulation), key)
+
+
+def concerns_by_role(regulation: Regulation) -> Mapping[str, tuple[Concern, ...]]:
+    """Return what concerns each role of a regulation; see `concerns_of`."""
+    view = _View.of(regulation)
+    return {role.key: _concerns(view, role.key) for role in regulation.roles}
+
+
+@frozen
+class _View:
+    """A regulation as all searches see it, read once."""
+
+    regulation: Regulation
+    spots: tuple[Spot, ...]
+    outline: Outline
+    means: Mapping[str, list[str]]
+    """What stands at each place of those that come with what refers to them."""
+
+    @classmethod
+    def of(cls, regulation: Regulation) -> _View:
+        spots = tuple(walk(regulation))
+        means = _means(index_from(spots))
+        return cls(regulation, spots, outline_of(regulation), means)
+
+
+def _concerns(view: _View, key: str) -> tuple[Concern, ...]:
     places: dict[str, set[Relation]] = {}
-    for found in (
-        _own(regulation, key),
-        _naming(spots, key, outline),
-        _binding_all(regulation, spots, key),
-    ):
+    for found in (_own(view, key), _naming(view, key), _binding_all(view, key)):
         for path, relation in found:
             places.setdefault(path, set()).add(relation)
     if any(path.startswith(("/stages/", "/procedures/")) for path in places):
-        for path in _held(regulation, WHOEVER_SELLS):
+        for path in _held(view.regulation, WHOEVER_SELLS):
             places.setdefault(path, set()).add("performer")
-    _add_means(places, index_from(spots))
-    return tuple(_ordered(places, spots, outline))
+    _add_means(places, view.means)
+    return tuple(_ordered(places, view))
 
 
 def _unknown(regulation: Regulation, key: str) -> Problem:
@@ -102,14 +123,14 @@ _OTHERS = {"roles": "", "pay_plans": "PayPlan.roles"}
 or pay a role is shown no more than what names it."""
 
 
-def _own(regulation: Regulation, key: str) -> Found:
-    for place, role in enumerate(regulation.roles):
+def _own(view: _View, key: str) -> Found:
+    for place, role in enumerate(view.regulation.roles):
         if role.key == key:
             yield pointer("roles", place), "itself"
 
 
-def _naming(spots: Iterable[Spot], key: str, outline: Outline) -> Found:
-    for spot in spots:
+def _naming(view: _View, key: str) -> Found:
+    for spot in view.spots:
         if spot.value != key or not _names_role(spot):
             continue
         parts = parts_of(spot.pointer)
@@ -119,7 +140,7 @@ def _naming(spots: Iterable[Spot], key: str, outline: Outline) -> Found:
         if parts[0] == "acknowledgements":
             continue
         if _OTHERS.get(parts[0], reference) != reference or not _many(parts[0]):
-            entry = outline.find(spot.pointer)
+            entry = view.outline.find(spot.pointer)
             assert entry is not None
             for path in _stated(entry):
                 yield path, relation
@@ -143,14 +164,14 @@ def _stated(entry: Entry) -> Iterator[str]:
     return (entry.pointer + pointer(name) for name in entry.fields)
 
 
-def _binding_all(regulation: Regulation, spots: Iterable[Spot], key: str) -> Found:
-    scope = regulation.scope
+def _binding_all(view: _View, key: str) -> Found:
+    scope = view.regulation.scope
     outside = scope and scope.applies_to and key not in scope.applies_to
     if outside or (scope and key in scope.excludes):
         return
-    for path in _held(regulation, ("text",)):
+    for path in _held(view.regulation, ("text",)):
         yield path, "controlled"
-    for spot in spots:
+    for spot in view.spots:
         cls = type(spot.value).__name__
         if cls not in EVERYONE or getattr(spot.value, EVERYONE[cls]):
             continue
@@ -158,7 +179,7 @@ def _binding_all(regulation: Regulation, spots: Iterable[Spot], key: str) -> Fou
         if spot.pointer.count("/") > 1:
             yield spot.pointer, relation
         else:
-            for path in _held(regulation, (spot.pointer[1:],)):
+            for path in _held(view.regulation, (spot.pointer[1:],)):
                 yield path, relation
 
 
@@ -179,14 +200,25 @@ def _held(regulation: Regulation, names: Iterable[str]) -> Iterator[str]:
                 yield from (here + pointer(place) for place in range(len(held)))
 
 
-def _add_means(places: dict[str, set[Relation]], index: Index) -> None:
-    """Add what the places refer to, and what that refers to in turn."""
-    inside: dict[str, list[Use]] = {}
+def _means(index: Index) -> Mapping[str, list[str]]:
+    """Return, for each place, where the means stand that it refers to."""
+    found: dict[str, list[str]] = {}
     for use in index.uses:
+        path = index.pointer_of(use.to, use.key)
+        if use.to not in MEANS or path is None:
+            continue
+        # A place is an item, a field of one, or a field of the regulation.
         parts = use.pointer.split("/")
         for length in (2, 3, 4):
-            if use.to in MEANS and length <= len(parts):
-                inside.setdefault("/".join(parts[:length]), []).append(use)
+            if length <= len(parts):
+                found.setdefault("/".join(parts[:length]), []).append(path)
+    return found
+
+
+def _add_means(
+    places: dict[str, set[Relation]], means: Mapping[str, list[str]]
+) -> None:
+    """Add what the places refer to, and what that refers to in turn."""
     waiting = list(places)
     while waiting:
         place = waiting.pop()
@@ -195,17 +227,15 @@ def _add_means(places: dict[str, set[Relation]], index: Index) -> None:
             "performer" if relation == "itself" else relation
             for relation in places[place]
         }
-        for use in inside.get(place, ()):
-            path = index.pointer_of(use.to, use.key, use.scope)
-            if path and not passed <= places.get(path, set()):
+        for path in means.get(place, ()):
+            if not passed <= places.get(path, set()):
                 places.setdefault(path, set()).update(passed)
                 waiting.append(path)
 
 
-def _ordered(
-    places: Mapping[str, set[Relation]], spots: Iterable[Spot], outline: Outline
-) -> Iterator[Concern]:
-    position = {spot.pointer: place for place, spot in enumerate(spots)}
+def _ordered(places: Mapping[str, set[Relation]], view: _View) -> Iterator[Concern]:
+    outline = view.outline
+    position = {spot.pointer: place for place, spot in enumerate(view.spots)}
     order = {number: place for place, number in enumerate(outline.by_number)}
     made: list[tuple[int, int, Concern]] = []
     for path, relations in places.items():
