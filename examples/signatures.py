@@ -18,6 +18,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Self
 
 import salesreg as sr
 
@@ -47,7 +48,7 @@ class SignatureBook:
         with self._base:
             self._base.execute(SCHEMA)
 
-    def __enter__(self) -> SignatureBook:
+    def __enter__(self) -> Self:
         """Return the book."""
         return self
 
