@@ -13,7 +13,7 @@ import salesreg as sr
 from salesreg.compare.acknowledging import digest
 from salesreg.errors import ProblemGroup
 from salesreg.model.regulation import Regulation
-from tests.compare.editions import editions
+from salesreg.testing import editions
 
 DAY = dt.date(2026, 1, 12)
 PEOPLE = [("A. Head", "head"), ("B. Manager", "manager")]

@@ -16,6 +16,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from salesreg.testing.edited import editions as editions
     from salesreg.testing.faults import Faulty as Faulty
     from salesreg.testing.faults import faulty as faulty
     from salesreg.testing.faults import without_fault as without_fault
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 _MODULES = ("faults", "laws", "mutations", "strategies")
 _HOMES = {
     "Faulty": "faults",
+    "editions": "edited",
     "faulty": "faults",
     "instances": "objects",
     "regulations": "objects",
     "without_fault": "faults",
 }
 
-__all__ = ["Faulty", "faulty", "instances", "regulations", "without_fault"]
+__all__ = ["Faulty", "editions", "faulty", "instances", "regulations", "without_fault"]
 
 
 def __getattr__(name: str) -> object:

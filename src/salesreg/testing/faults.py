@@ -4,6 +4,7 @@ The faults of a check are its own `invalid` examples, laid over a consistent
 regulation. So a check of your own brings its faults along.
 
 >>> from hypothesis import find
+>>> from salesreg.testing.reports import full_report
 >>> fault = find(faulty("GOL02", language="en"), lambda _: True)
 >>> {finding.code for finding in full_report(fault.regulation)}
 {'GOL02'}
@@ -11,7 +12,6 @@ regulation. So a check of your own brings its faults along.
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from collections.abc import Iterable
 from typing import Protocol, get_args
@@ -21,15 +21,10 @@ from hypothesis import strategies as st
 
 from salesreg import templates
 from salesreg._text import did_you_mean
-from salesreg.checks.api import check
 from salesreg.checks.catalogue import catalogue
 from salesreg.checks.check import Check
 from salesreg.checks.examples import laid_over
-from salesreg.checks.report import CheckReport
 from salesreg.model.regulation import Language, Regulation
-
-TODAY = dt.date(2026, 3, 2)
-"""A day on which the consistent regulation is in force and nothing is overdue."""
 
 
 class _Printer(Protocol):
@@ -111,20 +106,5 @@ def without_fault(checks: Iterable[type[Check]]) -> tuple[str, ...]:
 
 @functools.cache
 def consistent(language: Language) -> Regulation:
-    """Return the regulation in which no check finds anything on `TODAY`."""
+    """Return the regulation in which no check finds anything on `reports.TODAY`."""
     return templates.get("b2b", language)
-
-
-def full_report(
-    regulation: Regulation,
-    *,
-    today: dt.date = TODAY,
-    language: Language | None = None,
-    checks: Iterable[type[Check]] = (),
-) -> CheckReport:
-    """Return what all checks of all packs find, and those of your own."""
-    own = tuple(checks)
-    packs = {one.pack for one in (*catalogue(), *own)} - {"general"}
-    return check(
-        regulation, packs=sorted(packs), today=today, language=language, checks=own
-    )

@@ -15,6 +15,8 @@ from typing import TypeGuard
 
 from hypothesis import strategies as st
 
+from salesreg.convert.plain import is_list
+
 Place = tuple[str | int, ...]
 Data = dict[str, object]
 
@@ -105,9 +107,9 @@ def _mutated(draw: st.DrawFn, data: Data) -> Data:
 
 
 def _edited(draw: st.DrawFn, value: object) -> object:
-    if _is_mapping(value):
+    if is_data(value):
         return _with_other_keys(draw, value)
-    if _is_list(value):
+    if is_list(value):
         others: tuple[list[object], ...] = (
             [],
             [*value, *value],
@@ -138,40 +140,37 @@ def _with_other_keys(draw: st.DrawFn, mapping: Data) -> Data:
 
 def _places(value: object, place: Place) -> Iterator[Place]:
     yield place
-    if _is_mapping(value):
+    if is_data(value):
         for key, held in value.items():
             yield from _places(held, (*place, key))
-    elif _is_list(value):
+    elif is_list(value):
         for index, held in enumerate(value):
             yield from _places(held, (*place, index))
 
 
 def _at(value: object, place: Place) -> object:
     for part in place:
-        if _is_mapping(value):
+        if is_data(value):
             value = value[str(part)]
-        elif _is_list(value):
+        elif is_list(value):
             value = value[int(part)]
     return value
 
 
 def _put(holder: object, part: str | int, value: object) -> None:
-    if _is_mapping(holder):
+    if is_data(holder):
         holder[str(part)] = value
-    elif _is_list(holder):
+    elif is_list(holder):
         holder[int(part)] = value
 
 
 def _remove(holder: object, part: str | int) -> None:
-    if _is_mapping(holder):
+    if is_data(holder):
         del holder[str(part)]
-    elif _is_list(holder):
+    elif is_list(holder):
         del holder[int(part)]
 
 
-def _is_mapping(value: object) -> TypeGuard[Data]:
+def is_data(value: object) -> TypeGuard[Data]:
+    """Tell whether a value is a dict of plain data."""
     return isinstance(value, dict)
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return isinstance(value, list)

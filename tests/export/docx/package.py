@@ -1,8 +1,7 @@
 """A check of a DOCX package for what no public validator looks at.
 
 Ids and names that must be unique, bookmarks and fields that must close,
-references that must lead somewhere, header rows that must come first. And a
-simulation of Word's automatic numbers from the package alone.
+references that must lead somewhere, header rows that must come first.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from salesreg.testing.laws.word import W, read
+
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 _DOC_PR = (
@@ -25,12 +24,6 @@ _DOC_PR = (
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}cNvPr"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 _LINKS = ("http://", "https://", "mailto:")
-
-
-def read(package: bytes) -> dict[str, ET.Element]:
-    """Every XML part of the package, parsed, by its name."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}
 
 
 def faults(package: bytes) -> list[str]:
@@ -154,59 +147,3 @@ def _style_faults(parts: dict[str, ET.Element]) -> Iterator[str]:
 
 def _twice(values: list[str]) -> list[str]:
     return sorted(value for value, times in Counter(values).items() if times > 1)
-
-
-class Numbered(NamedTuple):
-    """A paragraph with the number Word would print, without its last full stop."""
-
-    number: str
-    text: str
-
-
-def automatic_numbers(package: bytes, abstract: str = "1") -> list[Numbered]:
-    """The automatic numbers of one multi-level list, counted as Word counts.
-
-    A paragraph's own `w:numPr` wins over its style's; in a style, the level is
-    the one that is linked to the style.
-    """
-    parts = read(package)
-    numbering = parts["word/numbering.xml"]
-    lists = {
-        num.get(f"{W}numId", ""): value(num, "abstractNumId")
-        for num in numbering.findall(f"{W}num")
-    }
-    levels = numbering.findall(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl")
-    linked = {value(level, "pStyle"): depth for depth, level in enumerate(levels)}
-    styles = {
-        style.get(f"{W}styleId", ""): value(style, "pPr", "numPr", "numId")
-        for style in parts["word/styles.xml"].iter(f"{W}style")
-    }
-    counters: dict[str, list[int]] = {}
-    found: list[Numbered] = []
-    for line in parts["word/document.xml"].iter(f"{W}p"):
-        number = value(line, "pPr", "numPr", "numId")
-        level = int(value(line, "pPr", "numPr", "ilvl") or 0)
-        if not number:
-            style = value(line, "pPr", "pStyle")
-            number, level = styles[style], linked.get(style, 0)
-        if lists.get(number) != abstract:
-            continue
-        counter = counters.setdefault(number, [0] * len(levels))
-        counter[level] += 1
-        counter[level + 1 :] = [0] * (len(levels) - level - 1)
-        shown = value(levels[level], "lvlText")
-        for position, count in enumerate(counter, start=1):
-            shown = shown.replace(f"%{position}", str(count))
-        found.append(Numbered(shown.removesuffix("."), text_of(line)))
-    return found
-
-
-def value(element: ET.Element, *path: str) -> str:
-    """`w:val` of the element under this path of names; empty when there is none."""
-    found = element.find("/".join(f"{W}{name}" for name in path))
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def text_of(element: ET.Element) -> str:
-    """The characters of all runs inside."""
-    return "".join(text.text or "" for text in element.iter(f"{W}t"))

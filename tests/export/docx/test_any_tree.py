@@ -29,7 +29,8 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.export.docx import render
-from tests.export.docx.package import automatic_numbers, faults
+from salesreg.testing.laws.word import automatic_numbers
+from tests.export.docx.package import faults
 from tests.export.docx.sample import clause, sample, section
 
 # What the input check lets through: no control characters, no half pairs.

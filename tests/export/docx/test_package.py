@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from salesreg.export.docx import render
-from tests.export.docx.package import automatic_numbers, faults
+from salesreg.testing.laws.word import automatic_numbers
+from tests.export.docx.package import faults
 from tests.export.docx.sample import sample
 
 BODY = "word/document.xml"

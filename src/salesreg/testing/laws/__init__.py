@@ -1,0 +1,93 @@
+"""Laws: what holds for every regulation, ready to assert.
+
+A law is a function that raises `AssertionError`, saying what differs, where the
+law is broken. R is the set of regulations, and r = s says that they are equal.
+A law of one regulation takes it alone; what else it takes has a default, so that
+your own exporter or check can be held to it:
+
+>>> from hypothesis import given
+>>> from salesreg.testing import laws, regulations
+>>> @given(regulations(size="small"))
+... def test_laws(regulation):
+...     for law in laws.LAWS:
+...         law(regulation)
+>>> test_laws()
+
+No law needs Hypothesis: any regulation will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from salesreg.model.regulation import Regulation
+from salesreg.testing.laws.checked import (
+    examples_hold,
+    findings_are_equal,
+    findings_lie_inside,
+    fixes_settle,
+    languages_agree,
+    order_says_nothing,
+)
+from salesreg.testing.laws.compared import (
+    diff_applies,
+    diff_chains,
+    diff_inverts,
+    diff_is_empty_for_equals,
+)
+from salesreg.testing.laws.numbered import (
+    equal_clause_numbers,
+    slices_hold_their_clauses,
+)
+from salesreg.testing.laws.paid import (
+    pay_is_continuous,
+    pay_is_monotone,
+    pay_is_never_negative,
+)
+from salesreg.testing.laws.written import (
+    equal_outputs,
+    round_trip_dict,
+    round_trip_json,
+    round_trip_yaml,
+)
+
+__all__ = [
+    "LAWS",
+    "Law",
+    "diff_applies",
+    "diff_chains",
+    "diff_inverts",
+    "diff_is_empty_for_equals",
+    "equal_clause_numbers",
+    "equal_outputs",
+    "examples_hold",
+    "findings_are_equal",
+    "findings_lie_inside",
+    "fixes_settle",
+    "languages_agree",
+    "order_says_nothing",
+    "pay_is_continuous",
+    "pay_is_monotone",
+    "pay_is_never_negative",
+    "round_trip_dict",
+    "round_trip_json",
+    "round_trip_yaml",
+    "slices_hold_their_clauses",
+]
+
+Law = Callable[[Regulation], None]
+
+LAWS: tuple[Law, ...] = (
+    round_trip_dict,
+    round_trip_json,
+    round_trip_yaml,
+    equal_outputs,
+    equal_clause_numbers,
+    slices_hold_their_clauses,
+    findings_are_equal,
+    findings_lie_inside,
+    languages_agree,
+    order_says_nothing,
+    fixes_settle,
+)
+"""Every law of one regulation."""

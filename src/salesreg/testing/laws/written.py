@@ -1,0 +1,57 @@
+"""Laws of what is written: it is read back, and equals are written alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+from salesreg.io.dicts import from_dict, to_dict
+from salesreg.io.texts import dumps, loads
+from salesreg.model.regulation import Regulation
+from salesreg.testing.laws.same import same
+
+Export = Callable[[Regulation], object]
+
+OUTPUTS: tuple[Export, ...] = (
+    Regulation.to_json,
+    Regulation.to_yaml,
+    Regulation.to_markdown,
+    Regulation.to_html,
+    Regulation.to_docx,
+)
+"""Everything that a regulation can be turned into."""
+
+
+def round_trip_dict(regulation: Regulation) -> None:
+    """For all r in R: from_dict(to_dict(r)) = r."""
+    same("from_dict(to_dict(r)) is not r", regulation, from_dict(to_dict(regulation)))
+
+
+def round_trip_json(regulation: Regulation) -> None:
+    """For all r in R: loads(dumps(r)) = r, and the text says to_dict(r), in JSON."""
+    text = dumps(regulation, format="json")
+    same("JSON does not come back", regulation, loads(text, format="json"))
+    same("JSON is not the dict", to_dict(regulation), json.loads(text))
+
+
+def round_trip_yaml(regulation: Regulation) -> None:
+    """For all r in R: loads(dumps(r)) = r, in YAML."""
+    text = dumps(regulation, format="yaml")
+    same("YAML does not come back", regulation, loads(text, format="yaml"))
+
+
+def equal_outputs(
+    regulation: Regulation, *, exports: Iterable[Export] = OUTPUTS
+) -> None:
+    """For all r, s in R and every exporter f: r = s implies f(r) = f(s).
+
+    s is made anew from the dict of r, so that nothing is shared with r.
+
+    Args:
+        regulation: r.
+        exports: The exporters; give your own.
+    """
+    other = from_dict(to_dict(regulation))
+    for export in exports:
+        name = getattr(export, "__name__", repr(export))
+        same(f"{name} differs for equals", export(regulation), export(other))
