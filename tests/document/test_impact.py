@@ -18,7 +18,7 @@ from salesreg.document.text import visible
 from salesreg.document.words import words_of
 from salesreg.model.regulation import Language, Regulation
 from salesreg.paths.relations import RELATIONS as KNOWN
-from tests.compare.editions import editions
+from salesreg.testing import editions
 from tests.export.docx.package import faults
 
 DATA: dict[str, Any] = {
