@@ -22,6 +22,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "checks.report": ("CheckReport",),
     "checks.said": ("Said",),
     "checks.settings": ("Settings",),
+    "checks.what_if": ("WhatIf", "what_if"),
     "compare.acknowledging": ("Outstanding", "Signature", "outstanding", "sign"),
     "compare.changes": ("Added", "Changed", "Removed", "Reordered"),
     "compare.diff": ("Diff", "diff"),

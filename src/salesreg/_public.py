@@ -19,6 +19,8 @@ from salesreg.checks.finding import Found as Found
 from salesreg.checks.report import CheckReport as CheckReport
 from salesreg.checks.said import Said as Said
 from salesreg.checks.settings import Settings as Settings
+from salesreg.checks.what_if import WhatIf as WhatIf
+from salesreg.checks.what_if import what_if as what_if
 from salesreg.compare.acknowledging import Outstanding as Outstanding
 from salesreg.compare.acknowledging import Signature as Signature
 from salesreg.compare.acknowledging import outstanding as outstanding

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from salesreg.checks.api import Options
     from salesreg.checks.report import CheckReport
+    from salesreg.checks.what_if import Change, WhatIf
     from salesreg.compare.diff import Diff
     from salesreg.document.blocks import Document
     from salesreg.document.role_slice import RoleSlice
@@ -168,6 +169,19 @@ class Outputs(Written):
         from salesreg.checks.api import check  # noqa: PLC0415
 
         return check(self._regulation, **options)
+
+    def what_if(self, change: Change, **options: Unpack[Options]) -> WhatIf:
+        """Return what a change would do: the diff, the findings, whom it touches.
+
+        `reg.what_if({"/stages/new/norm/limit": "15 min"})`; see
+        `salesreg.what_if`.
+
+        Raises:
+            ProblemGroup: The change does not fit, or an option does not.
+        """
+        from salesreg.checks.what_if import what_if  # noqa: PLC0415
+
+        return what_if(self._regulation, change, **options)
 
     def for_role(self, key: str) -> RoleSlice:
         """Return what concerns a role, under the clause numbers of the whole.
