@@ -12,7 +12,7 @@ import salesreg as sr
 from salesreg.document.blocks import Table
 from salesreg.document.text import visible
 from salesreg.model.regulation import Language, Regulation
-from tests.compare.editions import editions
+from salesreg.testing import editions
 from tests.export.docx.package import faults
 
 DATA: dict[str, Any] = {
