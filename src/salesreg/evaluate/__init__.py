@@ -1,0 +1,1 @@
+"""The regulation runs: its clauses evaluated on the data of a CRM."""
