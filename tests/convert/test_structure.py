@@ -37,7 +37,7 @@ def test_templates_pass_the_validators(name: str) -> None:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(regulations(text="nasty", dangling=True))
+@given(regulations(texts="nasty", dangling=True))
 def test_any_regulation_passes_the_validators(regulation: sr.Regulation) -> None:
     """What is loaded is equal, and the validators accept it."""
     loaded = sr.from_dict(regulation.to_dict())

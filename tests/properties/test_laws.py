@@ -15,8 +15,8 @@ from salesreg.testing.laws import Law
 FAULTS = [check.code for check in OURS if check.code not in without_fault(OURS)]
 KINDS = {
     "plain": regulations(),
-    "nasty": regulations(text="nasty"),
-    "dangling": regulations(dangling=True, size="small", text="nasty"),
+    "nasty": regulations(texts="nasty"),
+    "dangling": regulations(dangling=True, size="small", texts="nasty"),
 }
 CHECKED = [law for law in laws.LAWS if law.__module__.endswith("checked")]
 
@@ -52,7 +52,7 @@ def test_laws_of_checks(law: Law) -> None:
 
 
 @settings(slow, max_examples=20)
-@given(regulations(size="large", text="nasty"))
+@given(regulations(size="large", texts="nasty"))
 def test_large_regulations(regulation: Regulation) -> None:
     """Texts of large regulations are read back."""
     laws.round_trip_dict(regulation)

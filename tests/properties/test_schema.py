@@ -45,14 +45,14 @@ def test_schema_is_a_schema() -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
-@given(regulations(text="nasty", dangling=True))
+@given(regulations(texts="nasty", dangling=True))
 def test_valid_data(regulation: Regulation) -> None:
     """What a regulation is written as keeps to the schema."""
     assert [] == errors(to_dict(regulation))
 
 
 @settings(max_examples=500, deadline=None, suppress_health_check=SLOW)
-@given(st.data(), regulations(text="nasty", size="small"))
+@given(st.data(), regulations(texts="nasty", size="small"))
 def test_mutated_data(data: st.DataObject, regulation: Regulation) -> None:
     """With one place changed, loader and schema still agree."""
     changed = data.draw(mutated(to_dict(regulation)))

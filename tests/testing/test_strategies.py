@@ -74,7 +74,7 @@ def test_every_class_is_drawn(cls: type) -> None:
     """Every class of the model and of the values has a strategy, nasty texts too."""
 
     @FEW
-    @given(instances(cls, text="nasty"))
+    @given(instances(cls, texts="nasty"))
     def draw(instance: object) -> None:
         assert cls is type(instance)
 
@@ -99,7 +99,7 @@ def test_keys_and_references(size: Extent, text: Texts) -> None:
     """No key is taken twice, and every reference finds something."""
 
     @settings(FEW, max_examples=50)
-    @given(regulations(size=size, text=text))
+    @given(regulations(size=size, texts=text))
     def draw(regulation: Regulation) -> None:
         index = index_of(regulation)
         twice = [place for place, found in index.definitions.items() if found[1:]]

@@ -52,7 +52,7 @@ class Options:
     Attributes:
         language: Language of the words; drawn when not given.
         size: How much there is in them.
-        text: "plain" for readable words, "nasty" for texts and keys that are
+        texts: "plain" for readable words, "nasty" for texts and keys that are
             allowed and hard to handle among them.
         dangling: Whether references may name nothing: such a regulation loads,
             and its checks complain.
@@ -60,7 +60,7 @@ class Options:
 
     language: Language | None = None
     size: Extent = "medium"
-    text: Texts = "plain"
+    texts: Texts = "plain"
     dangling: bool = False
 
     def drawing(self, draw: st.DrawFn) -> Drawing:
@@ -69,7 +69,7 @@ class Options:
             draw=draw,
             language=self.language or draw(st.sampled_from(_LANGUAGES)),
             size=SIZES[self.size],
-            nasty=self.text == "nasty",
+            nasty=self.texts == "nasty",
         )
 
 
@@ -77,7 +77,7 @@ def regulations(
     language: Language | None = None,
     *,
     size: Extent = "medium",
-    text: Texts = "plain",
+    texts: Texts = "plain",
     dangling: bool = False,
     **fields: object,
 ) -> st.SearchStrategy[Regulation]:
@@ -90,7 +90,7 @@ def regulations(
     Raises:
         TypeError: A keyword names no field.
     """
-    options = Options(language, size, text, dangling)
+    options = Options(language, size, texts, dangling)
     return cast("st.SearchStrategy[Regulation]", _objects(Regulation, options, fields))
 
 
@@ -99,7 +99,7 @@ def instances(
     *,
     language: Language | None = None,
     size: Extent = "medium",
-    text: Texts = "plain",
+    texts: Texts = "plain",
     dangling: bool = False,
     **fields: object,
 ) -> st.SearchStrategy[T]:
@@ -110,7 +110,7 @@ def instances(
     Raises:
         TypeError: A keyword names no field, or one that cannot be settled alone.
     """
-    options = Options(language, size, text, dangling)
+    options = Options(language, size, texts, dangling)
     make = _texts if is_text_value(cls) else _objects
     return cast("st.SearchStrategy[T]", make(cls, options, fields))
 

@@ -4,7 +4,7 @@ Every strategy is read from the shapes of the model: a class or a field that
 joins the model is drawn without a word being said here. Nothing is drawn and
 thrown away, and everything shrinks to the smallest thing that reads well.
 
-All take `language`, `size`, `text` and `dangling` as `regulations` does, and
+All take `language`, `size`, `texts` and `dangling` as `regulations` does, and
 the fields of their class: a strategy draws the field, a pair of whole numbers
 bounds it (a number, or the length of a list), anything else is its value.
 
@@ -140,7 +140,7 @@ class Drawn(TypedDict, total=False):
 
     language: Language | None
     size: Extent
-    text: Texts
+    texts: Texts
     dangling: bool
 
 

@@ -47,7 +47,7 @@ def test_language_of_the_report() -> None:
     assert "2 warnings" in made
 
 
-@given(regulations(size="small", text="nasty"))
+@given(regulations(size="small", texts="nasty"))
 def test_valid_and_harmless(regulation: Regulation) -> None:
     """Any report is valid HTML without scripts, with each id once."""
     made = html.render(report_on(regulation))

@@ -12,7 +12,7 @@ from salesreg.testing import regulations
 from tests.checks.output.reports import report, report_on
 
 
-@given(regulations(size="small", text="nasty"))
+@given(regulations(size="small", texts="nasty"))
 def test_json_is_the_report(regulation: Regulation) -> None:
     """JSON of any regulation's report loads as what the report says of itself."""
     made = report_on(regulation)

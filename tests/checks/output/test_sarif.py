@@ -117,7 +117,7 @@ def test_names_of_files_are_uris(name: str, uri: str) -> None:
     assert uri == place["artifactLocation"]["uri"]
 
 
-@given(regulations(size="small", text="nasty"))
+@given(regulations(size="small", texts="nasty"))
 def test_any_report_is_valid(regulation: Regulation) -> None:
     """The report of any regulation is valid."""
     checked(report_on(regulation))
