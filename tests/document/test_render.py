@@ -72,8 +72,10 @@ def words(text: str) -> str:
 
 def full_text(document: Document) -> str:
     """Return everything that a reader of the document sees."""
-    parts = [*document.organisation, *document.approval, document.title, document.kind]
-    parts += [text for pair in document.requisites for text in pair]
+    parts = [visible(line) for line in (*document.organisation, *document.approval)]
+    parts += [document.title, document.kind]
+    for label, said in document.requisites:
+        parts += [label, visible(said)]
     for section in (*document.sections, *document.annexes):
         parts += [
             place.title for place in places((section,)) if isinstance(place, Section)
@@ -176,8 +178,9 @@ def test_approval_stamp_has_lines_to_fill() -> None:
     """Facts that the approval lacks are lines to be filled by hand."""
     revision = Revision(number="1", approval=Approval(post="Директор"))
     document = render(Regulation(key="r", title="R", revision=revision))
-    assert ("УТВЕРЖДАЮ", "Директор") == document.approval[:2]
-    assert ["_" in line for line in document.approval[2:]] == [True, True]
+    lines = [visible(line) for line in document.approval]
+    assert ["УТВЕРЖДАЮ", "Директор"] == lines[:2]
+    assert ["_" in line for line in lines[2:]] == [True, True]
 
 
 @pytest.mark.parametrize(("roles", "columns"), [(2, 3), (7, 5)])

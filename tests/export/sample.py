@@ -49,6 +49,11 @@ class _Told:
         return Paragraph(self.text(russian, english))
 
 
+def said(*lines: str) -> tuple[tuple[Inline, ...], ...]:
+    """Lines as content."""
+    return tuple((Text(line),) for line in lines)
+
+
 def sample(language: Language) -> Document:
     """The document in one language."""
     t = _Told(language)
@@ -56,11 +61,11 @@ def sample(language: Language) -> Document:
         language=language,
         kind=t("РЕГЛАМЕНТ", "REGULATION"),
         title=t("Работа отдела продаж B2B", "How the B2B sales department works"),
-        organisation=(
+        organisation=said(
             t("ООО «Альфа & Омега»", "Alpha & Omega LLC"),
             t("Отдел продаж", "Sales"),
         ),
-        approval=(
+        approval=said(
             t("УТВЕРЖДАЮ", "APPROVED BY"),
             t("Генеральный директор", "Chief executive"),
             t(
@@ -69,13 +74,16 @@ def sample(language: Language) -> Document:
             ),
             t("«____» __________ 20____\u00a0г.", "“____” __________ 20____"),
         ),
-        requisites=(
-            (t("Редакция", "Edition"), "2.1"),
-            (
-                t("Действует с", "In force from"),
-                t("1 марта 2026\u00a0г.", "March 1, 2026"),
-            ),
-            (t("Владелец", "Owner"), t("Руководитель отдела", "Head of sales")),
+        requisites=tuple(
+            (label, (Text(value),))
+            for label, value in (
+                (t("Редакция", "Edition"), "2.1"),
+                (
+                    t("Действует с", "In force from"),
+                    t("1 марта 2026\u00a0г.", "March 1, 2026"),
+                ),
+                (t("Владелец", "Owner"), t("Руководитель отдела", "Head of sales")),
+            )
         ),
         sections=(_general(t), _people(t), _process(t), _pay(t)),
         annexes=(_annex(t), _sheet(t)),

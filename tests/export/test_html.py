@@ -24,6 +24,7 @@ from salesreg.document.blocks import (
     Section,
     Text,
 )
+from salesreg.document.text import valued, visible
 from salesreg.export.html import fragment, render
 from salesreg.export.html.page import sheet
 from salesreg.export.layout import labelled
@@ -88,9 +89,13 @@ def test_the_sample_reads_completely(language: Language) -> None:
     for words in (
         document.title,
         document.kind,
-        *document.organisation,
-        *document.approval,
-        *(part for row in document.requisites for part in row),
+        *map(visible, document.organisation),
+        *map(visible, document.approval),
+        *(
+            part
+            for label, said in document.requisites
+            for part in (label, visible(said))
+        ),
     ):
         assert words in front
 
@@ -155,9 +160,9 @@ def test_markup_in_the_words_stays_words() -> None:
         title=evil,
         kind=evil,
         header=evil,
-        organisation=(evil,),
-        approval=(evil,),
-        requisites=((evil, evil),),
+        organisation=((Text(evil),),),
+        approval=(valued(evil, evil),),
+        requisites=((evil, (Text(evil),)),),
         properties=evolve(sample("en").properties, title=evil, author=evil),
         wording=evolve(sample("en").wording, page=evil, missing=evil, contents=evil),
         sections=(

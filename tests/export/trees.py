@@ -29,6 +29,7 @@ from salesreg.document.blocks import (
     Strong,
     Table,
     Text,
+    Value,
 )
 from salesreg.export.places import heading
 from tests.export.parsers import WORDS
@@ -47,9 +48,12 @@ spoken = st.lists(plain, max_size=2).map(tuple)
 marked = st.lists(
     st.one_of(plain, st.builds(Strong, spoken), st.builds(Emphasis, spoken)), max_size=2
 ).map(tuple)
+valued = st.builds(Value, marked, WORDS.map(lambda path: f"/{path}"))
 linked = st.builds(Link, marked, WORDS.map(lambda path: f"https://example.com/{path}"))
 inline = st.lists(
-    st.one_of(plain, st.builds(Strong, marked), st.builds(Emphasis, marked), linked),
+    st.one_of(
+        plain, st.builds(Strong, marked), st.builds(Emphasis, marked), linked, valued
+    ),
     max_size=3,
 ).map(tuple)
 
@@ -128,7 +132,7 @@ def words_of(content: Iterable[Inline], reader: Reader) -> str:
 
 def _word(piece: Inline, reader: Reader) -> str:
     match piece:
-        case Strong(inner) | Emphasis(inner) | Link(inner):
+        case Strong(inner) | Emphasis(inner) | Link(inner) | Value(inner):
             return words_of(inner, reader)
         case Missing(text):
             return reader.hole(text)

@@ -65,7 +65,7 @@ def shown(value: object, context: Context) -> str:
             pass
     if (text := plain(value, context)) is not None:
         return text
-    if (said := phrase(value, context)) is not None:
+    if (said := phrase(value, "", context)) is not None:
         return visible(said)
     return quoted(str(getattr(value, "title", None) or value), language)
 

@@ -77,7 +77,26 @@ class Missing:
     text: str
 
 
-Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Reference | Missing
+@frozen
+class Value:
+    """A value of the regulation, at the place that states it.
+
+    It is what a person may edit where it stands, and no value lies in another.
+
+    Attributes:
+        content: What a reader sees.
+        pointer: JSON Pointer of the value into the dict form.
+        part: Which of the paragraphs, when prose makes several.
+    """
+
+    content: tuple[Inline, ...]
+    pointer: str
+    part: int = 0
+
+
+Inline = (
+    Text | Strong | Emphasis | Code | Link | LineBreak | Reference | Missing | Value
+)
 
 # --- blocks -------------------------------------------------------------------
 
@@ -188,6 +207,7 @@ class Section:
 
     `mark` is set for annexes and unnumbered sheets ("Приложение 1"): such a
     section starts a new page, has an empty number and shows the mark instead.
+    `titled` is the JSON Pointer of the title; empty when it is a fixed word.
     """
 
     number: str
@@ -197,6 +217,7 @@ class Section:
     blocks: tuple[Block, ...]
     mark: str = ""
     level: int = 1
+    titled: str = ""
 
 
 Block = (
@@ -237,11 +258,11 @@ class Document:
     kind: str
     """Kind of document, as printed above the title: "РЕГЛАМЕНТ"."""
     title: str
-    organisation: tuple[str, ...]
+    organisation: tuple[tuple[Inline, ...], ...]
     """Lines at the very top: name of the organisation, department."""
-    approval: tuple[str, ...]
+    approval: tuple[tuple[Inline, ...], ...]
     """Lines of the approval stamp, top right; empty when nobody approves."""
-    requisites: tuple[tuple[str, str], ...]
+    requisites: tuple[tuple[str, tuple[Inline, ...]], ...]
     """Label and value: revision, in force from, owner."""
     sections: tuple[Section, ...]
     annexes: tuple[Section, ...]
@@ -250,5 +271,7 @@ class Document:
     """Running head: short title and revision."""
     properties: Properties
     wording: Wording
+    titled: str = ""
+    """JSON Pointer of the title; empty when it is a fixed word."""
     numbering: Literal["live", "fixed"] = "live"
     """Whether numbers count on, or stand as they are: those of an extract."""

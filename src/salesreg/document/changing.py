@@ -11,6 +11,7 @@ from salesreg.document.blocks import Column, LineBreak, Strong, Table, Text
 from salesreg.document.context import Content, Context, between
 from salesreg.document.flat import flat
 from salesreg.document.saying import Style, describe, say
+from salesreg.document.text import unvalued
 from salesreg.errors import parts_of
 from salesreg.paths.keyed import unkeyed
 from salesreg.paths.tree import at
@@ -104,7 +105,7 @@ class _Place:
         return _stacked(lines)
 
     def shown(self, value: object, context: Context) -> Content:
-        """A value as the document of a regulation says it."""
+        """A value as the document of a regulation says it; not one to edit."""
         if value is None or value == ():
             return NOTHING
         above, _, name = self.path.rpartition("/")
@@ -119,7 +120,7 @@ class _Place:
         else:
             cls = type(owner)
             said = say(value, fields_of(cls)[name], cls.__name__, real, context)
-        return flat(said.content, said.blocks) or NOTHING
+        return unvalued(flat(said.content, said.blocks)) or NOTHING
 
     def order(self, keys: tuple[str, ...], context: Context) -> Content:
         """The titles of items in their order."""

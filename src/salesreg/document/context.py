@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesreg.document.blocks import Inline, Missing, Reference, Text
-from salesreg.document.text import regular
+from salesreg.document.text import regular, valued
 from salesreg.document.words import NBSP, Words, plural_form, words_of
 from salesreg.paths.index import Index, index_of
 from salesreg.paths.outline import Outline, outline_of
@@ -43,21 +43,28 @@ class Context:
             made += (Text(part),) if isinstance(part, str) else part
         return regular(made)
 
-    def reference(self, to: str, key: str, scope: str = "") -> Content:
+    def reference(self, to: str, key: str, at: str = "", scope: str = "") -> Content:
         """Return the title of a thing, with its clause where that helps.
 
         What is not defined stands there marked, so that a draft shows its holes.
+
+        Args:
+            to: The class of the thing.
+            key: Its key.
+            at: JSON Pointer of the reference, when it is a value of its own.
+            scope: JSON Pointer that the key belongs to, when it is a local one.
         """
         thing = self.index.find(to, key, scope)
         if thing is None:
             return (Missing(key),)
-        title = Text(getattr(thing, "title", None) or key)
+        words = getattr(thing, "title", None) or key
+        title = valued(words, at) if at else (Text(words),)
         path = self.index.pointer_of(to, key, scope)
         entry = self.outline.find(path) if to in CITED and path else None
         if entry is None:
-            return (title,)
+            return title
         number = Reference(entry.anchor, entry.number)
-        return self.say("{title} (cl. {number})", title=(title,), number=(number,))
+        return self.say("{title} (cl. {number})", title=title, number=(number,))
 
     def quantity(self, value: Quantity) -> str:
         """Return a quantity, with the regulation's own units where it has them."""

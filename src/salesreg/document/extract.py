@@ -20,6 +20,7 @@ from salesreg.document.blocks import (
     Strong,
     Table,
     Text,
+    Value,
 )
 from salesreg.document.context import Content
 
@@ -138,7 +139,7 @@ def _inline(piece: Inline, anchors: frozenset[str]) -> Inline:
     match piece:
         case Reference(anchor, text) if anchor not in anchors:
             return Text(text)
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Link() | Value():
             return evolve(piece, content=_content(piece.content, anchors))
         case _:
             return piece

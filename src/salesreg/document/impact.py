@@ -22,6 +22,7 @@ from salesreg.document.blocks import (
 from salesreg.document.changing import NOTHING, table_of
 from salesreg.document.context import Content, Context, between, context_of
 from salesreg.document.extract import closed
+from salesreg.document.text import unvalued
 from salesreg.errors import invalid
 from salesreg.model.outputs import Written
 from salesreg.model.regulation import Regulation
@@ -176,7 +177,7 @@ class _Sheet:
             language=regulation.language,
             kind=words.say("SHEET OF CHANGES"),
             title=regulation.title,
-            organisation=sheets.organisation(self.new),
+            organisation=tuple(map(unvalued, sheets.organisation(self.new))),
             approval=(),
             requisites=tuple(self._requisites()),
             # What the words refer to is in the regulation, not in this sheet.
@@ -187,14 +188,14 @@ class _Sheet:
             wording=sheets.wording(self.new),
         )
 
-    def _requisites(self) -> Iterator[tuple[str, str]]:
+    def _requisites(self) -> Iterator[tuple[str, Content]]:
         old, new, words = self.impact.old, self.impact.new, self.new.words
         if new.revision and old.revision and new.revision != old.revision:
             numbers = f"{old.revision.number} → {new.revision.number}"
-            yield words.label("Revision", "number"), numbers
+            yield words.label("Revision", "number"), (Text(numbers),)
         if self.impact.since:
             label = words.label("Revision", "in_force_from")
-            yield label, words.date(self.impact.since)
+            yield label, (Text(words.date(self.impact.since)),)
 
     def _sections(self) -> Iterator[Section]:
         found: list[tuple[str, str, Block]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesreg.document.blocks import Block, Column, LineBreak, Paragraph, Table, Text
 from salesreg.document.context import Content, Context, between
 from salesreg.document.saying import Style, labelled
+from salesreg.document.text import valued
 from salesreg.errors import pointer
 from salesreg.model.people import Responsibility
 
@@ -56,8 +57,8 @@ def _table(
 
 def _subject(row: Responsibility, path: str, context: Context) -> Content:
     said = labelled(row, _ABOUT, path, context, Style.ITEM)
-    title = Text(row.title)
-    return (title, LineBreak(), *said.content) if said.content else (title,)
+    title = valued(row.title, path + pointer("title"))
+    return (*title, LineBreak(), *said.content) if said.content else title
 
 
 def _roles(rows: tuple[Responsibility, ...], context: Context) -> list[str]:

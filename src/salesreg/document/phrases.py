@@ -6,17 +6,19 @@ import functools
 
 from salesreg.document.blocks import Text
 from salesreg.document.context import Content, Context, between
+from salesreg.document.text import valued
 from salesreg.values import condition as c
 from salesreg.values import deadline as d
 from salesreg.values import event as e
 from salesreg.values import expression as x
 from salesreg.values.recurrence import Recurrence
 from salesreg.values.scale import Band
+from salesreg.values.times import Duration
 
 
 @functools.singledispatch
-def phrase(value: object, context: Context) -> Content | None:
-    """Return the phrase for a value, or None for a class that has none."""
+def phrase(value: object, path: str, context: Context) -> Content | None:
+    """Return the phrase for the value at a JSON Pointer; None when it has none."""
     return None
 
 
@@ -24,107 +26,118 @@ def phrase(value: object, context: Context) -> Content | None:
 
 
 @phrase.register
-def _(value: e.Happens, context: Context) -> Content:
-    return (Text(value.title),)
+def _(value: e.Happens, path: str, context: Context) -> Content:
+    return valued(value.title, f"{path}/title")
 
 
 @phrase.register
-def _(value: e.DealCreated, context: Context) -> Content:
+def _(value: e.DealCreated, path: str, context: Context) -> Content:
     return context.say("a deal appears in the CRM")
 
 
 @phrase.register
-def _(value: e.OwnerAssigned, context: Context) -> Content:
+def _(value: e.OwnerAssigned, path: str, context: Context) -> Content:
     return context.say("an owner is assigned")
 
 
 @phrase.register
-def _(value: e.StageEntered, context: Context) -> Content:
-    stage = context.reference("Stage", value.stage)
+def _(value: e.StageEntered, path: str, context: Context) -> Content:
+    stage = context.reference("Stage", value.stage, f"{path}/stage")
     return context.say("the deal enters the stage {stage}", stage=stage)
 
 
 @phrase.register
-def _(value: e.StageLeft, context: Context) -> Content:
-    stage = context.reference("Stage", value.stage)
+def _(value: e.StageLeft, path: str, context: Context) -> Content:
+    stage = context.reference("Stage", value.stage, f"{path}/stage")
     return context.say("the deal leaves the stage {stage}", stage=stage)
 
 
 @phrase.register
-def _(value: e.ActivityDone, context: Context) -> Content:
-    activity = context.reference("Activity", value.activity)
+def _(value: e.ActivityDone, path: str, context: Context) -> Content:
+    activity = context.reference("Activity", value.activity, f"{path}/activity")
     return context.say("done: {activity}", activity=activity)
 
 
 @phrase.register
-def _(value: e.DocumentMoved, context: Context) -> Content:
-    state = context.words.choice("DocumentMoved", "state", value.state)
-    document = context.reference("DocumentKind", value.document)
+def _(value: e.DocumentMoved, path: str, context: Context) -> Content:
+    word = context.words.choice("DocumentMoved", "state", value.state)
+    state = valued(word, f"{path}/state")
+    document = context.reference("DocumentKind", value.document, f"{path}/document")
     return context.say("document {document}: {state}", document=document, state=state)
 
 
 @phrase.register
-def _(value: e.Payment, context: Context) -> Content:
-    return (Text(context.words.choice("Payment", "state", value.state)),)
+def _(value: e.Payment, path: str, context: Context) -> Content:
+    state = context.words.choice("Payment", "state", value.state)
+    return valued(state, f"{path}/state")
 
 
 @phrase.register
-def _(value: e.PeriodEnds, context: Context) -> Content:
+def _(value: e.PeriodEnds, path: str, context: Context) -> Content:
     return context.say(f"the end of the {value.period}")
+
+
+def _duration(value: Duration, path: str, context: Context) -> Content:
+    return valued(context.words.duration(value), f"{path}/duration")
 
 
 # --- deadlines ----------------------------------------------------------------
 
 
 @phrase.register
-def _(value: d.In, context: Context) -> Content:
-    return (Text(context.words.duration(value.duration)),)
+def _(value: d.In, path: str, context: Context) -> Content:
+    return _duration(value.duration, path, context)
 
 
 @phrase.register
-def _(value: d.Before, context: Context) -> Content:
-    event = phrase(value.event, context) or ()
-    duration = context.words.duration(value.duration)
+def _(value: d.Before, path: str, context: Context) -> Content:
+    event = phrase(value.event, f"{path}/event", context) or ()
+    duration = _duration(value.duration, path, context)
     return context.say("{duration} before: {event}", duration=duration, event=event)
 
 
 @phrase.register
-def _(value: d.BeforeStage, context: Context) -> Content:
-    stage = context.reference("Stage", value.stage)
+def _(value: d.BeforeStage, path: str, context: Context) -> Content:
+    stage = context.reference("Stage", value.stage, f"{path}/stage")
     return context.say("before the stage {stage}", stage=stage)
 
 
 @phrase.register
-def _(value: d.ByDay, context: Context) -> Content:
+def _(value: d.ByDay, path: str, context: Context) -> Content:
     months = {0: "of the same month", 1: "of the following month"}
     if value.months_later in months:
         month = context.say(months[value.months_later])
     else:
-        number = context.words.number(value.months_later)
+        later = context.words.number(value.months_later)
+        number = valued(later, f"{path}/months_later")
         month = context.say("of the month {number} months later", number=number)
     if value.day < 0:
         last = "by the last business day" if value.working else "by the last day"
         day = context.say(last)
     else:
         nth = "by business day {day}" if value.working else "by day {day}"
-        day = context.say(nth, day=str(value.day))
+        day = context.say(nth, day=valued(str(value.day), f"{path}/day"))
     parts = [day, month]
     if value.at:
-        parts.append(context.say("at {time} at the latest", time=str(value.at)))
+        time = valued(str(value.at), f"{path}/at")
+        parts.append(context.say("at {time} at the latest", time=time))
     return between(parts, " ")
 
 
 @phrase.register
-def _(value: d.SameDay, context: Context) -> Content:
+def _(value: d.SameDay, path: str, context: Context) -> Content:
     if value.at is None:
         return context.say("on the same day")
-    return context.say("on the same day by {time}", time=str(value.at))
+    time = valued(str(value.at), f"{path}/at")
+    return context.say("on the same day by {time}", time=time)
 
 
 @phrase.register
-def _(value: Band, context: Context) -> Content:
-    start = context.quantity(value.start) if value.start else ""
-    end = context.quantity(value.end) if value.end else ""
+def _(value: Band, path: str, context: Context) -> Content:
+    start, end = (
+        valued(context.quantity(bound), f"{path}/{name}") if bound else ()
+        for name, bound in (("start", value.start), ("end", value.end))
+    )
     if start and end:
         return context.say("from {start} to below {end}", start=start, end=end)
     if start:
@@ -138,7 +151,7 @@ _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
 @phrase.register
-def _(value: Recurrence, context: Context) -> Content:
+def _(value: Recurrence, path: str, context: Context) -> Content:
     words = context.words
     if value.interval > 1:
         unit = value.every
@@ -156,16 +169,19 @@ def _(value: Recurrence, context: Context) -> Content:
             (Text(", ".join(_month_day(day, context) for day in value.month_days)),)
         )
     if value.weekdays:
-        parts.append(_weekdays(value, context))
+        parts.append(_weekdays(value, path, context))
     elif value.position is not None:
-        parts.append(context.say("No. {number}", number=str(value.position)))
+        number = valued(str(value.position), f"{path}/position")
+        parts.append(context.say("No. {number}", number=number))
     if value.at:
-        parts.append(context.say("at {time}", time=str(value.at)))
+        time = valued(str(value.at), f"{path}/at")
+        parts.append(context.say("at {time}", time=time))
     if value.duration:
-        duration = words.duration(value.duration)
+        duration = _duration(value.duration, path, context)
         parts.append(context.say("for {duration}", duration=duration))
     if value.since:
-        parts.append(context.say("starting on {date}", date=words.date(value.since)))
+        date = valued(words.date(value.since), f"{path}/since")
+        parts.append(context.say("starting on {date}", date=date))
     return between(parts, ", ")
 
 
@@ -175,7 +191,7 @@ def _month_day(day: int, context: Context) -> str:
     return context.words.say("on day {day}").replace("{day}", str(day))
 
 
-def _weekdays(value: Recurrence, context: Context) -> Content:
+def _weekdays(value: Recurrence, path: str, context: Context) -> Content:
     if value.position is not None:
         place = (
             context.words.say("last") if value.position == -1 else str(value.position)
@@ -193,36 +209,39 @@ def _weekdays(value: Recurrence, context: Context) -> Content:
 # --- conditions -----------------------------------------------------------------
 
 
-def _field(value: c.FieldRef, context: Context) -> Content:
-    return context.say("“{field}”", field=context.reference("Field", value))
+def _field(value: c.FieldRef, path: str, context: Context) -> Content:
+    field = context.reference("Field", value, f"{path}/field")
+    return context.say("“{field}”", field=field)
 
 
 @phrase.register
-def _(value: c.Is, context: Context) -> Content:
-    words = context.words.say(" or ").join(
-        context.words.say("“{field}”").replace("{field}", word) for word in value.values
-    )
+def _(value: c.Is, path: str, context: Context) -> Content:
+    quoted = [
+        context.say("“{field}”", field=valued(word, f"{path}/values/{place}"))
+        for place, word in enumerate(value.values)
+    ]
+    words = between(quoted, context.words.say(" or "))
     return context.say(
-        "{field} is {words}", field=_field(value.field, context), words=words
+        "{field} is {words}", field=_field(value.field, path, context), words=words
     )
 
 
 @phrase.register
-def _(value: c.Flag, context: Context) -> Content:
+def _(value: c.Flag, path: str, context: Context) -> Content:
     message = "{field} is yes" if value.value else "{field} is no"
-    return context.say(message, field=_field(value.field, context))
+    return context.say(message, field=_field(value.field, path, context))
 
 
 @phrase.register
-def _(value: c.Filled, context: Context) -> Content:
+def _(value: c.Filled, path: str, context: Context) -> Content:
     message = "{field} is filled" if value.value else "{field} is empty"
-    return context.say(message, field=_field(value.field, context))
+    return context.say(message, field=_field(value.field, path, context))
 
 
 @phrase.register
-def _(value: c.Within, context: Context) -> Content:
-    duration = context.words.duration(value.duration)
-    field = _field(value.field, context)
+def _(value: c.Within, path: str, context: Context) -> Content:
+    duration = _duration(value.duration, path, context)
+    field = _field(value.field, path, context)
     return context.say(
         "{field} is at most {duration} ago", field=field, duration=duration
     )
@@ -243,6 +262,7 @@ _BOUNDS = {
 @phrase.register(c.DateBounds)
 def _(
     value: c.NumberBounds | c.MoneyBounds | c.PercentBounds | c.DateBounds,
+    path: str,
     context: Context,
 ) -> Content:
     write = {
@@ -251,40 +271,47 @@ def _(
         c.PercentBounds: context.words.percent,
         c.DateBounds: context.words.date,
     }[type(value)]
-    bounds = [
-        context.say(message, value=write(getattr(value, name)))  # type: ignore[operator]
-        for name, message in _BOUNDS.items()
-        if getattr(value, name) is not None
-    ]
-    field = _field(value.field, context)
+    bounds: list[Content] = []
+    for name, message in _BOUNDS.items():
+        if (bound := getattr(value, name)) is not None:
+            shown = valued(write(bound), f"{path}/{name}")  # type: ignore[operator]
+            bounds.append(context.say(message, value=shown))
+    field = _field(value.field, path, context)
     if not bounds:
         return context.say("{field} is filled", field=field)
     return between([field, between(bounds, context.words.say(" and "))], " ")
 
 
 @phrase.register
-def _(value: c.AllOf, context: Context) -> Content:
-    return _joined(value.of, " and ", context)
+def _(value: c.AllOf, path: str, context: Context) -> Content:
+    return _joined(value.of, path, " and ", context)
 
 
 @phrase.register
-def _(value: c.AnyOf, context: Context) -> Content:
-    return _joined(value.of, " or ", context)
+def _(value: c.AnyOf, path: str, context: Context) -> Content:
+    return _joined(value.of, path, " or ", context)
 
 
 @phrase.register
-def _(value: c.Not, context: Context) -> Content:
-    return context.say("it is not true that {rule}", rule=_nested(value.of, context))
+def _(value: c.Not, path: str, context: Context) -> Content:
+    return context.say(
+        "it is not true that {rule}", rule=_nested(value.of, f"{path}/of", context)
+    )
 
 
-def _joined(of: tuple[c.Condition, ...], word: str, context: Context) -> Content:
+def _joined(
+    of: tuple[c.Condition, ...], path: str, word: str, context: Context
+) -> Content:
     if len(of) == 1:
-        return phrase(of[0], context) or ()
-    return between([_nested(item, context) for item in of], context.words.say(word))
+        return phrase(of[0], f"{path}/of/0", context) or ()
+    said = [
+        _nested(item, f"{path}/of/{place}", context) for place, item in enumerate(of)
+    ]
+    return between(said, context.words.say(word))
 
 
-def _nested(value: c.Condition, context: Context) -> Content:
-    said = phrase(value, context) or ()
+def _nested(value: c.Condition, path: str, context: Context) -> Content:
+    said = phrase(value, path, context) or ()
     if isinstance(value, c.AllOf | c.AnyOf) and len(value.of) > 1:
         return (Text("("), *said, Text(")"))
     return said
@@ -294,71 +321,77 @@ def _nested(value: c.Condition, context: Context) -> Content:
 
 
 @phrase.register
-def _(value: x.Count, context: Context) -> Content:
-    records = context.words.choice("Count", "of", value.of)
-    return _measured(context.say("number of records: {of}", of=records), value, context)
+def _(value: x.Count, path: str, context: Context) -> Content:
+    records = valued(context.words.choice("Count", "of", value.of), f"{path}/of")
+    said = context.say("number of records: {of}", of=records)
+    return _measured(said, value, path, context)
 
 
 @phrase.register
-def _(value: x.Aggregate, context: Context) -> Content:
-    how = context.words.choice("Aggregate", "how", value.how)
-    records = context.words.choice("Count", "of", value.of)
-    field = _field(value.field, context)
+def _(value: x.Aggregate, path: str, context: Context) -> Content:
+    how = valued(context.words.choice("Aggregate", "how", value.how), f"{path}/how")
+    records = valued(context.words.choice("Count", "of", value.of), f"{path}/of")
+    field = _field(value.field, path, context)
     said = context.say("{how} of {field}, {of}", how=how, field=field, of=records)
-    return _measured(said, value, context)
+    return _measured(said, value, path, context)
 
 
-def _measured(said: Content, value: x.Count | x.Aggregate, context: Context) -> Content:
+def _measured(
+    said: Content, value: x.Count | x.Aggregate, path: str, context: Context
+) -> Content:
     parts = [said]
     if value.where is not None:
-        rule = phrase(value.where, context) or ()
+        rule = phrase(value.where, f"{path}/where", context) or ()
         parts.append(context.say("where {rule}", rule=rule))
     if value.event is not None:
-        event = phrase(value.event, context) or ()
+        event = phrase(value.event, f"{path}/event", context) or ()
         parts.append(context.say("by the event: {event}", event=event))
     return between(parts, ", ")
 
 
 @phrase.register
-def _(value: x.Elapsed, context: Context) -> Content:
+def _(value: x.Elapsed, path: str, context: Context) -> Content:
     message = (
         "mean working time from “{since}” to “{until}”"
         if value.working
         else "mean time from “{since}” to “{until}”"
     )
     since, until = (
-        phrase(value.since, context) or (),
-        phrase(value.until, context) or (),
+        phrase(value.since, f"{path}/since", context) or (),
+        phrase(value.until, f"{path}/until", context) or (),
     )
     return context.say(message, since=since, until=until)
 
 
 @phrase.register
-def _(value: x.KpiValue, context: Context) -> Content:
-    return context.reference("Kpi", value.kpi)
+def _(value: x.KpiValue, path: str, context: Context) -> Content:
+    return context.reference("Kpi", value.kpi, f"{path}/kpi")
 
 
 @phrase.register
-def _(value: x.Constant, context: Context) -> Content:
-    return (Text(context.words.number(value.value)),)
+def _(value: x.Constant, path: str, context: Context) -> Content:
+    return valued(context.words.number(value.value), f"{path}/value")
 
 
 @phrase.register
-def _(value: x.Ratio, context: Context) -> Content:
-    return between([_operand(value.of, context), _operand(value.to, context)], " ÷ ")
+def _(value: x.Ratio, path: str, context: Context) -> Content:
+    of = _operand(value.of, f"{path}/of", context)
+    to = _operand(value.to, f"{path}/to", context)
+    return between([of, to], " ÷ ")
 
 
 _SIGNS = {"add": " + ", "subtract": " − ", "multiply": " × "}
 
 
 @phrase.register
-def _(value: x.Arithmetic, context: Context) -> Content:
-    operands = [_operand(value.left, context), _operand(value.right, context)]
-    return between(operands, _SIGNS[value.op])
+def _(value: x.Arithmetic, path: str, context: Context) -> Content:
+    left = _operand(value.left, f"{path}/left", context)
+    right = _operand(value.right, f"{path}/right", context)
+    return between([left, right], _SIGNS[value.op])
 
 
-def _operand(value: x.Expression, context: Context) -> Content:
-    said = phrase(value, context) or ()
+def _operand(value: x.Expression, path: str, context: Context) -> Content:
+    said = phrase(value, path, context) or ()
     if isinstance(value, x.Constant | x.KpiValue):
         return said
     return (Text("["), *said, Text("]"))

@@ -10,7 +10,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 
+from attrs import evolve
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -28,6 +30,7 @@ from salesreg.document.blocks import (
     Quote,
     Strong,
     Text,
+    Value,
 )
 from salesreg.document.text import regular, visible
 
@@ -42,6 +45,33 @@ _BREAK = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Beyond its own limit markdown-it drops the rest of the text in silence, so
 # ours is lower: prose nested deeper is no prose and is shown as it stands.
 _DEEPEST, _LIMIT = 24, 32
+
+
+def said(prose: str, pointer: str) -> tuple[Block, ...]:
+    """Return the prose that stands at a JSON Pointer as blocks of values.
+
+    Each paragraph is one part of the value; literal lines are none.
+    """
+    return _parts(blocks(prose), pointer, count())
+
+
+def _parts(
+    content: tuple[Block, ...], pointer: str, numbers: count[int]
+) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for block in content:
+        match block:
+            case Paragraph(words):
+                part = Value(words, pointer, next(numbers))
+                made.append(Paragraph((part,)))
+            case Quote(inner):
+                made.append(Quote(_parts(inner, pointer, numbers)))
+            case Bullets(items):
+                parts = tuple(_parts(item, pointer, numbers) for item in items)
+                made.append(evolve(block, items=parts))
+            case _:
+                made.append(block)
+    return tuple(made)
 
 
 def blocks(prose: str) -> tuple[Block, ...]:

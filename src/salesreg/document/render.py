@@ -18,6 +18,7 @@ from salesreg.document.context import Context, context_of
 from salesreg.document.figure import pipeline
 from salesreg.document.matrix import matrix
 from salesreg.document.saying import Said, describe, end, labelled, table
+from salesreg.errors import pointer
 from salesreg.model.people import Responsibility
 from salesreg.paths.outline import Entry
 from salesreg.paths.tree import at
@@ -42,6 +43,7 @@ def render(regulation: Regulation) -> Document:
         header=sheets.header(context),
         properties=sheets.properties(context),
         wording=sheets.wording(context),
+        titled=pointer("title"),
     )
 
 
@@ -59,7 +61,9 @@ def _place(entry: Entry, context: Context) -> Block:
     held = at(context.regulation, entry.pointer)
     match entry.form:
         case "item":
-            return _section(entry, str(getattr(held, "title", entry.name)), context)
+            title = str(getattr(held, "title", entry.name))
+            titled = entry.pointer + pointer("title") if hasattr(held, "title") else ""
+            return _section(entry, title, context, titled)
         case "collection" | "block":
             title = context.words.label("Regulation", entry.name)
             return _section(entry, title, context)
@@ -71,9 +75,10 @@ def _place(entry: Entry, context: Context) -> Block:
             return _table(entry, held, context)
 
 
-def _section(entry: Entry, title: str, context: Context) -> Section:
+def _section(entry: Entry, title: str, context: Context, titled: str = "") -> Section:
     blocks = tuple(_place(below, context) for below in entry.below)
-    return Section(entry.number, entry.anchor, entry.pointer, title, blocks, level=2)
+    number, anchor = entry.number, entry.anchor
+    return Section(number, anchor, entry.pointer, title, blocks, level=2, titled=titled)
 
 
 def _clause(entry: Entry, said: Said) -> Clause:
@@ -82,7 +87,7 @@ def _clause(entry: Entry, said: Said) -> Clause:
 
 def _table(entry: Entry, held: object, context: Context) -> Clause:
     if isinstance(held, str):
-        first, *rest = prose.blocks(held)
+        first, *rest = prose.said(held, entry.pointer)
         content = first.content if isinstance(first, Paragraph) else ()
         return _clause(entry, Said(content, tuple(rest) if content else (first, *rest)))
     assert is_items(held)

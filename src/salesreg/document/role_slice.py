@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from salesreg.compare.acknowledging import digest
 from salesreg.document import sheets
-from salesreg.document.blocks import Block, Clause, Document, Section
+from salesreg.document.blocks import Block, Clause, Document, Section, Text
 from salesreg.document.context import context_of
 from salesreg.document.extract import Chosen, closed
 from salesreg.document.render import render
@@ -68,10 +68,10 @@ class RoleSlice(Written):
             # The whole was approved; its stamp on a part would say otherwise.
             approval=(),
             requisites=(
-                (words.say("For the role"), role.title),
+                (words.say("For the role"), (Text(role.title),)),
                 *whole.requisites,
                 # What a signature on paper is bound to.
-                (words.say("Fingerprint (SHA-256)"), _grouped(self.digest)),
+                (words.say("Fingerprint (SHA-256)"), (Text(_grouped(self.digest)),)),
             ),
             sections=sections,
             annexes=parts[len(sections) :],

@@ -30,7 +30,7 @@ from salesreg.document.flat import flat
 from salesreg.document.phrases import phrase
 from salesreg.document.plain import NAMED, YEARS, plain
 from salesreg.document.tables import COLUMNS, NUMBERED, RIGHT
-from salesreg.document.text import regular, visible
+from salesreg.document.text import regular, unvalued, valued, visible
 from salesreg.document.words import WEEKDAYS
 from salesreg.errors import pointer
 from salesreg.paths.index import LOCAL
@@ -70,11 +70,11 @@ def _say(
     if isinstance(value, str):
         return _text(value, shape, field, path, context)
     if field[1] in YEARS:
-        return Said((Text(str(value)),))
+        return Said(valued(str(value), path))
     written = plain(value, context)
     if written is not None:
-        return Said((Text(written),))
-    said = phrase(value, context)
+        return Said(valued(written, path))
+    said = phrase(value, path, context)
     return Said(said) if said is not None else describe(value, path, context, style)
 
 
@@ -82,21 +82,21 @@ def _text(
     value: str, shape: Shape, field: tuple[str, str], path: str, context: Context
 ) -> Said:
     if value in WEEKDAYS and isinstance(shape, Choice):
-        return Said((Text(context.words.weekday(value)),))
+        return Said(valued(context.words.weekday(value), path))
     if field[1] in NAMED:
-        return Said((Text(NAMED[field[1]](context, value)),))
+        return Said(valued(NAMED[field[1]](context, value), path))
     if isinstance(shape, Choice):
-        return Said((Text(context.words.choice(*field, value)),))
+        return Said(valued(context.words.choice(*field, value), path))
     for constraint in shape.constraints:
         if isinstance(constraint, Refers):
             scope = "/".join(path.split("/")[:3]) if constraint.to in LOCAL else ""
-            return Said(context.reference(constraint.to, value, scope))
+            return Said(context.reference(constraint.to, value, path, scope))
         if isinstance(constraint, Prose):
-            first, *rest = prose.blocks(value)
+            first, *rest = prose.said(value, path)
             if isinstance(first, Paragraph):
                 return Said(first.content, tuple(rest))
             return Said((), (first, *rest))
-    return Said((Text(value),))
+    return Said(valued(value, path))
 
 
 def _sequence(
@@ -126,7 +126,8 @@ def _sequence(
 def _row(value: tuple[object, ...], items: list[Said], context: Context) -> Content:
     days = [WEEKDAYS.index(day) for day in value if day in WEEKDAYS]
     if len(days) == len(value) > 2 and days == list(range(days[0], days[-1] + 1)):
-        first, last = items[0].content, items[-1].content
+        # Its ends stand for the days between as well: they are no values.
+        first, last = unvalued(items[0].content), unvalued(items[-1].content)
         return context.say("{first} to {last}", first=first, last=last)
     return between([item.content for item in items], ", ")
 
@@ -157,9 +158,10 @@ def describe(
     title = getattr(value, "title", None)
     if not title:
         return said
-    head: Content = (Strong((Text(end(title)),)),)
+    named = valued(title, path + pointer("title"))
+    head: Content = (Strong(_sentence(named)),)
     if style is Style.NESTED:
-        head = (Text(title),)
+        head = named
         separator = "; " if said.content else ""
         return evolve(said, content=between([head, said.content], separator))
     return evolve(said, content=between([head, *filter(None, [said.content])], " "))
@@ -257,7 +259,8 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
             # "1 person" beside a product's row would be noise; "no" is not.
             usual = type(held) is int and held == fields[name].default
             empty = usual or held in (None, ())
-            said = Said() if empty else say(held, fields[name], owner, here, context)
+            at = here + pointer(name)
+            said = Said() if empty else say(held, fields[name], owner, at, context)
             line.append(flat(said.content, said.blocks) or (Text("—"),))
         notes = labelled(row, rest, here, context)
         line.append(flat(notes.content, notes.blocks))

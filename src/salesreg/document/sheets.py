@@ -20,6 +20,7 @@ from salesreg.document.blocks import (
 from salesreg.document.context import Content, Context
 from salesreg.document.flat import flat
 from salesreg.document.saying import labelled
+from salesreg.document.text import regular, valued
 from salesreg.errors import pointer
 from salesreg.paths.keyed import unkeyed
 
@@ -31,44 +32,50 @@ _MOST = 50
 """Lines of one role at most; a larger team gets sheets of its own."""
 
 
-def organisation(context: Context) -> tuple[str, ...]:
+def organisation(context: Context) -> tuple[Content, ...]:
     """Return the lines above the title."""
     held = context.regulation.organisation
-    lines = (held.title, held.department, held.city) if held else ()
-    return tuple(line for line in lines if line)
+    names = ("title", "department", "city") if held else ()
+    lines = ((getattr(held, name), pointer("organisation", name)) for name in names)
+    return tuple(valued(line, path) for line, path in lines if line)
 
 
-def approval(context: Context) -> tuple[str, ...]:
+def approval(context: Context) -> tuple[Content, ...]:
     """Return the approval stamp, with lines to fill where facts are missing."""
     revision = context.regulation.revision
     if revision is None or revision.approval is None:
         return ()
-    held, words = revision.approval, context.words
-    lines = [words.say("APPROVED BY"), held.post]
-    lines.append(f"{_LINE} {held.name or _LINE}")
+    held, words, path = revision.approval, context.words, "/revision/approval"
+    name = valued(held.name, f"{path}/name") if held.name else (Text(_LINE),)
+    lines = [context.say("APPROVED BY"), valued(held.post, f"{path}/post")]
+    lines.append(regular((Text(f"{_LINE} "), *name)))
     lines.append(
-        words.date(held.date) if held.date else words.say("“____” __________ 20____")
+        valued(words.date(held.date), f"{path}/date")
+        if held.date
+        else context.say("“____” __________ 20____")
     )
     if held.order:
-        lines.append(words.say("Order {order}").format(order=held.order))
+        order = valued(held.order, f"{path}/order")
+        lines.append(context.say("Order {order}", order=order))
     return tuple(lines)
 
 
-def requisites(context: Context) -> tuple[tuple[str, str], ...]:
+def requisites(context: Context) -> tuple[tuple[str, Content], ...]:
     """Return what the table under the title says of the document."""
     held, words = context.regulation.revision, context.words
-    rows: list[tuple[str, str]] = []
-    if held:
-        rows.append((words.label("Revision", "number"), held.number))
-        if held.in_force_from:
-            label = words.label("Revision", "in_force_from")
-            rows.append((label, words.date(held.in_force_from)))
-        if held.in_force_to:
-            label = words.label("Revision", "in_force_to")
-            rows.append((label, words.date(held.in_force_to)))
-        if held.registration:
-            rows.append((words.label("Revision", "registration"), held.registration))
-    return tuple(rows)
+    if held is None:
+        return ()
+    facts = {
+        "number": held.number,
+        "in_force_from": held.in_force_from and words.date(held.in_force_from),
+        "in_force_to": held.in_force_to and words.date(held.in_force_to),
+        "registration": held.registration,
+    }
+    return tuple(
+        (words.label("Revision", name), valued(said, pointer("revision", name)))
+        for name, said in facts.items()
+        if said
+    )
 
 
 def header(context: Context) -> str:
@@ -109,13 +116,16 @@ def annexes(context: Context) -> tuple[Section, ...]:
     made: list[Section] = []
     for index, annex in enumerate(context.regulation.annexes):
         path = pointer("annexes", index)
-        blocks: list[Block] = list(prose.blocks(annex.text)) if annex.text else []
+        blocks: list[Block] = []
+        if annex.text:
+            blocks += prose.said(annex.text, path + pointer("text"))
         said = labelled(annex, ("document",), path, context)
         if said.content:
             blocks.append(Paragraph(said.content))
         mark = context.words.say("Annex {number}").format(number=index + 1)
+        anchor, titled = f"annexes.{annex.key}", path + pointer("title")
         made.append(
-            Section("", f"annexes.{annex.key}", path, annex.title, tuple(blocks), mark)
+            Section("", anchor, path, annex.title, tuple(blocks), mark, titled=titled)
         )
     waivers, sheet = _waivers(context), acknowledgement(context)
     return (*made, *(last for last in (waivers, sheet) if last))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from salesreg.document.blocks import (
     Code,
     Emphasis,
@@ -12,6 +14,7 @@ from salesreg.document.blocks import (
     Link,
     Strong,
     Text,
+    Value,
 )
 
 
@@ -28,7 +31,7 @@ def _seen(piece: Inline) -> str:
     match piece:
         case LineBreak():
             return "\n"
-        case Strong(content) | Emphasis(content) | Link(content):
+        case Strong(content) | Emphasis(content) | Link(content) | Value(content):
             return visible(content)
         case _:
             return piece.text
@@ -56,6 +59,36 @@ def regular(content: Iterable[Inline]) -> tuple[Inline, ...]:
             case Link(inner, url):
                 kept = regular(inner)
                 made += (Link(kept, url),) if kept else ()
+            case Value(inner):
+                kept = regular(inner)
+                made += (evolve(piece, content=kept),) if kept else ()
             case _:
                 made.append(piece)
     return tuple(made)
+
+
+def valued(text: str, pointer: str) -> tuple[Inline, ...]:
+    """Return a text as the value that stands at a JSON Pointer.
+
+    >>> visible(valued("Head of sales", "/roles/0/title"))
+    'Head of sales'
+    """
+    return (Value((Text(text),), pointer),)
+
+
+def unvalued(content: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return content that says the same and stands for no place.
+
+    >>> unvalued((Strong(valued("Head", "/roles/0/title")), Text(".")))
+    (Strong(content=(Text(text='Head'),)), Text(text='.'))
+    """
+    made: list[Inline] = []
+    for piece in content:
+        match piece:
+            case Value(inner):
+                made += unvalued(inner)
+            case Strong(inner) | Emphasis(inner) | Link(inner):
+                made.append(evolve(piece, content=unvalued(inner)))
+            case _:
+                made.append(piece)
+    return regular(made)

@@ -65,6 +65,11 @@ def section(
     return Section(number, name, f"/{name}", title, blocks, mark, number.count(".") + 1)
 
 
+def said(*lines: str) -> tuple[tuple[Inline, ...], ...]:
+    """Lines as content."""
+    return tuple((Text(line),) for line in lines)
+
+
 def sample(language: Language) -> Document:
     """The sample document."""
     t = _Author(language)
@@ -75,32 +80,35 @@ def sample(language: Language) -> Document:
             "Регламент работы отдела продаж «Альфа\u00a0& Омега»",
             "Sales Department Regulation of “Alpha\u00a0& Omega”",
         ),
-        organisation=(
+        organisation=said(
             t("Общество с ограниченной ответственностью", "Limited Liability Company"),
             t("«Альфа & Омега»", "“Alpha & Omega”"),
             t("Отдел продаж", "Sales Department"),
         ),
-        approval=(
+        approval=said(
             t("УТВЕРЖДАЮ", "APPROVED BY"),
             t("Генеральный директор", "Chief Executive Officer"),
             t("ООО «Альфа & Омега»", "Alpha & Omega LLC"),
             t("______________ А. А. Смирнова", "______________ A. Smirnova"),
             t("«___» ____________ 2026\u00a0г.", "“___” ____________ 2026"),
         ),
-        requisites=(
-            (t("Редакция", "Revision"), "3"),
-            (
-                t("Действует с", "In force from"),
-                t("1\u00a0марта 2026\u00a0г.", "1\u00a0March 2026"),
-            ),
-            (
-                t("Владелец", "Owner"),
-                t("Руководитель отдела продаж", "Head of sales"),
-            ),
-            (
-                t("Пересмотр", "Review"),
-                t("раз в\u00a0полгода", "every six months"),
-            ),
+        requisites=tuple(
+            (label, (Text(value),))
+            for label, value in (
+                (t("Редакция", "Revision"), "3"),
+                (
+                    t("Действует с", "In force from"),
+                    t("1\u00a0марта 2026\u00a0г.", "1\u00a0March 2026"),
+                ),
+                (
+                    t("Владелец", "Owner"),
+                    t("Руководитель отдела продаж", "Head of sales"),
+                ),
+                (
+                    t("Пересмотр", "Review"),
+                    t("раз в\u00a0полгода", "every six months"),
+                ),
+            )
         ),
         sections=(
             _general(t),

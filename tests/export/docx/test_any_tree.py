@@ -27,6 +27,7 @@ from salesreg.document.blocks import (
     Strong,
     Table,
     Text,
+    Value,
 )
 from salesreg.export.docx import render
 from salesreg.testing.laws.word import automatic_numbers
@@ -54,9 +55,10 @@ linked = st.builds(
     st.lists(st.builds(Text, words), max_size=2).map(tuple),
     words.map(lambda path: f"https://example.com/{path}"),
 )
-inline = st.lists(st.one_of(plain, st.builds(Strong, marked), linked), max_size=3).map(
-    tuple
-)
+valued = st.builds(Value, marked, words.map(lambda path: f"/{path}"), st.integers(0, 2))
+inline = st.lists(
+    st.one_of(plain, st.builds(Strong, marked), linked, valued), max_size=3
+).map(tuple)
 
 
 @st.composite

@@ -37,6 +37,7 @@ from salesreg.document.blocks import (
     Table,
     Text,
 )
+from salesreg.document.text import visible
 from salesreg.export.docx import CALM, render
 from salesreg.testing.laws.word import W, automatic_numbers, read, text_of, value
 from tests.export.docx.package import R, faults
@@ -151,11 +152,15 @@ def test_all_text_comes_out_in_order(language: Language) -> None:
         rest = " ".join(re.sub(r"</?a\b[^>]*>", "", reader.text).split())
     expected = [
         document.header,
-        *document.organisation,
-        *document.approval,
+        *map(visible, document.organisation),
+        *map(visible, document.approval),
         document.kind,
         document.title,
-        *(text for pair in document.requisites for text in pair),
+        *(
+            part
+            for label, said in document.requisites
+            for part in (label, visible(said))
+        ),
         document.wording.contents,
         *texts(sections(document), document),
     ]

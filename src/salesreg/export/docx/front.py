@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesreg.document.blocks import Document, Section
-from salesreg.export.docx.inline import NO_BREAK_SPACE
+from salesreg.export.docx.inline import NO_BREAK_SPACE, runs
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.markup import field, paragraph
 from salesreg.export.docx.table import grid, shares
@@ -18,7 +18,10 @@ def front(ledger: Ledger) -> str:
     document = ledger.document
     return "".join(
         [
-            *(_line("Organisation", line, ledger) for line in document.organisation),
+            *(
+                paragraph("Organisation", runs(line, ledger))
+                for line in document.organisation
+            ),
             _stamp(ledger),
             _line("DocumentKind", document.kind, ledger) if document.kind else "",
             _line("Title", document.title, ledger),
@@ -35,8 +38,8 @@ def _line(style: str, text: str, ledger: Ledger, properties: str = "") -> str:
 def _stamp(ledger: Ledger) -> str:
     first = '<w:spacing w:before="480"/>' if ledger.document.organisation else ""
     return "".join(
-        _line("Approval", text, ledger, first if position == 0 else "")
-        for position, text in enumerate(ledger.document.approval)
+        paragraph("Approval", runs(line, ledger), first if position == 0 else "")
+        for position, line in enumerate(ledger.document.approval)
     )
 
 
@@ -49,13 +52,16 @@ def _requisites(ledger: Ledger) -> str:
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{_line(style, text, ledger)}</w:tc>"
+            f"{paragraph(style, text)}</w:tc>"
             for style, text, width in zip(
-                ("RequisiteLabel", "Requisite"), row, widths, strict=True
+                ("RequisiteLabel", "Requisite"),
+                (ledger.words(label), runs(value, ledger)),
+                widths,
+                strict=True,
             )
         )
         + "</w:tr>"
-        for row in requisites
+        for label, value in requisites
     )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="RequisiteTable"/>'

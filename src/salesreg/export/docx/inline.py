@@ -12,6 +12,7 @@ from salesreg.document.blocks import (
     Reference,
     Strong,
     Text,
+    Value,
 )
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.ledger import Ledger
@@ -63,6 +64,8 @@ def _piece(  # noqa: C901 - one arm per kind of inline content
             return f'<w:hyperlink r:id="{target}" w:history="1">{inner}</w:hyperlink>'
         case Reference():
             return _reference(piece, ledger, emphasis, style)
+        case Value(content):
+            return runs(content, ledger, emphasis, style)
         case Missing(text):
             hole = f"{text}{NO_BREAK_SPACE}[{ledger.document.wording.missing}]"
             return ledger.words(hole, _styled("Missing") + emphasis)

@@ -48,6 +48,10 @@ class Body:
             words = f'<span class="number">{escape(number)}</span> {rest}'
         return f"<h{depth}>{words}</h{depth}>"
 
+    def line(self, content: tuple[Inline, ...]) -> str:
+        """Return content that runs on in a line."""
+        return line(content, self._setting)
+
     def free(self, name: str) -> str:
         """Return an id like `name` that no anchor of the document has."""
         name = self._prefix + name

@@ -18,6 +18,7 @@ from salesreg.document.blocks import (
     Reference,
     Strong,
     Text,
+    Value,
 )
 
 NBSP = "\u00a0"
@@ -68,6 +69,9 @@ def _piece(piece: Inline, setting: Setting) -> str:
         case Reference(anchor, text):
             name = setting.ids.get(anchor)
             return _linked(escape(text), name and f"#{name}", setting)
+        case Value(content, pointer):
+            said = line(content, setting)
+            return f'<span data-path="{escape(pointer)}">{said}</span>'
         case Missing(text):
             hole = f"{text}{NBSP}[{setting.missing}]"
             return f'<mark class="missing">{escape(hole)}</mark>'

@@ -7,7 +7,7 @@ import hashlib
 import importlib.resources
 import re
 
-from salesreg.document.blocks import Document, Section
+from salesreg.document.blocks import Document, Inline, Section
 from salesreg.export.html.body import Body
 from salesreg.export.html.inline import escape
 from salesreg.export.places import contents, heading
@@ -74,16 +74,17 @@ def _sections(document: Document, body: Body) -> str:
 def _front(document: Document, body: Body) -> str:
     parts: list[str] = []
     if document.organisation:
-        parts.append(_stacked("organisation", document.organisation))
+        parts.append(_stacked("organisation", document.organisation, body))
     if document.approval:
-        parts.append(_stacked("approval", document.approval))
+        parts.append(_stacked("approval", document.approval, body))
     if document.kind:
         parts.append(f'<p class="kind">{escape(document.kind)}</p>')
     parts.append(body.heading(0, document.title))
     if document.requisites:
         rows = "\n".join(
             [
-                f'<tr><th scope="row">{escape(label)}</th><td>{escape(value)}</td></tr>'
+                f'<tr><th scope="row">{escape(label)}</th>'
+                f"<td>{body.line(value)}</td></tr>"
                 for label, value in document.requisites
             ]
         )
@@ -91,8 +92,8 @@ def _front(document: Document, body: Body) -> str:
     return "\n".join(["<header>", *parts, "</header>"])
 
 
-def _stacked(name: str, lines: tuple[str, ...]) -> str:
-    return f'<p class="{name}">{"<br>".join(map(escape, lines))}</p>'
+def _stacked(name: str, lines: tuple[tuple[Inline, ...], ...], body: Body) -> str:
+    return f'<p class="{name}">{"<br>".join(map(body.line, lines))}</p>'
 
 
 def _contents(document: Document, body: Body) -> str:

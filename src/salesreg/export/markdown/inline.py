@@ -18,6 +18,7 @@ from salesreg.document.blocks import (
     Reference,
     Strong,
     Text,
+    Value,
 )
 from salesreg.document.text import regular
 from salesreg.export.markdown.escape import (
@@ -65,6 +66,8 @@ def _settled(content: tuple[Inline, ...], setting: Setting) -> tuple[Inline, ...
             case Missing(text):
                 hole = Strong((Text(f"⚠ {text} [{setting.missing}]"),))
                 made += _settled((hole,), setting)
+            case Value(inner):
+                made += _settled(inner, setting)
             case _:
                 made.append(piece)
     return regular(made)

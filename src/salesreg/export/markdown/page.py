@@ -40,21 +40,19 @@ def render(document: Document) -> str:
 
 def _front(document: Document) -> Iterator[Paragraph | Quote | Table]:
     """What stands between the title and the contents."""
-    kind: list[Inline] = [Strong((Text(document.kind),))] if document.kind else []
-    yield Paragraph(_stacked([*kind, *map(Text, document.organisation)]))
+    kind = [(Strong((Text(document.kind),)),)] if document.kind else []
+    yield Paragraph(_stacked([*kind, *document.organisation]))
     if document.approval:
-        yield Quote((Paragraph(_stacked(map(Text, document.approval))),))
+        yield Quote((Paragraph(_stacked(document.approval)),))
     if document.requisites:
-        rows = tuple(
-            ((Text(label),), (Text(value),)) for label, value in document.requisites
-        )
+        rows = tuple(((Text(label),), value) for label, value in document.requisites)
         yield Table((Column(""), Column("")), rows)
 
 
-def _stacked(lines: Iterable[Inline]) -> tuple[Inline, ...]:
+def _stacked(lines: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     stacked: list[Inline] = []
     for line in lines:
-        stacked += (LineBreak(), line) if stacked else (line,)
+        stacked += (LineBreak(), *line) if stacked else line
     return tuple(stacked)
 
 
