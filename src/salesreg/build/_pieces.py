@@ -220,6 +220,7 @@ from salesreg.values.expression import (
     Constant,
     Count,
     Elapsed,
+    KpiTarget,
     KpiValue,
     Ratio,
 )
@@ -475,6 +476,8 @@ def authority(
     dimension: Literal[
         "discount", "amount", "payment_term", "credit", "other"
     ] = "discount",
+    field: FieldKey | None = None,
+    document: DocumentKindKey | None = None,
     bands: Iterable[AuthorityBandLike] = (),
     chain: Iterable[ApprovalStepLike] = (),
     requesters: Iterable[RoleKey] = (),
@@ -486,6 +489,8 @@ def authority(
         key: Identity.
         title: What is granted.
         dimension: What is limited.
+        field: Field of a deal that holds what is granted.
+        document: Document whose approval grants it.
         bands: Who may grant which range.
         chain: Who approves beyond one's own range, in order.
         requesters: Roles that ask.
@@ -708,6 +713,7 @@ def clawback(
     *,
     within: Duration | str | None = None,
     share: Percent | str | None = None,
+    takes: Literal["result", "pay"] | None = None,
     netting: Literal["next_pay", "same_period", "case_by_case"] | None = None,
     text: str | None = None,
 ) -> Given[Clawback]:
@@ -717,6 +723,8 @@ def clawback(
         trigger: The event that leads to it: a refund.
         within: For how long after the payment.
         share: Share that is taken back.
+        takes: What is lowered: the result that later pay is calculated from, or the
+            pay itself.
         netting: Whether it is set off against the next pay or the same period.
         text: What else to say of it.
     """
@@ -930,7 +938,7 @@ def deadline(
         cutoff: A trigger after this time counts as the next working day's start.
         after_hours: What a trigger outside working time does: the clock starts at
             the next opening, or runs at once.
-        stops: Events that stop the clock.
+        stops: Events that answer: the first after the trigger stops the clock.
         does_not_stop: Events that may look like an answer and are none, such as an
             automatic reply.
     """
@@ -1081,6 +1089,7 @@ def escalation(
     trigger: EventLike | None = None,
     stage: StageKey | None = None,
     procedure: ProcedureKey | None = None,
+    stops: Iterable[EventLike] = (),
     levels: Iterable[EscalationLevelLike] = (),
     text: str | None = None,
 ) -> Given[Escalation]:
@@ -1092,6 +1101,7 @@ def escalation(
         trigger: The event that starts the clock.
         stage: The stage whose deadlines it guards.
         procedure: The procedure whose limits it guards.
+        stops: Events after which nothing is undone any more.
         levels: Who is told, in order.
         text: What else to say of it.
     """
@@ -1469,6 +1479,8 @@ def incentive(
     title: str,
     kind: Literal["commission", "bonus", "contest", "award"] = "bonus",
     kpi: KpiKey | None = None,
+    whose: Literal["person", "role", "department"] = "person",
+    base_kpi: KpiKey | None = None,
     scale: ScaleOrGridLike | None = None,
     amount: Money | str | None = None,
     weight: Percent | str | None = None,
@@ -1486,6 +1498,9 @@ def incentive(
         title: What it is called.
         kind: Commission on a result, bonus for a target, one-off contest.
         kpi: The result that is paid.
+        whose: Whose result counts: the payee's own, that of everybody in the role,
+            or the department's.
+        base_kpi: The revenue or margin that the rates are a share of.
         scale: How the result turns into pay.
         amount: A fixed sum, when there is no scale.
         weight: Share in the target variable pay.
@@ -1534,6 +1549,17 @@ def kpi(
         dashboard: Where it is shown.
         owner: Role that answers for its calculation.
         roles: Roles that it measures and that can influence it.
+    """
+
+
+@gives(KpiTarget)
+def kpi_target(
+    kpi: KpiKey,
+) -> Given[KpiTarget]:
+    """The target of a KPI for the same period and the same people.
+
+    Args:
+        kpi: Key of that KPI.
     """
 
 
@@ -1618,6 +1644,7 @@ def naming_convention(
 def next_step(
     text: str | None = None,
     *,
+    field: FieldKey | None = None,
     within: Duration | str | None = None,
     stages: Iterable[StageKey] = (),
     otherwise: StageKey | None = None,
@@ -1627,6 +1654,7 @@ def next_step(
 
     Args:
         text: The rule in words.
+        field: Field of a deal that holds the date.
         within: How far ahead the next step may be at most.
         stages: Stages where it holds; all open ones when empty.
         otherwise: Stage that a deal without a next step moves to.
@@ -1757,6 +1785,7 @@ def pay_plan(
     splits: Iterable[SplitLike] = (),
     payout: PayoutLike | None = None,
     cap: Money | str | None = None,
+    proration: Literal["calendar_days", "working_days"] | None = None,
     windfall: str | None = None,
     newcomers: str | None = None,
     leave: str | None = None,
@@ -1779,6 +1808,8 @@ def pay_plan(
         splits: How credit divides.
         payout: When it is earned and paid.
         cap: Greatest variable pay in a period.
+        proration: Which days divide the target pay of a period that somebody has
+            the role for a part of.
         windfall: What happens with a deal far out of the ordinary.
         newcomers: What holds for people who join in the middle of a period.
         leave: What holds for people on leave.
@@ -3037,6 +3068,7 @@ __all__ = [
     "in_",
     "incentive",
     "kpi",
+    "kpi_target",
     "kpi_value",
     "loss_reason",
     "meeting",

@@ -137,6 +137,7 @@ from salesreg.values.expression import Arithmetic as Arithmetic
 from salesreg.values.expression import Constant as Constant
 from salesreg.values.expression import Count as Count
 from salesreg.values.expression import Elapsed as Elapsed
+from salesreg.values.expression import KpiTarget as KpiTarget
 from salesreg.values.expression import KpiValue as KpiValue
 from salesreg.values.expression import Ratio as Ratio
 from salesreg.values.recurrence import Recurrence as Recurrence

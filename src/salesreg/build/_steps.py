@@ -828,6 +828,7 @@ class Steps(Chain):
         self,
         text: str | None = None,
         *,
+        field: FieldKey | None = None,
         within: Duration | str | None = None,
         stages: Iterable[StageKey] = (),
         otherwise: StageKey | None = None,
@@ -837,6 +838,7 @@ class Steps(Chain):
 
         Args:
             text: The rule in words.
+            field: Field of a deal that holds the date.
             within: How far ahead the next step may be at most.
             stages: Stages where it holds; all open ones when empty.
             otherwise: Stage that a deal without a next step moves to.
@@ -1198,6 +1200,8 @@ class Steps(Chain):
         dimension: Literal[
             "discount", "amount", "payment_term", "credit", "other"
         ] = "discount",
+        field: FieldKey | None = None,
+        document: DocumentKindKey | None = None,
         bands: Iterable[AuthorityBandLike] = (),
         chain: Iterable[ApprovalStepLike] = (),
         requesters: Iterable[RoleKey] = (),
@@ -1209,6 +1213,8 @@ class Steps(Chain):
             key: Identity.
             title: What is granted.
             dimension: What is limited.
+            field: Field of a deal that holds what is granted.
+            document: Document whose approval grants it.
             bands: Who may grant which range.
             chain: Who approves beyond one's own range, in order.
             requesters: Roles that ask.
@@ -1316,6 +1322,7 @@ class Steps(Chain):
         splits: Iterable[SplitLike] = (),
         payout: PayoutLike | None = None,
         cap: Money | str | None = None,
+        proration: Literal["calendar_days", "working_days"] | None = None,
         windfall: str | None = None,
         newcomers: str | None = None,
         leave: str | None = None,
@@ -1338,6 +1345,8 @@ class Steps(Chain):
             splits: How credit divides.
             payout: When it is earned and paid.
             cap: Greatest variable pay in a period.
+            proration: Which days divide the target pay of a period that somebody has
+                the role for a part of.
             windfall: What happens with a deal far out of the ordinary.
             newcomers: What holds for people who join in the middle of a period.
             leave: What holds for people on leave.
@@ -1353,6 +1362,8 @@ class Steps(Chain):
         title: str,
         kind: Literal["commission", "bonus", "contest", "award"] = "bonus",
         kpi: KpiKey | None = None,
+        whose: Literal["person", "role", "department"] = "person",
+        base_kpi: KpiKey | None = None,
         scale: ScaleOrGridLike | None = None,
         amount: Money | str | None = None,
         weight: Percent | str | None = None,
@@ -1370,6 +1381,9 @@ class Steps(Chain):
             title: What it is called.
             kind: Commission on a result, bonus for a target, one-off contest.
             kpi: The result that is paid.
+            whose: Whose result counts: the payee's own, that of everybody in the role,
+                or the department's.
+            base_kpi: The revenue or margin that the rates are a share of.
             scale: How the result turns into pay.
             amount: A fixed sum, when there is no scale.
             weight: Share in the target variable pay.
@@ -1578,6 +1592,7 @@ class Steps(Chain):
         trigger: EventLike | None = None,
         stage: StageKey | None = None,
         procedure: ProcedureKey | None = None,
+        stops: Iterable[EventLike] = (),
         levels: Iterable[EscalationLevelLike] = (),
         text: str | None = None,
     ) -> Self:
@@ -1589,6 +1604,7 @@ class Steps(Chain):
             trigger: The event that starts the clock.
             stage: The stage whose deadlines it guards.
             procedure: The procedure whose limits it guards.
+            stops: Events after which nothing is undone any more.
             levels: Who is told, in order.
             text: What else to say of it.
         """

@@ -369,6 +369,12 @@ def _(value: x.KpiValue, path: str, context: Context) -> Content:
 
 
 @phrase.register
+def _(value: x.KpiTarget, path: str, context: Context) -> Content:
+    kpi = context.reference("Kpi", value.kpi, f"{path}/kpi")
+    return context.say("target of {kpi}", kpi=kpi)
+
+
+@phrase.register
 def _(value: x.Constant, path: str, context: Context) -> Content:
     return valued(context.words.number(value.value), f"{path}/value")
 

@@ -185,6 +185,7 @@ class Escalation:
         trigger: The event that starts the clock.
         stage: The stage whose deadlines it guards.
         procedure: The procedure whose limits it guards.
+        stops: Events after which nothing is undone any more.
         levels: Who is told, in order.
         text: What else to say of it.
     """
@@ -194,6 +195,7 @@ class Escalation:
     trigger: Event | None = None
     stage: StageRef | None = None
     procedure: ProcedureRef | None = None
+    stops: tuple[Event, ...] = ()
     levels: Annotated[tuple[EscalationLevel, ...], Length(0, 20)] = ()
     text: Text | None = None
 

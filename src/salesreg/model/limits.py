@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from salesreg.constraints import Key, Share, Text, Title
-from salesreg.model.refs import DocumentRef, ProductRef, RoleRef, SegmentRef, ToolRef
+from salesreg.model.refs import (
+    DocumentRef,
+    FieldRef,
+    ProductRef,
+    RoleRef,
+    SegmentRef,
+    ToolRef,
+)
 from salesreg.record import record
 from salesreg.values.amounts import Money, Percent
 from salesreg.values.condition import Condition
@@ -54,6 +61,8 @@ class Authority:
         key: Identity.
         title: What is granted.
         dimension: What is limited.
+        field: Field of a deal that holds what is granted.
+        document: Document whose approval grants it.
         bands: Who may grant which range.
         chain: Who approves beyond one's own range, in order.
         requesters: Roles that ask.
@@ -65,6 +74,8 @@ class Authority:
     dimension: Literal["discount", "amount", "payment_term", "credit", "other"] = (
         "discount"
     )
+    field: FieldRef | None = None
+    document: DocumentRef | None = None
     bands: tuple[AuthorityBand, ...] = ()
     chain: tuple[ApprovalStep, ...] = ()
     requesters: tuple[RoleRef, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from salesreg.constraints import Key, Text, Title
-from salesreg.model.refs import RoleRef, StageRef, ToolRef
+from salesreg.model.refs import FieldRef, RoleRef, StageRef, ToolRef
 from salesreg.record import record
 from salesreg.values.condition import Condition
 from salesreg.values.deadline import Deadline
@@ -138,6 +138,7 @@ class NextStep:
 
     Attributes:
         text: The rule in words.
+        field: Field of a deal that holds the date.
         within: How far ahead the next step may be at most.
         stages: Stages where it holds; all open ones when empty.
         otherwise: Stage that a deal without a next step moves to.
@@ -145,6 +146,7 @@ class NextStep:
     """
 
     text: Text | None = None
+    field: FieldRef | None = None
     within: Duration | None = None
     stages: tuple[StageRef, ...] = ()
     otherwise: StageRef | None = None

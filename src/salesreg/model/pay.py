@@ -45,6 +45,9 @@ class Incentive:
         title: What it is called.
         kind: Commission on a result, bonus for a target, one-off contest.
         kpi: The result that is paid.
+        whose: Whose result counts: the payee's own, that of everybody in the role,
+            or the department's.
+        base_kpi: The revenue or margin that the rates are a share of.
         scale: How the result turns into pay.
         amount: A fixed sum, when there is no scale.
         weight: Share in the target variable pay.
@@ -61,6 +64,8 @@ class Incentive:
     title: Title
     kind: Literal["commission", "bonus", "contest", "award"] = "bonus"
     kpi: KpiRef | None = None
+    whose: Literal["person", "role", "department"] = "person"
+    base_kpi: KpiRef | None = None
     scale: Scale | Grid | None = None
     amount: Money | None = None
     weight: Annotated[Percent, Share()] | None = None
@@ -99,6 +104,8 @@ class Clawback:
         trigger: The event that leads to it: a refund.
         within: For how long after the payment.
         share: Share that is taken back.
+        takes: What is lowered: the result that later pay is calculated from, or the
+            pay itself.
         netting: Whether it is set off against the next pay or the same period.
         text: What else to say of it.
     """
@@ -106,6 +113,7 @@ class Clawback:
     trigger: Event | None = None
     within: Duration | None = None
     share: Annotated[Percent, Share()] | None = None
+    takes: Literal["result", "pay"] | None = None
     netting: Literal["next_pay", "same_period", "case_by_case"] | None = None
     text: Text | None = None
 
@@ -181,6 +189,8 @@ class PayPlan:
         splits: How credit divides.
         payout: When it is earned and paid.
         cap: Greatest variable pay in a period.
+        proration: Which days divide the target pay of a period that somebody has the
+            role for a part of.
         windfall: What happens with a deal far out of the ordinary.
         newcomers: What holds for people who join in the middle of a period.
         leave: What holds for people on leave.
@@ -201,6 +211,7 @@ class PayPlan:
     splits: tuple[Split, ...] = ()
     payout: Payout | None = None
     cap: Annotated[Money, NonNegative()] | None = None
+    proration: Literal["calendar_days", "working_days"] | None = None
     windfall: Text | None = None
     newcomers: Text | None = None
     leave: Text | None = None

@@ -104,7 +104,7 @@ class Deadline:
         cutoff: A trigger after this time counts as the next working day's start.
         after_hours: What a trigger outside working time does: the clock starts
             at the next opening, or runs at once.
-        stops: Events that stop the clock.
+        stops: Events that answer: the first after the trigger stops the clock.
         does_not_stop: Events that may look like an answer and are none, such
             as an automatic reply.
     """

@@ -89,6 +89,19 @@ class KpiValue:
 
 
 @record
+class KpiTarget:
+    """The target of a KPI for the same period and the same people.
+
+    Attributes:
+        kpi: Key of that KPI.
+    """
+
+    kind: ClassVar[str] = "target"
+
+    kpi: KpiRef
+
+
+@record
 class Constant:
     """A fixed number.
 
@@ -133,4 +146,6 @@ class Arithmetic:
     right: Expression
 
 
-Expression = Count | Aggregate | Elapsed | KpiValue | Constant | Ratio | Arithmetic
+Expression = (
+    Count | Aggregate | Elapsed | KpiValue | KpiTarget | Constant | Ratio | Arithmetic
+)

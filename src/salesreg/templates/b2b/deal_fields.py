@@ -135,13 +135,6 @@ def _money(t: Say) -> sr.Part:
             filled_by=["finance"],
             filled_at="won",
         )
-        .field(
-            "quota",
-            title=t("Личный план на месяц", "Quota of the month"),
-            type="money",
-            text=t("Берётся из плана выручки", "Taken from the revenue plan"),
-            filled_by=["head"],
-        )
     )
 
 

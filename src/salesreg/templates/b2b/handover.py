@@ -38,6 +38,7 @@ def _handovers(t: Say) -> sr.Part:
                 limit="8 h working",
                 target="2 h working",
                 after_hours="next_opening",
+                stops=[sr.document_moved("handover-sheet", state="received")],
             ),
             acceptance=t(
                 "менеджер поставил отметку о принятии в CRM",
@@ -76,6 +77,7 @@ def _handovers(t: Say) -> sr.Part:
                 trigger=sr.document_moved("contract", state="signed"),
                 limit=sr.before_stage("won"),
                 after_hours="next_opening",
+                stops=[sr.document_moved("handover-sheet", state="received")],
             ),
             acceptance=t(
                 "менеджер по сопровождению принял лист передачи",
@@ -99,6 +101,7 @@ def _order(t: Say) -> sr.Part:
                 "Every open deal has a next step with a date. The date is set right "
                 "after each touch.",
             ),
+            field="next-date",
             within="14 days",
             stages=["discovery", "demo", "offer", "negotiation", "contract"],
             otherwise="lost",

@@ -71,9 +71,7 @@ def _money(t: Say) -> sr.Part:
                 "Revenue as a share of the quota; for the head, of the department’s "
                 "plan.",
             ),
-            formula=sr.ratio(
-                of=sr.kpi_value("revenue"), to=sr.aggregate("quota", of="people")
-            ),
+            formula=sr.ratio(of=sr.kpi_value("revenue"), to=sr.kpi_target("revenue")),
             unit="%",
             direction="up",
             target="100%",

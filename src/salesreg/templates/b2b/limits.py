@@ -29,6 +29,8 @@ def _authority(t: Say) -> sr.Part:
                 "Скидка сверх скидки за объём", "Discount on top of the volume discount"
             ),
             dimension="discount",
+            field="discount",
+            document="discount-request",
             bands=[
                 sr.authority_band("manager", band=sr.band(start="0%", end="5%")),
                 sr.authority_band("head", band=sr.band(start="5%", end="15%")),
@@ -54,6 +56,7 @@ def _authority(t: Say) -> sr.Part:
                 "Signing a contract by power of attorney",
             ),
             dimension="amount",
+            field="amount",
             bands=[
                 sr.authority_band(
                     "head",
@@ -72,6 +75,7 @@ def _authority(t: Say) -> sr.Part:
             "deferral",
             title=t("Отсрочка платежа", "Payment term"),
             dimension="payment_term",
+            field="payment-days",
             bands=[
                 sr.authority_band(
                     "head",

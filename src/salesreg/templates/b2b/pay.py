@@ -106,6 +106,7 @@ def _manager(t: Say) -> sr.Part:
         ],
         payout=payout(t, sr.payment("received"), 15, "commercial"),
         cap="91500 RUB",
+        proration="calendar_days",
         windfall=t(
             "Сделка дороже 5 млн рублей засчитывается в личный план равными частями за "
             "три месяца.",
@@ -173,6 +174,7 @@ def _key_manager(t: Say) -> sr.Part:
         clawback=returns(t),
         payout=payout(t, sr.payment("received"), 15, "commercial"),
         cap="112000 RUB",
+        proration="calendar_days",
         windfall=t(
             "Сделка дороже 10 млн рублей засчитывается равными частями за шесть "
             "месяцев.",
@@ -205,6 +207,7 @@ def _sdr(t: Say) -> sr.Part:
                     "Квалифицированные заявки группы", "Qualified leads of the group"
                 ),
                 kpi="qualified-leads",
+                whose="role",
                 scale=rising(
                     ("0 leads", "0%"),
                     ("40 leads", "0%"),
@@ -233,6 +236,7 @@ def _sdr(t: Say) -> sr.Part:
         ],
         payout=payout(t, sr.period_ends("month"), 15, "head"),
         cap="40800 RUB",
+        proration="working_days",
         windfall=t(
             "Больше 160 % цели не засчитывается.",
             "Nothing above 160% of the target counts.",

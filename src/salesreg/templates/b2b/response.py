@@ -101,6 +101,7 @@ def _escalations(t: Say) -> sr.Part:
             title=t("Нет решения о скидке", "No decision on a discount"),
             trigger=sr.document_moved("discount-request", state="sent"),
             procedure="approve-discount",
+            stops=[sr.document_moved("discount-request", state="approved")],
             levels=[
                 sr.escalation_level(
                     "director",

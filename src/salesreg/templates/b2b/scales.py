@@ -74,6 +74,7 @@ def returns(t: Say) -> sr.Given[Clawback]:
         trigger=sr.payment("refunded"),
         within="90 days",
         share="100%",
+        takes="result",
         netting="next_pay",
         text=t(
             "Возврат клиенту уменьшает результат следующего месяца, по которому "

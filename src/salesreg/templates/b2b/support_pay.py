@@ -35,6 +35,7 @@ def _presale(t: Say) -> sr.Part:
                 "presale-demos",
                 title=t("Результат демонстраций", "Result of demos"),
                 kpi="demo-rate",
+                whose="department",
                 scale=rising(("0%", "0%"), ("40%", "0%"), ("60%", "100%")),
                 weight="70%",
                 period="month",
@@ -43,6 +44,7 @@ def _presale(t: Say) -> sr.Part:
         ],
         payout=payout(t, sr.period_ends("month"), 15, "head"),
         cap="27500 RUB",
+        proration="working_days",
         newcomers=t(*FIRST_MONTH),
         leave=t(*DAYS_WORKED),
         leavers=t(*DAYS_WORKED),
@@ -65,6 +67,7 @@ def _success(t: Say) -> sr.Part:
                 "success-renewals",
                 title=t("Продление договоров", "Renewals"),
                 kpi="retention",
+                whose="department",
                 scale=rising(("0%", "0%"), ("80%", "0%"), ("92%", "100%")),
                 weight="60%",
                 period="quarter",
@@ -73,6 +76,7 @@ def _success(t: Say) -> sr.Part:
                 "success-rating",
                 title=t("Оценки клиентов", "Customers’ ratings"),
                 kpi="csat",
+                whose="department",
                 scale=sr.scale(
                     [
                         sr.tier("0%", end="75%", rate="0%"),
@@ -90,6 +94,7 @@ def _success(t: Say) -> sr.Part:
         ],
         payout=payout(t, sr.period_ends("quarter"), 20, "head"),
         cap="108000 RUB",
+        proration="calendar_days",
         newcomers=t(*TWO_MONTHS),
         leave=t(*DAYS_WORKED),
         leavers=t(*DAYS_WORKED),
@@ -116,6 +121,7 @@ def _head(t: Say) -> sr.Part:
                     "Выполнение плана отдела", "Attainment of the department’s plan"
                 ),
                 kpi="attainment",
+                whose="department",
                 scale=rising(
                     ("0%", "0%"),
                     ("50%", "0%"),
@@ -130,6 +136,7 @@ def _head(t: Say) -> sr.Part:
                 "head-wins",
                 title=t("Доля выигранных сделок", "Win rate"),
                 kpi="win-rate",
+                whose="department",
                 scale=rising(
                     ("0%", "0%"),
                     ("35%", "0%"),
@@ -143,6 +150,7 @@ def _head(t: Say) -> sr.Part:
         ],
         payout=payout(t, sr.payment("received"), 20, "commercial"),
         cap="369720 RUB",
+        proration="calendar_days",
         windfall=t(
             "Выполнение плана отдела выше 120 % не засчитывается.",
             "Attainment of the department’s plan above 120% does not count.",
