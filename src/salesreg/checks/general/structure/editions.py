@@ -12,21 +12,24 @@ from salesreg.model.editions import clashes
 
 
 class EditionNotDated(Check):
-    """The edition has no number, no first day in force, or one before its approval."""
+    """The edition has no number or days in force, or days that cannot be.
+
+    It cannot be in force before it is approved, or end before it begins.
+    """
 
     code = "STR10"
     name = "edition-not-dated"
     severity = "warning"
-    russian = "У редакции нет номера или даты начала, или она раньше утверждения."
+    russian = "У редакции нет номера или даты начала, или её даты невозможны."
     why = Said(
         en="People must know which text binds them, and since when.",
         ru="Люди должны знать, какой текст для них обязателен и с какого дня.",
     )
     mend = Said(
         en="write `number` and `in_force_from` in `revision`, a day not before "
-        "the approval",
+        "the approval and not after `in_force_to`",
         ru="написать в `revision` поля `number` и `in_force_from` — не раньше "
-        "дня утверждения",
+        "дня утверждения и не позже `in_force_to`",
     )
     message = Said(
         en="the regulation has no number of an edition",
@@ -40,6 +43,10 @@ class EditionNotDated(Check):
         en="edition {number} is in force from {start}, approved only on {approved}",
         ru="редакция {number} действует с {start}, раньше утверждения {approved}",
     )
+    over = Said(
+        en="edition {number} is in force until {end}, before it begins on {start}",
+        ru="редакция {number} действует по {end}, а начинается позже — {start}",
+    )
     valid = (
         """
         revision: {number: "2.0", in_force_from: 2026-01-12,
@@ -51,27 +58,40 @@ class EditionNotDated(Check):
         revision: {number: "2.0", in_force_from: 2026-01-12,
                    approval: {post: Director, date: 2026-02-02}}
         """,
+        """
+        revision: {number: "2.0", in_force_from: 2026-01-12,
+                   in_force_to: 2025-12-31}
+        """,
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield what the edition does not say of itself."""
+        """Yield what the edition does not say of itself, and what cannot be."""
         held = facts.regulation.revision
         if held is None:
             yield self.found("")
-        elif held.in_force_from is None:
+            return
+        start, end = held.in_force_from, held.in_force_to
+        if start is None:
             yield self.found("/revision", message=self.undated, number=held.number)
-        elif (
-            held.approval
-            and held.approval.date
-            and held.in_force_from < held.approval.date
-        ):
+            return
+        approved = held.approval.date if held.approval else None
+        if approved and start < approved:
             yield self.found(
                 "/revision/in_force_from",
                 message=self.early,
                 also=["/revision/approval/date"],
                 number=held.number,
-                start=held.in_force_from,
-                approved=held.approval.date,
+                start=start,
+                approved=approved,
+            )
+        if end and end < start:
+            yield self.found(
+                "/revision/in_force_to",
+                message=self.over,
+                also=["/revision/in_force_from"],
+                number=held.number,
+                start=start,
+                end=end,
             )
 
 

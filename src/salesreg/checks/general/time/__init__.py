@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from salesreg.checks.check import Check
-from salesreg.checks.general.time import budgets, clocks, days, limits, meetings
+from salesreg.checks.general.time import (
+    budgets,
+    clocks,
+    days,
+    escalating,
+    limits,
+    meetings,
+)
 
 CHECKS: tuple[type[Check], ...] = tuple(
     sorted(
@@ -11,6 +18,7 @@ CHECKS: tuple[type[Check], ...] = tuple(
             *days.CHECKS,
             *budgets.CHECKS,
             *limits.CHECKS,
+            *escalating.CHECKS,
             *clocks.CHECKS,
             *meetings.CHECKS,
         ),

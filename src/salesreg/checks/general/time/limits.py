@@ -1,4 +1,4 @@
-"""Limits against each other: steps and the whole, two limits, escalations."""
+"""Limits against each other: steps and the whole, a step and the next, two limits."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from salesreg.checks.check import Check
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Found
-from salesreg.checks.general.time.load import paid
+from salesreg.checks.general.time.load import working_days
 from salesreg.checks.general.time.spans import Span, span, within
 from salesreg.checks.said import Said
 from salesreg.checks.wording import Minutes
-from salesreg.model.control import Escalation
-from salesreg.model.people import Role
-from salesreg.model.process import Procedure, Stage, Step
+from salesreg.model.process import Procedure, Step, TimeNorm
 from salesreg.solve.graphs import longest
 from salesreg.values.deadline import Deadline
-from salesreg.values.event import Event, StageEntered
+from salesreg.values.event import Event
 from salesreg.values.times import Duration
 
 
@@ -73,7 +71,7 @@ class StepsBeyondWhole(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the procedures whose steps do not fit."""
-        lengths = _working_days(facts)
+        lengths = working_days(facts)
         for path, procedure in facts.each("procedures", Procedure):
             if procedure.limit is None:
                 continue
@@ -97,13 +95,6 @@ class StepsBeyondWhole(Check):
                     sum=Minutes(found[0]),
                     limit=procedure.limit,
                 )
-
-
-def _working_days(facts: Facts) -> set[int]:
-    """Return how many minutes the working days of the calendars have."""
-    return {
-        paid(days) for calendar in facts.regulation.calendars for days in calendar.week
-    }
 
 
 def _minutes(one: Span, day: int) -> int | None:
@@ -179,7 +170,7 @@ class ShorterThanAwaited(Check):
 
     def check(self, facts: Facts) -> Iterator[Found]:
         """Yield the steps that cannot be on time."""
-        day = min(_working_days(facts), default=0)
+        day = min(working_days(facts), default=0)
         for path, procedure in facts.each("procedures", Procedure):
             steps = {
                 step.key: (index, step) for index, step in enumerate(procedure.steps)
@@ -211,23 +202,29 @@ def _same_start(step: Step, other: Step) -> bool:
 
 
 class TwoLimits(Check):
-    """One action after one event has two limits."""
+    """One action after one event has two limits, or a goal beyond its limit."""
 
     code = "TIM09"
     name = "two-limits"
     severity = "error"
-    russian = "Для одного действия после одного события указаны два срока."
+    russian = "Для одного действия указаны два срока, или цель дольше срока."
     why = Said(
         en="Whoever keeps the longer limit has broken the shorter one.",
         ru="Кто уложился в больший срок, нарушил меньший.",
     )
     mend = Said(
-        en="keep one of the two limits",
-        ru="оставить один из двух сроков",
+        en="keep one of the two limits; let `target` be the shorter time, `limit` "
+        "the firm one",
+        ru="оставить один из двух сроков; в `target` указать меньшее время, "
+        "в `limit` — предельное",
     )
     message = Said(
         en="“{action}” is due within {limit} here and within {other} elsewhere",
         ru="«{action}»: здесь срок — {limit}, в другом месте — {other}",
+    )
+    beyond = Said(
+        en="the goal is {target}, but the limit is only {limit}",
+        ru="цель — {target}, а предельный срок короче: {limit}",
     )
     valid = (
         """
@@ -252,10 +249,15 @@ class TwoLimits(Check):
           - {trigger: {kind: stage_entered, stage: discovery}, action: Summary sent,
              limit: {kind: in, duration: 2 business days}}
         """,
+        """
+        stages:
+        - {key: lead, title: Lead, norm: {limit: 4 h working, target: 8 h working}}
+        """,
     )
 
     def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield the deadlines that repeat another one with another limit."""
+        """Yield deadlines that repeat one with another limit, and goals beyond."""
+        yield from self._goals(facts)
         first: dict[tuple[Event, str], tuple[str, Duration]] = {}
         for path, deadline in facts.all(Deadline):
             limit = within(deadline.limit)
@@ -272,122 +274,23 @@ class TwoLimits(Check):
                     other=other,
                 )
 
-
-class EscalatedTooEarly(Check):
-    """An escalation comes before the deadline that it guards, or out of its order."""
-
-    code = "TIM10"
-    name = "escalated-too-early"
-    severity = "error"
-    russian = "Эскалация наступает раньше срока, который она охраняет."
-    why = Said(
-        en="The head is told of a breach that is none yet.",
-        ru="Руководителю сообщают о нарушении, которого ещё нет.",
-    )
-    mend = Said(
-        en="write in `after` a time not before the limit, and later at each level",
-        ru="указать в `after` время не раньше срока, а на каждом следующем "
-        "уровне — позже",
-    )
-    message = Said(
-        en="{escalation}: {role} is told after {after}, but {guarded} may take {limit}",
-        ru="{escalation}: {role} узнаёт через {after}, а {guarded} может длиться "
-        "{limit}",
-    )
-    order = Said(
-        en="{escalation}: {role} is told after {after}, not later than the one before",
-        ru="{escalation}: {role} узнаёт через {after} — не позже предыдущего уровня",
-    )
-    valid = (
-        """
-        stages: [{key: offer, title: Offer, norm: {limit: 2 business days}}]
-        escalations:
-        - key: slow
-          title: Slow offer
-          trigger: {kind: stage_entered, stage: offer}
-          stage: offer
-          levels:
-          - {to: head, after: 2 business days}
-          - {to: boss, after: 3 business days}
-        """,
-    )
-    invalid = (
-        """
-        roles: [{key: head, title: Head of sales}]
-        stages: [{key: discovery, title: Discovery, norm: {limit: 5 business days}}]
-        escalations:
-        - key: stuck
-          title: A deal is stuck
-          trigger: {kind: stage_entered, stage: discovery}
-          stage: discovery
-          levels: [{to: head, after: 3 business days}]
-        """,
-        """
-        roles:
-        - {key: head, title: Head of sales}
-        - {key: commercial, title: Commercial director}
-        escalations:
-        - key: stuck
-          title: A deal is stuck
-          trigger: {kind: stage_entered, stage: discovery}
-          levels:
-          - {to: head, after: 30 business days}
-          - {to: commercial, after: 20 business days}
-        """,
-    )
-
-    def check(self, facts: Facts) -> Iterator[Found]:
-        """Yield the levels that come too early."""
-        day = min(_working_days(facts), default=0)
-        for path, escalation in facts.each("escalations", Escalation):
-            guarded = _guarded(facts, escalation)
-            before: Span | None = None
-            for index, level in enumerate(escalation.levels):
-                if level.after is None:
-                    continue
-                here = span(level.after)
-                role = facts.find(Role, level.to) or level.to
-                place = f"{path}/levels/{index}/after"
-                if index == 0 and guarded and here.less(span(guarded[2]), day):
-                    yield self.found(
-                        place,
-                        also=[guarded[0]],
-                        escalation=escalation,
-                        role=role,
-                        after=level.after,
-                        guarded=guarded[1],
-                        limit=guarded[2],
-                    )
-                if before and (here == before or here.less(before, day)):
-                    yield self.found(
-                        place,
-                        message=self.order,
-                        escalation=escalation,
-                        role=role,
-                        after=level.after,
-                    )
-                before = here
+    def _goals(self, facts: Facts) -> Iterator[Found]:
+        day = min(working_days(facts), default=0)
+        norms = [(path, norm.limit, norm.target) for path, norm in facts.all(TimeNorm)]
+        norms += [
+            (path, limit, within(deadline.target))
+            for path, deadline in facts.all(Deadline)
+            if (limit := within(deadline.limit))
+        ]
+        for path, limit, target in norms:
+            if target and span(limit).less(span(target), day):
+                yield self.found(
+                    f"{path}/target",
+                    message=self.beyond,
+                    also=[f"{path}/limit"],
+                    target=target,
+                    limit=limit,
+                )
 
 
-Guarded = tuple[str, Stage | Procedure, Duration]
-
-
-def _guarded(facts: Facts, escalation: Escalation) -> Guarded | None:
-    """Return the limit that an escalation guards, when both clocks start together."""
-    stage = facts.find(Stage, escalation.stage)
-    if stage and escalation.trigger == StageEntered(stage=stage.key) and stage.norm:
-        where = facts.pointer_of(Stage, stage.key)
-        return f"{where}/norm/limit", stage, stage.norm.limit
-    procedure = facts.find(Procedure, escalation.procedure)
-    if procedure and procedure.limit and procedure.trigger == escalation.trigger:
-        where = facts.pointer_of(Procedure, procedure.key)
-        return f"{where}/limit", procedure, procedure.limit
-    return None
-
-
-CHECKS: tuple[type[Check], ...] = (
-    StepsBeyondWhole,
-    ShorterThanAwaited,
-    TwoLimits,
-    EscalatedTooEarly,
-)
+CHECKS: tuple[type[Check], ...] = (StepsBeyondWhole, ShorterThanAwaited, TwoLimits)

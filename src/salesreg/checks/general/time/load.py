@@ -68,6 +68,13 @@ def free(days: WorkDays) -> int:
     return max(days.window.minutes - sum(rest(one) for one in days.breaks), 0)
 
 
+def working_days(facts: Facts) -> set[int]:
+    """Return how many minutes the working days of the calendars have."""
+    return {
+        paid(days) for calendar in facts.regulation.calendars for days in calendar.week
+    }
+
+
 def asked(budget: TimeBudget) -> int:
     """Return the minutes that a budget demands at least; 0 when it demands none."""
     least = budget.amount or budget.least
