@@ -17,7 +17,7 @@ from salesreg.shapes import (
     tag_of,
 )
 
-PLAIN = (True, 1, 2026, "a-key", "RU", "RUB")
+PLAIN = (True, 1, 2026, "a-key", "RU", "RUB", "STR01")
 WRITTEN = {
     "ClockTime": "09:30",
     "Duration": "2 business days",

@@ -142,6 +142,7 @@ FLOAT = "a float is not exact; write it as text"
 UNIT = "write it as text, with its unit"
 EMPTY = "leave the field out when there is nothing to list"
 WHOLE = "write it without a fraction"
+PORTFOLIO = "its fields are least, most, territories, segments, condition, text"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ WHOLE = "write it without a fraction"
         (sr.role("m", title="M", duties=[5]), "/duties/0/text", "put it in quotes"),  # type: ignore[list-item]
         (sr.role("m", title="M", headcount=2.0), "/headcount", WHOLE),  # type: ignore[arg-type]
         (sr.clawback("payment"), "/trigger", None),
-        (sr.role("m", title="M", portfolio="ten"), "/portfolio", None),  # type: ignore[arg-type]
+        (sr.role("m", title="M", portfolio="ten"), "/portfolio", PORTFOLIO),  # type: ignore[arg-type]
         (sr.role("m", title="M", duties=[Role(key="a", title="A")]), "/duties/0", None),  # type: ignore[list-item]
     ],
 )

@@ -154,6 +154,10 @@ def _wrong_kind(tags: tuple[str, ...], value: Mapping[str, object]) -> Problem:
     return Problem(code="wrong-kind", path="/kind", message=message, hint=hint)
 
 
+MOST_LISTED = 20
+"""A hint names the fields of a class that has no more than this many."""
+
+
 def _record(
     cls: type, made: cattrs.Converter, adapt: Adapt | None
 ) -> Callable[..., object]:
@@ -168,7 +172,8 @@ def _record(
             if isinstance(value, cls):
                 return value
         if not is_mapping(value):
-            raise ProblemGroup([wrong_type(f"a mapping ({name})", value)])
+            hint = fields.pattern() if isinstance(value, str) else None
+            raise ProblemGroup([wrong_type(f"a mapping ({name})", value, hint)])
         return assemble(fields.read(value))
 
     return read
@@ -224,5 +229,16 @@ class _Fields:
         if key == "kind" and self._tag is not None:
             return []
         message = f"unknown field {shown(key)} in {self._name}"
-        hint = did_you_mean(key, self._fields)
+        hint = did_you_mean(key, self._fields) or self._listed()
         return [Problem("unknown-field", message, pointer(key), hint=hint)]
+
+    def _listed(self) -> str | None:
+        if len(self._fields) > MOST_LISTED:
+            return None
+        return f"its fields are {', '.join(self._fields)}"
+
+    def pattern(self) -> str | None:
+        """Return a hint that shows the mapping with the fields that it needs."""
+        if not self._required:
+            return self._listed()
+        return f"write {{{', '.join(f'{key}: ...' for key in self._required)}}}"
