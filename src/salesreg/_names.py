@@ -24,7 +24,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "checks.settings": ("Settings",),
     "checks.what_if": ("WhatIf", "what_if"),
     "compare.acknowledging": ("Outstanding", "Signature", "outstanding", "sign"),
-    "compare.changes": ("Added", "Changed", "Removed", "Reordered"),
+    "compare.changes": ("Added", "Changed", "Removed", "Renamed", "Reordered"),
     "compare.diff": ("Diff", "diff"),
     "compare.history": ("History",),
     "compare.patching": ("PatchError",),

@@ -28,6 +28,7 @@ from salesreg.compare.acknowledging import sign as sign
 from salesreg.compare.changes import Added as Added
 from salesreg.compare.changes import Changed as Changed
 from salesreg.compare.changes import Removed as Removed
+from salesreg.compare.changes import Renamed as Renamed
 from salesreg.compare.changes import Reordered as Reordered
 from salesreg.compare.diff import Diff as Diff
 from salesreg.compare.diff import diff as diff

@@ -84,3 +84,21 @@ _LONG = 200
 _brief = reprlib.Repr()
 _brief.maxlevel = 4
 _brief.maxother = _brief.maxstring = 80
+
+
+def steady(text: str) -> str:
+    r"""Return a text without what could steer a terminal or turn the reading round.
+
+    >>> steady("a\x1b[2Jb")
+    'a\ufffd[2Jb'
+    """
+    return text.translate(_STEERING)
+
+
+_STEERING = dict.fromkeys(
+    [
+        *(*range(9), *range(11, 32), *range(127, 160)),
+        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    ],
+    "\N{REPLACEMENT CHARACTER}",
+)

@@ -18,7 +18,13 @@ from salesreg.testing import editions, laws, regulations
 
 
 @pytest.mark.parametrize(
-    "law", [laws.diff_applies, laws.diff_inverts, laws.diff_is_empty_for_equals]
+    "law",
+    [
+        laws.diff_applies,
+        laws.diff_inverts,
+        laws.diff_is_empty_for_equals,
+        laws.diff_is_read_back,
+    ],
 )
 def test_laws_of_two(law: Callable[[Regulation, Regulation], None]) -> None:
     """The laws of two editions hold."""

@@ -191,7 +191,7 @@ def test_changes_in_words() -> None:
     assert [
         ["1", "Roles", "Head, Manager, Lawyer", "Manager, Head"],
         ["1.3", "Lawyer", "Lawyer", "—"],
-        ["3.1.2", "New\nTime norm\nLimit", "30 minutes", "15 minutes"],
+        ["3.1.2", "New\nTime norm\nLimit", "30 minutes", "15 minutes\nstricter"],
         ["6.1.1", "Calls", "Calls", "—"],
     ] == [[cell.replace("\u00a0", " ") for cell in row] for row in rows(of(new), 0)]
 

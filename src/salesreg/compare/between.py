@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from salesreg.compare.changes import Added, Change, Changed, Removed, Reordered
+from salesreg.compare.changes import Added, Changed, Removed, Reordered, Simple
 from salesreg.errors import pointer
 from salesreg.shapes import (
     Maybe,
@@ -29,7 +29,7 @@ class _Absent:
 ABSENT: Final = _Absent()
 
 
-def changes_between(path: str, old: object, new: object) -> Iterator[Change]:
+def changes_between(path: str, old: object, new: object) -> Iterator[Simple]:
     """Yield what differs between two values at one place, in a fixed order.
 
     Args:

@@ -7,7 +7,10 @@ title of a role; items without a key are counted.
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
+
+from salesreg.compare.senses import OPPOSITE, Direction
+from salesreg.errors import pointer
 
 
 @frozen
@@ -52,15 +55,47 @@ class Changed:
         path: Where it is.
         old: What was there; None when nothing was.
         new: What is there; None when nothing is.
+        direction: How the change is felt, where the domain knows it: "stricter",
+            "harder". It follows from the regulations and is not compared.
+    """
+
+    path: str
+    old: object
+    new: object
+    direction: Direction | None = field(default=None, eq=False)
+
+    def inverted(self) -> Changed:
+        """Return the change back."""
+        back = OPPOSITE[self.direction] if self.direction else None
+        return Changed(self.path, self.new, self.old, back)
+
+
+@frozen
+class Renamed:
+    """A thing with another key than before that is the same thing still.
+
+    What refers to it changes beside it, as changes of their own; what else of it
+    changes is told by its old and new form.
+
+    Attributes:
+        path: Where it was.
+        old: The thing as it was.
+        new: The thing as it is, in the same list.
     """
 
     path: str
     old: object
     new: object
 
-    def inverted(self) -> Changed:
+    @property
+    def to(self) -> str:
+        """Where it is now."""
+        above = self.path.rpartition("/")[0]
+        return above + pointer(str(getattr(self.new, "key", "")))
+
+    def inverted(self) -> Renamed:
         """Return the change back."""
-        return Changed(self.path, self.new, self.old)
+        return Renamed(self.to, self.new, self.old)
 
 
 @frozen
@@ -97,7 +132,14 @@ class Reordered:
         return tuple(key for key in order if kept[key] not in rising)
 
 
-Change = Added | Removed | Changed | Reordered
+Simple = Added | Removed | Changed | Reordered
+"""A change at one place."""
+Change = Simple | Renamed
+
+
+def paths_of(change: Change) -> tuple[str, ...]:
+    """Return the places that a change is about: two when a thing has another key."""
+    return (change.path, change.to) if isinstance(change, Renamed) else (change.path,)
 
 
 def _longest_rising(numbers: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from salesreg.compare.between import ABSENT, keyed, parts_of_value
 from salesreg.compare.changes import Added, Change, Changed, Removed, Reordered
+from salesreg.compare.renaming import unfolded
 from salesreg.errors import Problem, ProblemGroup, parts_of, pointer
 from salesreg.shapes import is_items
 
@@ -39,7 +40,7 @@ def patched(value: object, changes: Iterable[Change], start: str = "") -> object
             place.
     """
     root = _Node()
-    for change in changes:
+    for change in unfolded(changes):
         node = root
         for part in parts_of(change.path.removeprefix(start)):
             node = node.below.setdefault(part, _Node())

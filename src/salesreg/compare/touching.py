@@ -9,7 +9,7 @@ from attrs import frozen
 
 from salesreg.compare.acknowledging import contents, must_sign
 from salesreg.compare.between import ABSENT
-from salesreg.compare.changes import Change, Reordered
+from salesreg.compare.changes import Change, Reordered, paths_of
 from salesreg.compare.diff import Diff
 from salesreg.errors import pointer
 from salesreg.model.regulation import Regulation
@@ -129,11 +129,12 @@ class _Held:
 
 def _within(change: Change, paths: frozenset[str]) -> bool:
     """Tell whether a change is at one of some places, in it or around it."""
-    if any(above in paths for above in _above(change.path)):
+    places = paths_of(change)
+    if any(above in paths for place in places for above in _above(place)):
         return True
     # A list in another order is not a change of each of its items.
-    around = not isinstance(change, Reordered)
-    return around and any(path.startswith(f"{change.path}/") for path in paths)
+    around = () if isinstance(change, Reordered) else places
+    return any(path.startswith(f"{place}/") for place in around for path in paths)
 
 
 def _above(path: str) -> Iterator[str]:
@@ -154,7 +155,9 @@ def affected(
         new: The regulation after it.
     """
     was, now = _items(field, old), _items(field, new)
-    changing = {path for one in diff for path in _above(one.path)}
+    changing = {
+        above for one in diff for place in paths_of(one) for above in _above(place)
+    }
     through = _through(field, new, changing)
     found: list[Affected] = []
     for path in dict.fromkeys([*now, *was]):

@@ -53,6 +53,15 @@ def structure(cls: type[T], data: object, adapt: Adapt | None = None) -> T:
     return made
 
 
+def structured(shape: Shape, data: object) -> object:
+    """Return what a field of some shape holds, made from plain data.
+
+    Raises:
+        ProblemGroup: With every problem, each at its path below `data`.
+    """
+    return _reader(shape, converter(), None)(data)
+
+
 @functools.cache
 def converter(adapt: Adapt | None = None) -> cattrs.Converter:
     """Return the cattrs converter that reads."""

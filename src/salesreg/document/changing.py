@@ -2,74 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from attrs import frozen
 
-from salesreg.compare.changes import Added, Change, Removed, Reordered
-from salesreg.document.blocks import Column, LineBreak, Strong, Table, Text
+from salesreg.compare.changes import Added, Change, Changed, Removed, Renamed, Reordered
+from salesreg.compare.directing import directed
+from salesreg.compare.renaming import followers, inner
+from salesreg.document.blocks import (
+    Code,
+    Column,
+    Emphasis,
+    LineBreak,
+    Strong,
+    Table,
+    Text,
+)
 from salesreg.document.context import Content, Context, between
 from salesreg.document.flat import flat
 from salesreg.document.saying import Style, describe, say
 from salesreg.document.text import unvalued
 from salesreg.errors import parts_of
-from salesreg.paths.keyed import unkeyed
+from salesreg.paths.keyed import Keys
+from salesreg.paths.outline import Entry
 from salesreg.paths.tree import at
 from salesreg.shapes import fields_of, is_items
 
 NOTHING: Content = (Text("—"),)
 
-_LAST = 10**9
-"""What has no clause comes after every chapter."""
+Fate = Literal["added", "removed", "changed", "renamed", "moved"]
 
 
-def table_of(changes: Iterable[Change], old: Context, new: Context) -> Table:
-    """Return changes as a table: clause, what changes, how it was, how it is.
+@frozen
+class Told:
+    """One change in words.
 
-    Rows are in the order of clauses. A list that is in another order only
-    because things came or went has no row of its own.
+    Attributes:
+        fate: What happens.
+        before: Number of the clause that said it; empty when none did.
+        after: Number of the clause that says it, likewise.
+        chapter: The chapter; None for what stands outside of them.
+        lines: What changes: titles and labels on the way to it.
+        was: How it was.
+        now: How it is.
+        direction: How it is felt; empty when that is not known.
+        follows: Numbers of the clauses in which only the new key follows.
+    """
+
+    fate: Fate
+    before: str
+    after: str
+    chapter: Entry | None
+    lines: tuple[Content, ...]
+    was: Content
+    now: Content
+    direction: str = ""
+    follows: tuple[str, ...] = ()
+
+    @property
+    def clause(self) -> str:
+        """The number of the clause, or both when it has another one now."""
+        if self.before and self.after and self.before != self.after:
+            return f"{self.before} → {self.after}"
+        return self.after or self.before
+
+
+def told(changes: Iterable[Change], old: Context, new: Context) -> tuple[Told, ...]:
+    """Return changes in words, in the order of clauses.
+
+    A list that is in another order only because things came or went is not told,
+    nor is a reference that only follows a thing to its new key.
 
     Args:
         changes: The changes.
         old: The regulation before them.
         new: The regulation after them.
     """
+    found = list(_Teller(tuple(changes), old, new).told())
+    return tuple(sorted(found, key=_place))
+
+
+def _place(one: Told) -> tuple[bool, list[int]]:
+    # What has no clause comes after every chapter.
+    number = one.after or one.before
+    return not number, _numbers(number)
+
+
+def _numbers(clause: str) -> list[int]:
+    return [int(part) for part in clause.split(".") if part]
+
+
+def table_of(changes: Iterable[Change], old: Context, new: Context) -> Table:
+    """Return changes as a table: clause, what changes, how it was, how it is."""
+    return table(told(changes, old, new), new)
+
+
+def table(rows: Iterable[Told], context: Context) -> Table:
+    """Return what was told as a table, in the language of a context."""
     titles, weights = ("Clause", "What changes", "Was", "Is"), (2, 4, 5, 5)
     columns = tuple(
-        Column(new.words.say(title), weight)
+        Column(context.words.say(title), weight)
         for title, weight in zip(titles, weights, strict=True)
     )
-    rows: list[tuple[list[int], tuple[Content, ...]]] = []
-    for one in changes:
-        if isinstance(one, Reordered) and not one.moved:
-            continue
-        number = _clause(one, old if isinstance(one, Removed) else new)
-        clause: Content = (Text(number),) if number else NOTHING
-        place = [int(part) for part in number.split(".")] if number else [_LAST]
-        rows.append((place, (clause, *_cells(one, old, new))))
-    rows.sort(key=lambda row: row[0])
-    return Table(columns, tuple(row for _, row in rows))
+    cells = (
+        (
+            (Text(one.clause),) if one.clause else NOTHING,
+            _stacked(one.lines),
+            one.was,
+            _stacked((one.now, *remarks(one, context))),
+        )
+        for one in rows
+    )
+    return Table(columns, tuple(cells))
 
 
-def _clause(change: Change, context: Context) -> str:
-    real = unkeyed(context.regulation, change.path)
-    entry = context.outline.find(real) if real else None
-    return entry.number if entry else ""
+def remarks(one: Told, context: Context) -> Iterator[Content]:
+    """Yield what else is said of a change: how it is felt, what follows it."""
+    if one.direction:
+        yield (Emphasis((Text(one.direction),)),)
+    if one.follows:
+        clauses = ", ".join(one.follows)
+        message = context.words.say("the references follow: cl. {clauses}")
+        yield (Emphasis((Text(message.format(clauses=clauses)),)),)
 
 
-def _cells(change: Change, old: Context, new: Context) -> tuple[Content, ...]:
-    # People know a thing by the title that it had.
-    place = _Place(change.path, new if isinstance(change, Added) else old)
-    match change:
-        case Reordered(old=before, new=after):
-            was, now = place.order(before, old), place.order(after, new)
-        case Added(new=value):
-            was, now = NOTHING, place.shown(value, new)
-        case Removed(old=value):
-            was, now = place.shown(value, old), NOTHING
-        case _:
-            was, now = place.shown(change.old, old), place.shown(change.new, new)
-    return (place.name(), was, now)
+@frozen
+class _Teller:
+    """Puts changes between two regulations into words."""
+
+    changes: tuple[Change, ...]
+    old: Context
+    new: Context
+
+    def told(self) -> Iterator[Told]:
+        keys = Keys(self.old.regulation), Keys(self.new.regulation)
+        every = list(self._every())
+        led = list(followers(one for one, _ in every))
+        follow = {one.change.path: one for one in led}
+        for change, was in every:
+            if change.path in follow and isinstance(change, Changed):
+                continue
+            if isinstance(change, Reordered) and not change.moved:
+                continue
+            before = _Place(was, self.old, keys[0])
+            after = _Place(
+                change.to if isinstance(change, Renamed) else change.path,
+                self.new,
+                keys[1],
+            )
+            clauses = (
+                _Place(one.change.path, self.new, keys[1]).clause
+                for one in led
+                if change.path in one.of
+            )
+            yield self._one(change, before, after, tuple(dict.fromkeys(clauses)))
+
+    def _every(self) -> Iterator[tuple[Change, str]]:
+        """Yield the changes, also those inside renamed things, and where each was."""
+        for change in self.changes:
+            yield change, change.path
+            if isinstance(change, Renamed):
+                regulations = self.old.regulation, self.new.regulation
+                for one in directed(inner(change), *regulations):
+                    yield one, change.path + one.path.removeprefix(change.to)
+
+    def _one(
+        self, change: Change, before: _Place, after: _Place, follows: tuple[str, ...]
+    ) -> Told:
+        # People know a thing by the title that it had.
+        place = after if isinstance(change, Added) else before
+        number, chapter = after.clause, after.chapter
+        if isinstance(change, Removed):
+            number, chapter = "", None
+        fate: Fate = "changed"
+        direction = ""
+        match change:
+            case Added(new=value):
+                fate, was, now = "added", NOTHING, after.shown(value)
+            case Removed(old=value):
+                fate, was, now = "removed", before.shown(value), NOTHING
+            case Renamed():
+                fate = "renamed"
+                was, now = ((Code(_key(one)),) for one in (change.old, change.new))
+            case Reordered():
+                fate = "moved"
+                was, now = before.order(change.old), after.order(change.new)
+            case Changed():
+                was, now = before.shown(change.old), after.shown(change.new)
+                if change.direction:
+                    direction = self.new.words.say(change.direction)
+        return Told(
+            fate,
+            "" if isinstance(change, Added) else before.clause,
+            number,
+            chapter or before.chapter,
+            place.lines(),
+            was,
+            now,
+            direction,
+            tuple(sorted(filter(None, follows), key=_numbers)),
+        )
 
 
 @frozen
@@ -79,16 +212,36 @@ class _Place:
     Attributes:
         path: Where it is, by keys.
         context: The regulation that has it.
+        keys: The keys in that regulation.
     """
 
     path: str
     context: Context
+    keys: Keys
 
-    def name(self) -> Content:
-        """The titles and labels on the way to the place, one below the other."""
+    @property
+    def _entry(self) -> Entry | None:
+        real = self.keys.unkeyed(self.path)
+        return self.context.outline.find(real) if real else None
+
+    @property
+    def clause(self) -> str:
+        """The number of the clause that states it; empty when none does."""
+        entry = self._entry
+        return entry.number if entry else ""
+
+    @property
+    def chapter(self) -> Entry | None:
+        """The chapter that it stands in."""
+        entry = self._entry
+        number = entry.number.partition(".")[0] if entry else ""
+        return self.context.outline.by_number.get(number)
+
+    def lines(self) -> tuple[Content, ...]:
+        """The titles and labels on the way to the place."""
         value: object = self.context.regulation
         lines: list[Content] = []
-        real = unkeyed(self.context.regulation, self.path)
+        real = self.keys.unkeyed(self.path)
         for depth, part in enumerate(parts_of(real or "")):
             if is_items(value):
                 value = value[int(part)]
@@ -102,38 +255,42 @@ class _Place:
                 label = self.context.words.label(type(value).__name__, part)
                 lines.append((Text(label),))
                 value = getattr(value, part)
-        return _stacked(lines)
+        return tuple(lines)
 
-    def shown(self, value: object, context: Context) -> Content:
-        """A value as the document of a regulation says it; not one to edit."""
+    def shown(self, value: object) -> Content:
+        """A value as the document of the regulation says it; not one to edit."""
         if value is None or value == ():
             return NOTHING
         above, _, name = self.path.rpartition("/")
-        holder = unkeyed(context.regulation, above)
-        owner = None if holder is None else at(context.regulation, holder)
-        real = unkeyed(context.regulation, self.path) or self.path
+        holder = self.keys.unkeyed(above)
+        owner = None if holder is None else at(self.context.regulation, holder)
+        real = self.keys.unkeyed(self.path) or self.path
         if owner is None or is_items(owner):
             title = getattr(value, "title", None)
             if title and self.path.count("/") == 2:
                 return (Text(title),)
-            said = describe(value, real, context, Style.NESTED)
+            said = describe(value, real, self.context, Style.NESTED)
         else:
             cls = type(owner)
-            said = say(value, fields_of(cls)[name], cls.__name__, real, context)
+            said = say(value, fields_of(cls)[name], cls.__name__, real, self.context)
         return unvalued(flat(said.content, said.blocks)) or NOTHING
 
-    def order(self, keys: tuple[str, ...], context: Context) -> Content:
+    def order(self, keys: tuple[str, ...]) -> Content:
         """The titles of items in their order."""
         shown: list[Content] = []
         for key in keys:
-            real = unkeyed(context.regulation, f"{self.path}/{key}")
-            item = at(context.regulation, real) if real else None
+            real = self.keys.unkeyed(f"{self.path}/{key}")
+            item = at(self.context.regulation, real) if real else None
             shown.append((Text(getattr(item, "title", None) or key),))
         return between(shown, ", ")
 
 
-def _stacked(lines: list[Content]) -> Content:
-    made = list(lines[0]) if lines else []
-    for line in lines[1:]:
-        made += (LineBreak(), *line)
-    return tuple(made)
+def _key(thing: object) -> str:
+    return str(getattr(thing, "key", ""))
+
+
+def _stacked(lines: Iterable[Content]) -> Content:
+    made: Content = ()
+    for line in lines:
+        made += (LineBreak(), *line) if made else line
+    return made

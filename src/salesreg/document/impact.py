@@ -179,7 +179,10 @@ class _Sheet:
             title=regulation.title,
             organisation=tuple(map(unvalued, sheets.organisation(self.new))),
             approval=(),
-            requisites=tuple(self._requisites()),
+            requisites=(
+                *sheets.editions(self.old, self.new),
+                *self._since(),
+            ),
             # What the words refer to is in the regulation, not in this sheet.
             sections=closed(tuple(self._sections())),
             annexes=(),
@@ -188,14 +191,10 @@ class _Sheet:
             wording=sheets.wording(self.new),
         )
 
-    def _requisites(self) -> Iterator[tuple[str, Content]]:
-        old, new, words = self.impact.old, self.impact.new, self.new.words
-        if new.revision and old.revision and new.revision != old.revision:
-            numbers = f"{old.revision.number} → {new.revision.number}"
-            yield words.label("Revision", "number"), (Text(numbers),)
+    def _since(self) -> Iterator[tuple[str, Content]]:
         if self.impact.since:
-            label = words.label("Revision", "in_force_from")
-            yield label, (Text(words.date(self.impact.since)),)
+            label = self.new.words.label("Revision", "in_force_from")
+            yield label, (Text(self.new.words.date(self.impact.since)),)
 
     def _sections(self) -> Iterator[Section]:
         found: list[tuple[str, str, Block]] = []

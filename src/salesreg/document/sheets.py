@@ -78,6 +78,15 @@ def requisites(context: Context) -> tuple[tuple[str, Content], ...]:
     )
 
 
+def editions(old: Context, new: Context) -> tuple[tuple[str, Content], ...]:
+    """Return what the table under the title says of two editions: their numbers."""
+    was, now = old.regulation.revision, new.regulation.revision
+    if was is None or now is None or was == now:
+        return ()
+    label = new.words.label("Revision", "number")
+    return ((label, (Text(f"{was.number} → {now.number}"),)),)
+
+
 def header(context: Context) -> str:
     """Return the running head: the title and the edition."""
     held, regulation = context.regulation.revision, context.regulation

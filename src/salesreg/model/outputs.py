@@ -99,6 +99,29 @@ class Written:
         return None
 
 
+class Compared(Written):
+    """Ways out of what differs between two regulations."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return what differs as text, in the language of the newer regulation."""
+        from salesreg.document.listing import listing  # noqa: PLC0415
+
+        return listing(cast("Diff", self))
+
+    @property
+    def document(self) -> Document:
+        """What differs, chapter by chapter.
+
+        Raises:
+            InvalidValue: The diff was read from data and knows no regulations.
+        """
+        from salesreg.document.differing import document  # noqa: PLC0415
+
+        return document(cast("Diff", self))
+
+
 class Outputs(Written):
     """Ways out of a regulation, for people who start from the object."""
 

@@ -4,40 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from salesreg.values.condition import Condition, Filled, Not, Within
-from salesreg.values.times import Duration
-
-
-class Clock(NamedTuple):
-    """What durations must share to be compared: a unit that they are counted in.
-
-    Attributes:
-        unit: The unit.
-        working: Whether the working clock counts it.
-    """
-
-    unit: str
-    working: bool
-
-
-_IN: dict[str, tuple[str, int]] = {
-    "hour": ("minute", 60),
-    "week": ("day", 7),
-    "quarter": ("month", 3),
-    "year": ("month", 12),
-}
-
-
-def measured(duration: Duration) -> tuple[Clock, int]:
-    """Return what a duration is counted in, and how many of them it is.
-
-    >>> measured(Duration.parse("2 weeks"))
-    (Clock(unit='day', working=False), 14)
-    """
-    unit, times = _IN.get(duration.unit, (duration.unit, 1))
-    return Clock(unit, duration.working), duration.amount * times
+from salesreg.values.times import measured
 
 
 class AgeCells:

@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from salesreg.solve.ages import AgeCells, Clock, measured
+from salesreg.solve.ages import AgeCells
 from salesreg.solve.cells import Domain, Fact, FieldCells
 from salesreg.solve.search import Budget, Clause, Literal, search
 from salesreg.values.condition import AllOf, AnyOf, Condition, Not, Within
 from salesreg.values.facts import Leaf
+from salesreg.values.times import Clock, measured
 
 STEPS = 100_000
 """How many literals are looked at before a question is given up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from salesreg.constraints import Range
 from salesreg.errors import invalid
@@ -186,6 +186,36 @@ class Duration:
     def __repr__(self) -> str:
         """Return the constructor's name around the written form."""
         return f"Duration({str(self)!r})"
+
+
+class Clock(NamedTuple):
+    """What durations must share to be compared: a unit that they are counted in.
+
+    Attributes:
+        unit: The unit.
+        working: Whether the working clock counts it.
+    """
+
+    unit: str
+    working: bool
+
+
+_IN: dict[str, tuple[str, int]] = {
+    "hour": ("minute", 60),
+    "week": ("day", 7),
+    "quarter": ("month", 3),
+    "year": ("month", 12),
+}
+
+
+def measured(duration: Duration) -> tuple[Clock, int]:
+    """Return what a duration is counted in, and how many of them it is.
+
+    >>> measured(Duration.parse("2 weeks"))
+    (Clock(unit='day', working=False), 14)
+    """
+    unit, times = _IN.get(duration.unit, (duration.unit, 1))
+    return Clock(unit, duration.working), duration.amount * times
 
 
 def duration(text: str) -> Duration:

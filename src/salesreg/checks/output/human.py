@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from salesreg._text import steady
 from salesreg.checks.finding import Cited, Finding
 from salesreg.checks.output.excerpt import excerpt
 from salesreg.checks.output.summary import clause, severity, summary
@@ -22,15 +23,6 @@ STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 WIDTH = 80
 MOST_OTHERS = 6
 """Of more clauses that take part, the rest are counted."""
-
-# What could steer a terminal or turn the direction of reading.
-_STEERING = dict.fromkeys(
-    [
-        *(*range(9), *range(11, 32), *range(127, 160)),
-        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),
-    ],
-    "\N{REPLACEMENT CHARACTER}",
-)
 
 
 def render(*reports: CheckReport, brief: bool = False) -> str:
@@ -55,7 +47,7 @@ def pieces(
             if not brief:
                 said += _rest(finding, report, why=finding.code not in told)
             for text, style in said:
-                yield text.translate(_STEERING), style
+                yield steady(text), style
             told.add(finding.code)
     if brief and any(map(len, reports)):
         yield "\n", ""

@@ -34,6 +34,7 @@ from salesreg.testing.laws.compared import (
     diff_chains,
     diff_inverts,
     diff_is_empty_for_equals,
+    diff_is_read_back,
 )
 from salesreg.testing.laws.numbered import (
     equal_clause_numbers,
@@ -58,6 +59,7 @@ __all__ = [
     "diff_chains",
     "diff_inverts",
     "diff_is_empty_for_equals",
+    "diff_is_read_back",
     "equal_clause_numbers",
     "equal_outputs",
     "examples_hold",

@@ -7,6 +7,7 @@ that follow one another, and 0 is the empty diff.
 from __future__ import annotations
 
 import itertools
+import json
 
 from salesreg.compare.diff import Diff, diff
 from salesreg.io.dicts import from_dict, to_dict
@@ -38,6 +39,14 @@ def diff_inverts(old: Regulation, new: Regulation) -> None:
     same("~diff(a, b) is not diff(b, a)", diff(new, old), ~found)
     same("~~d is not d", found, ~~found)
     same("d + ~d is not empty", Diff(), found + ~found)
+
+
+def diff_is_read_back(old: Regulation, new: Regulation) -> None:
+    """For all a, b in R: what is written of diff(a, b), as JSON too, is read as it."""
+    found = diff(old, new)
+    written = json.loads(json.dumps(found.to_dict(), ensure_ascii=False))
+    same("diff(a, b), written and read, is another", found, Diff.from_dict(written))
+    same("it is written otherwise", written, Diff.from_dict(written).to_dict())
 
 
 def diff_chains(first: Regulation, *rest: Regulation) -> None:
