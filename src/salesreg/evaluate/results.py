@@ -2,8 +2,8 @@
 
 A class is the only place where a table of results is described: its fields are the
 columns, their annotations the types, `Attributes` the meaning. Rules by number, such
-as 4.7, are those of the page on evaluation. Moments have the time zone of the
-calendar that reckoned them; seconds are working time unless something else is said.
+as 4.7, are those of the page on evaluation. Moments are in UTC; seconds are working
+time unless something else is said.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ Reason = Literal[
     "no-formula",
     "no-kpi",
     "no-meaning",
-    "no-order",
     "no-proration",
     "no-target",
     "no-transitions",

@@ -1,0 +1,172 @@
+"""The editions that data is held to: what each says, found fast, and when it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from typing import TypedDict
+
+from attrs import field, frozen
+
+from salesreg.compare.history import History
+from salesreg.errors import InvalidValue
+from salesreg.model.people import Role
+from salesreg.model.process import Field, Stage
+from salesreg.model.regulation import Regulation
+from salesreg.paths.outline import Outline, outline_of
+from salesreg.values.calendar import WorkCalendar
+from salesreg.values.zone import zone
+
+
+class Cited(TypedDict):
+    """The columns that every row of a result has."""
+
+    clause: str
+    pointer: str
+    revision: str | None
+
+
+@frozen(eq=False)
+class Edition:
+    """One edition, with its things by key.
+
+    Attributes:
+        regulation: The regulation.
+        number: Its number; None when it has none.
+        stages: Its stages by key, each with its place.
+        roles: Its roles by key.
+        fields: Its fields by key.
+    """
+
+    regulation: Regulation
+    number: str | None
+    stages: Mapping[str, tuple[int, Stage]]
+    roles: Mapping[str, Role]
+    fields: Mapping[str, Field]
+    _cited: dict[str, Cited] = field(factory=dict[str, Cited], init=False)
+    _outline: list[Outline] = field(factory=list[Outline], init=False)
+
+    @classmethod
+    def of(cls, regulation: Regulation) -> Edition:
+        """Read an edition; of two things with one key the first counts."""
+        revision = regulation.revision
+        stages: dict[str, tuple[int, Stage]] = {}
+        for place, stage in enumerate(regulation.stages):
+            stages.setdefault(stage.key, (place, stage))
+        return cls(
+            regulation,
+            revision.number if revision else None,
+            stages,
+            {role.key: role for role in reversed(regulation.roles)},
+            {item.key: item for item in reversed(regulation.fields)},
+        )
+
+    def cite(self, pointer: str) -> Cited:
+        """Return what a row says of the clause at a JSON Pointer."""
+        if pointer not in self._cited:
+            if not self._outline:
+                self._outline.append(outline_of(self.regulation))
+            entry = self._outline[0].find(pointer)
+            clause = entry.number if entry else ""
+            self._cited[pointer] = Cited(
+                clause=clause, pointer=pointer, revision=self.number
+            )
+        return self._cited[pointer]
+
+    def calendar(self, role: str | None) -> WorkCalendar | None:
+        """Return the calendar of a role; None when there is no calendar at all."""
+        calendars = self.regulation.calendars
+        own = (one for one in calendars if role is not None and role in one.roles)
+        open_to_all = (one for one in calendars if not one.roles)
+        return next(own, None) or next(open_to_all, None) or next(iter(calendars), None)
+
+    def kind(self, stage: str | None) -> str | None:
+        """Return the kind of a stage; None for one that the edition has not."""
+        found = self.stages.get(stage) if stage is not None else None
+        return found[1].kind if found else None
+
+    def is_kind(self, stage: str | None, *kinds: str) -> bool:
+        """Tell whether a stage is of one of some kinds."""
+        return self.kind(stage) in kinds
+
+    def acts_for(self, role: str) -> frozenset[str]:
+        """Return a role and the roles that it stands in for."""
+        stood_for = (
+            other.key
+            for other in self.roles.values()
+            if any(role == substitution.by for substitution in other.substitutes)
+        )
+        return frozenset((role, *stood_for))
+
+
+@frozen(eq=False)
+class Editions:
+    """A regulation, or a history of it.
+
+    Attributes:
+        all: The editions, the earliest first.
+        zone: The time zone in which moments have dates.
+    """
+
+    all: tuple[Edition, ...]
+    zone: dt.tzinfo
+    _history: History | None
+
+    @classmethod
+    def of(cls, given: Regulation | History) -> Editions:
+        """Read what holds.
+
+        Raises:
+            InvalidValue: The time zone of the first calendar is unknown.
+        """
+        history = given if isinstance(given, History) else None
+        regulations = history.editions if history else (given,)
+        editions = tuple(
+            Edition.of(one) for one in regulations if isinstance(one, Regulation)
+        )
+        calendars = editions[-1].regulation.calendars
+        tz = zone(calendars[0].time_zone) if calendars else dt.UTC
+        return cls(editions, tz, history)
+
+    @property
+    def last(self) -> Edition:
+        """The last edition."""
+        return self.all[-1]
+
+    @functools.cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields of all the editions; of one key, as the last one has it."""
+        return {key: item for one in self.all for key, item in one.fields.items()}
+
+    @functools.cached_property
+    def stages(self) -> frozenset[str]:
+        """The keys of the stages of all the editions."""
+        return frozenset(key for edition in self.all for key in edition.stages)
+
+    def date(self, moment: dt.datetime) -> dt.date:
+        """Return the date of a moment."""
+        return moment.astimezone(self.zone).date()
+
+    def for_deal(self, created: dt.datetime, at: dt.datetime) -> Edition | None:
+        """Return the edition that holds for a deal at a moment; None without one."""
+        if self._history is None:
+            return self.all[0]
+        started = self.date(created)
+        try:
+            held = self._history.for_deal(started, max(self.date(at), started))
+        except InvalidValue:
+            return None
+        return self._edition(held)
+
+    def on(self, day: dt.date) -> Edition | None:
+        """Return the edition that is in force on a day; None without one."""
+        if self._history is None:
+            return self.all[0]
+        try:
+            return self._edition(self._history.as_of(day))
+        except InvalidValue:
+            return None
+
+    def _edition(self, regulation: Regulation) -> Edition:
+        return next(one for one in self.all if one.regulation is regulation)

@@ -1,0 +1,172 @@
+"""The plain evaluator: one regulation, some records, one moment, all the tables.
+
+It reads as the page on evaluation does and depends on nothing but the model, so it
+serves as the oracle of the SQL and as the explainer of single cases.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from attrs import frozen
+
+from salesreg.compare.history import History
+from salesreg.evaluate.case import Case, second
+from salesreg.evaluate.cases import (
+    attempts,
+    deadlines,
+    escalations,
+    grants,
+    moves,
+    next_steps,
+    others,
+    spent,
+    tenures,
+    visits,
+)
+from salesreg.evaluate.cases.people import People
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.results import NotEvaluated, Row
+from salesreg.evaluate.tables import Event, MoneyMoved, Records
+from salesreg.model.regulation import Regulation
+from salesreg.values.zone import instant
+
+R = TypeVar("R", bound=Row)
+D = TypeVar("D", Event, MoneyMoved)
+
+
+@frozen(eq=False)
+class Judgement:
+    """What a regulation says of some records, table by table, when it is asked.
+
+    Attributes:
+        editions: What they are held to.
+        records: The records.
+        now: The moment as of which they are seen.
+    """
+
+    editions: Editions
+    records: Records
+    now: dt.datetime
+
+    @functools.cached_property
+    def people(self) -> People:
+        """Who is in which role."""
+        return People.of(self.records.people)
+
+    @functools.cached_property
+    def cases(self) -> Mapping[str, Case]:
+        """The deals that were there by now, by key."""
+        events, payments = (
+            _by_deal(self.records.events),
+            _by_deal(self.records.payments),
+        )
+        return {
+            deal.deal: Case.of(
+                deal, events[deal.deal], payments[deal.deal], self.editions, self.now
+            )
+            for deal in sorted(self.records.deals, key=lambda deal: deal.deal)
+            if second(deal.created_at) <= self.now
+        }
+
+    @functools.cached_property
+    def sheet(self) -> spent.TimeSheet:
+        """What everybody did, by person and day."""
+        return spent.TimeSheet.of(
+            self.editions, self.people, self.records.activities, self.now
+        )
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        """Return a table of `results.RESULTS` by its name.
+
+        Raises:
+            KeyError: There is no such table.
+        """
+        return tuple(_TABLES[name](self))
+
+
+def judge(
+    given: Regulation | History, records: Records, as_of: dt.datetime
+) -> Judgement:
+    """Hold records to a regulation as of a moment.
+
+    Args:
+        given: The regulation, or its history.
+        records: The tables in memory.
+        as_of: The moment; what happened after it is not looked at.
+
+    Raises:
+        InvalidValue: The moment has no time zone, or a calendar an unknown one.
+    """
+    instant(as_of)  # Refuses a moment without a time zone.
+    return Judgement(Editions.of(given), records, second(as_of))
+
+
+def _by_deal(rows: Iterable[D]) -> Mapping[str, list[D]]:
+    found: dict[str, list[D]] = defaultdict(list)
+    for row in rows:
+        found[row.deal].append(row)
+    return found
+
+
+def _each(
+    judged: Callable[[Case], Iterable[R]],
+) -> Callable[[Judgement], Iterator[R]]:
+    def rows(judgement: Judgement) -> Iterator[R]:
+        for case in judgement.cases.values():
+            yield from judged(case)
+
+    return rows
+
+
+def _with_people(
+    judged: Callable[[Case, People], Iterable[R]],
+) -> Callable[[Judgement], Iterator[R]]:
+    def rows(judgement: Judgement) -> Iterator[R]:
+        for case in judgement.cases.values():
+            yield from judged(case, judgement.people)
+
+    return rows
+
+
+def _not_evaluated(judgement: Judgement) -> Iterator[NotEvaluated]:
+    told = frozenset(
+        event.subject
+        for case in judgement.cases.values()
+        for event in case.events
+        if event.kind == "happens" and event.subject is not None
+    )
+    for edition in judgement.editions.all:
+        yield from deadlines.unjudged(edition, told)
+        yield from visits.unjudged(edition)
+        yield from moves.unjudged(edition)
+        yield from next_steps.unjudged(edition)
+        yield from tenures.unjudged(edition, told)
+        yield from escalations.unjudged(edition, told)
+        yield from grants.unjudged(edition)
+        yield from spent.unjudged(edition)
+        yield from others.unjudged(edition)
+    for case in judgement.cases.values():
+        if case.edition(case.now) is None:
+            yield NotEvaluated(
+                clause="", pointer="", reason="no-edition", deal=case.key
+            )
+
+
+_TABLES: Mapping[str, Callable[[Judgement], Iterable[Row]]] = {
+    "deadlines": _each(deadlines.deadlines),
+    "visits": _each(visits.visits),
+    "moves": _with_people(moves.moves),
+    "attempts": _each(attempts.attempts),
+    "next_steps": _each(next_steps.next_steps),
+    "tenures": _with_people(tenures.tenures),
+    "escalations": _each(escalations.escalations),
+    "grants": _with_people(grants.grants),
+    "budgets": lambda judgement: spent.budgets(judgement.sheet),
+    "norms": lambda judgement: spent.norms(judgement.sheet),
+    "not_evaluated": _not_evaluated,
+}
