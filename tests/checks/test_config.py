@@ -9,7 +9,7 @@ import pytest
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.config import Config, load, nearest
 from salesreg.checks.settings import Selector, Settings
-from salesreg.errors import LoadError
+from salesreg.errors import LoadError, Place, Problem
 from tests.checks.small import CHECKS
 
 FULL = """\
@@ -127,20 +127,88 @@ def test_every_problem(tmp_path: Path, name: str, text: str, prefix: str) -> Non
         "checks.TST04: there is no check 'TST04'; did you mean 'TST03'?",
     ]
     assert [f"{name}: {prefix}{line}" for line in expected] == told
+    assert [
+        "unknown-key",
+        *["wrong-type"] * 2,
+        "wrong-choice",
+        "wrong-type",
+        "unknown-pack",
+        "unknown-check",
+        "wrong-choice",
+        "unknown-field",
+        "unknown-field",
+        "wrong-type",
+        "unknown-check",
+    ] == [problem.code for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("severity = 7", "severity: must be a table, got 7"),
+        ("checks = 7", "checks: must be a table, got 7"),
+        (
+            "colour = 7",
+            (
+                "colour: unknown key; the keys are baseline, checks, ignore, level, packs, "
+                "select, severity"
+            ),
+        ),
+    ],
+)
+def test_one_problem(tmp_path: Path, text: str, expected: str) -> None:
+    """A table is a table, and a key that is like no other is told all keys."""
+    file = tmp_path / "salesreg.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(LoadError) as raised:
+        load(file, CHECKS, "s.toml")
+    assert [f"s.toml: {expected}"] == [str(one) for one in raised.value.problems]
+
+
+def problem_of(file: Path, text: str) -> Problem:
+    """Return the problem of a settings file that was only met on the way."""
+    file.write_text(text, "utf-8")
+    with pytest.raises(LoadError) as raised:
+        nearest(file.parent / "rules.yaml")
+    (problem,) = raised.value.problems
+    return problem
+
+
+def test_no_toml(tmp_path: Path) -> None:
+    """A file that is no TOML is told with its place, also when it was only met."""
+    file = tmp_path / "pyproject.toml"
+    problem = problem_of(file, "a = 1\nb = }\n")
+    expected = ("bad-toml", "is no TOML: Invalid value", Place(str(file), 2, 5))
+    assert expected == (problem.code, problem.message, problem.place)
 
 
 @pytest.mark.parametrize("text", ["[tool", "a = ", "a = 1\na = 2"])
-def test_no_toml(tmp_path: Path, text: str) -> None:
-    """A file that is no TOML is told with its place, also when it was only met."""
-    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+def test_toml_that_breaks_off(tmp_path: Path, text: str) -> None:
+    """A file that breaks off is told with its name, where no line is known."""
+    file = tmp_path / "pyproject.toml"
+    problem = problem_of(file, text)
+    assert ("bad-toml", None) == (problem.code, problem.place)
+    assert problem.message.startswith(f"{file}: is no TOML: ")
+
+
+def test_settings_in_utf_8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings are UTF-8 whatever the machine is set to, and nothing else."""
+    file = tmp_path / "salesreg.toml"
+    file.write_bytes('baseline = "известные.json"'.encode("cp1251"))
     with pytest.raises(LoadError, match="is no TOML"):
-        nearest(tmp_path / "rules.yaml")
+        load(file, CHECKS)
+    file.write_text('baseline = "известные.json"', "utf-8")
+    assert tmp_path / "известные.json" == load(file, CHECKS).baseline
 
 
 def test_missing_file(tmp_path: Path) -> None:
-    """A file that was named and is not there is told."""
-    with pytest.raises(LoadError, match=r"no\.toml: cannot be read"):
-        load(tmp_path / "no.toml", CHECKS)
+    """A file that was named and is not there is told, with what the system says."""
+    file = tmp_path / "no.toml"
+    with pytest.raises(LoadError) as raised:
+        load(file, CHECKS)
+    (problem,) = raised.value.problems
+    message = f"{file}: cannot be read: No such file or directory"
+    assert ("unreadable-file", message) == (problem.code, problem.message)
 
 
 @pytest.mark.parametrize(

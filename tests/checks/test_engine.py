@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import salesreg as sr
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.engine import Run
+from salesreg.checks.finding import Edit, Fix, Remove, Set
+from salesreg.checks.fixing import applied
 from salesreg.checks.own import OWN
 from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
-from salesreg.errors import InvalidValue, LoadError
+from salesreg.errors import InvalidValue, LoadError, Place
 from salesreg.model.regulation import Regulation
 from tests.checks.small import CHECKS, Failing
 
@@ -328,14 +331,38 @@ def test_no_baseline(tmp_path: Path, text: str) -> None:
     """What is no baseline is refused with the name of the file."""
     path = tmp_path / "known.json"
     path.write_text(text, "utf-8")
-    with pytest.raises(LoadError, match=r"known\.json: is no baseline"):
+    with pytest.raises(LoadError) as raised:
         Baseline.load(path)
+    (problem,) = raised.value.problems
+    hint = "write one with `salesreg check FILE --write-baseline BASELINE`"
+    expected = ("bad-baseline", f"{path}: is no baseline of salesreg", hint)
+    assert expected == (problem.code, problem.message, problem.hint)
 
 
 def test_missing_baseline(tmp_path: Path) -> None:
-    """A baseline that is not there is told."""
-    with pytest.raises(LoadError, match="cannot be read"):
-        Baseline.load(tmp_path / "known.json")
+    """A baseline that is not there is told, with what the system says."""
+    path = tmp_path / "known.json"
+    with pytest.raises(LoadError) as raised:
+        Baseline.load(path)
+    (problem,) = raised.value.problems
+    message = f"{path}: cannot be read: No such file or directory"
+    assert ("unreadable-file", message) == (problem.code, problem.message)
+
+
+def test_empty_baseline(tmp_path: Path) -> None:
+    """The baseline of a clean regulation is a file that knows nothing."""
+    Baseline().dump(tmp_path / "known.json")
+    expected = {"format": "salesreg-baseline/1", "known": []}
+    assert expected == json.loads((tmp_path / "known.json").read_text("utf-8"))
+    assert Baseline() == Baseline.load(tmp_path / "known.json")
+
+
+def test_baseline_keeps_every_part() -> None:
+    """What is known of a finding comes back from the file, part by part."""
+    finding = over(FAULTY).findings[1]
+    (known,) = Baseline.of([finding]).known
+    expected = (finding.code, finding.keyed, finding.fingerprint)
+    assert expected == (known.code, known.path, known.fingerprint)
 
 
 # --- places ------------------------------------------------------------------
@@ -402,6 +429,42 @@ def test_many_fixes_of_one_list() -> None:
     assert ("East", "West", "North") == fixed.scope.units
 
 
+def test_fixes_of_a_long_list() -> None:
+    """Items go by their number: the tenth after the ninth, not after the first."""
+    units = [f"Unit {number}" for number in range(12)]
+    twice = FAULTY.replace("/scope/units", (*units, "Unit 2", "Unit 11", "Unit 0"))
+    fixes = [one.fix for one in over(twice) if one.fix]
+    assert tuple(units) == applied(twice, fixes).at("/scope/units")
+
+
+def fix(*edits: Edit) -> Fix:
+    """Return a fix of some edits."""
+    return Fix("Mends", edits)
+
+
+def test_of_two_fixes_of_one_place_the_first_is_made() -> None:
+    """A fix at, above or below a place that another one takes waits for a new run."""
+    first = fix(Set("/roles/0/title", "Lead"), Set("/title", "Rules of sale"))
+    others = [
+        fix(Set("/roles/0/title", "Head"), Set("/key", "other")),
+        fix(Remove("/roles/0")),
+        fix(Set("/title", "Rules")),
+    ]
+    made = applied(FAULTY, [first, *others, fix(Remove("/roles/2"))])
+    assert ("Lead", "Rules of sale", "rules") == (
+        made.roles[0].title,
+        made.title,
+        made.key,
+    )
+    assert ("lead", "manager") == tuple(role.key for role in made.roles)
+
+
+def test_what_does_not_fit_does_not_stop_the_rest() -> None:
+    """An edit of nothing is left for the next round; those after it are made."""
+    fixes = [fix(Set("/roles/7/title", "None")), fix(Set("/title", "Rules of sale"))]
+    assert "Rules of sale" == applied(FAULTY, fixes).title
+
+
 # --- the report --------------------------------------------------------------
 
 
@@ -423,6 +486,50 @@ def test_report_as_data() -> None:
     } == first["fix"]
     assert [{"path": "/scope/units/0", "clause": "1.1"}] == first["also"]
     assert {"reason": "So be it", "author": "Head"} == data["waived"][0]["waiver"]  # type: ignore[index]
+
+
+def test_finding_as_data() -> None:
+    """A finding as plain data has every part, and its place where it was read."""
+    report = over(sr.loads(YAML, "yaml", "r"), baseline=Baseline())
+    finding = report.findings[1]
+    assert {
+        "code": "TST02",
+        "name": "long-title",
+        "severity": "error",
+        "path": "/roles/0/title",
+        "keyed": "/roles/head/title",
+        "message": "The title of “Head of everything” has 18 characters, 10 at most",
+        "why": "It is a test.",
+        "fingerprint": finding.fingerprint,
+        "values": {"role": "“Head of everything”", "length": "18", "most": "10"},
+        "clause": "2.1",
+        "file": "r",
+        "line": 9,
+        "column": 21,
+    } == finding.to_dict()
+    assert "Try" == evolve(finding, mend="Try").to_dict()["mend"]
+    assert "column" not in evolve(finding, place=Place("r", 9)).to_dict()
+
+
+def test_report_names_its_text_and_what_was_set_aside() -> None:
+    """The report says the file, the known findings and the checks that need a date."""
+    read = sr.loads(YAML, "yaml", "r")
+    known = Baseline.of(over(read).findings[:1])
+    data = over(read, baseline=known, today=None, packs=("test-pack",)).to_dict()
+    assert ["format", "regulation", "file", "language", "counts", "findings"] == [
+        *data
+    ][:6]
+    assert ("r", ["TST03"]) == (data["file"], data["undated"])
+    assert ["TST01"] == [one["code"] for one in data["known"]]  # type: ignore[attr-defined]
+
+
+def test_waiver_as_data_has_its_last_day() -> None:
+    """A waiver as plain data says until when it holds."""
+    report = over(waived(("TST02", "/roles/head/title"), until=DAY.isoformat()))
+    data = report.waived[0].to_dict()
+    assert {"reason": "So be it", "author": "Head", "until": "2026-11-02"} == data[
+        "waiver"
+    ]
 
 
 def test_levels() -> None:
