@@ -142,6 +142,9 @@ def test_every_problem(tmp_path: Path, name: str, text: str, prefix: str) -> Non
     ] == [problem.code for problem in raised.value.problems]
 
 
+KEYS = "baseline, checks, ignore, level, packs, select, severity"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -149,10 +152,7 @@ def test_every_problem(tmp_path: Path, name: str, text: str, prefix: str) -> Non
         ("checks = 7", "checks: must be a table, got 7"),
         (
             "colour = 7",
-            (
-                "colour: unknown key; the keys are baseline, checks, ignore, level, packs, "
-                "select, severity"
-            ),
+            f"colour: unknown key; the keys are {KEYS}",
         ),
     ],
 )
