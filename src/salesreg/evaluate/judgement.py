@@ -21,13 +21,17 @@ from salesreg.evaluate.cases import (
     deadlines,
     escalations,
     grants,
+    improvements,
+    kpis,
     moves,
     next_steps,
     others,
+    progress,
     spent,
     tenures,
     visits,
 )
+from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.results import NotEvaluated, Row
@@ -79,6 +83,11 @@ class Judgement:
         return spent.TimeSheet.of(
             self.editions, self.people, self.records.activities, self.now
         )
+
+    @functools.cached_property
+    def ledger(self) -> Ledger:
+        """The records as KPIs read them."""
+        return Ledger(self.editions, self.cases, self.people, self.records, self.now)
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Return a table of `results.RESULTS` by its name.
@@ -149,6 +158,9 @@ def _not_evaluated(judgement: Judgement) -> Iterator[NotEvaluated]:
         yield from escalations.unjudged(edition, told)
         yield from grants.unjudged(edition)
         yield from spent.unjudged(edition)
+        yield from kpis.unjudged(edition, told)
+        yield from progress.unjudged(edition)
+        yield from improvements.unjudged(edition)
         yield from others.unjudged(edition)
     for case in judgement.cases.values():
         if case.edition(case.now) is None:
@@ -168,5 +180,8 @@ _TABLES: Mapping[str, Callable[[Judgement], Iterable[Row]]] = {
     "grants": _with_people(grants.grants),
     "budgets": lambda judgement: spent.budgets(judgement.sheet),
     "norms": lambda judgement: spent.norms(judgement.sheet),
+    "kpis": lambda judgement: kpis.kpis(judgement.ledger),
+    "progress": lambda judgement: progress.progress(judgement.ledger),
+    "improvements": lambda judgement: improvements.improvements(judgement.ledger),
     "not_evaluated": _not_evaluated,
 }

@@ -1,0 +1,229 @@
+"""The records that KPIs count, each with its moment, its people and its sum (13)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from salesreg.evaluate.case import Case, Mark, mark_of, second
+from salesreg.evaluate.cases.people import People
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.tables import MoneyMoved, Records
+from salesreg.values import event as happening
+from salesreg.values.condition import Condition
+from salesreg.values.event import Event
+from salesreg.values.expression import Records as Kind
+from salesreg.values.facts import holds
+from salesreg.values.period import Period
+
+
+@frozen(eq=False)
+class Entry:
+    """A record that a leaf of a formula may count.
+
+    Attributes:
+        at: The moment by which it is in a period.
+        case: The deal it belongs to.
+        person: Whose it is, when the record itself says so.
+        amount: What the record itself holds: minutes, or money.
+        currency: Currency of the amount, if it is money.
+        own: What the amount is called.
+    """
+
+    at: dt.datetime
+    case: Case | None = None
+    person: str | None = None
+    amount: Fraction | None = None
+    currency: str | None = None
+    own: str | None = None
+
+
+Shares = Callable[[Case, dt.datetime, Fraction, str | None], Mapping[str, Fraction]]
+"""How a sum of a deal at a moment divides between people."""
+
+Refunded = Callable[[Case, MoneyMoved], tuple[dt.date | None, Fraction]]
+"""In which period, by a date in it, a refund counts, and with what share."""
+
+Reduced = Callable[[Case, MoneyMoved], Fraction]
+"""By how much a payment is lowered before it counts."""
+
+
+@frozen(eq=False)
+class Counting:
+    """What pay changes in how records are counted; nothing by default.
+
+    Attributes:
+        where: Deals that count, besides what formulas ask.
+        shares: How sums divide between people; None: all is the owner's.
+        refunded: When refunds count; None: when they are made.
+        reduced: By how much payments are lowered; None: by nothing.
+        quota: What targets of the person are multiplied by.
+    """
+
+    where: Condition | None = None
+    shares: Shares | None = None
+    refunded: Refunded | None = None
+    reduced: Reduced | None = None
+    quota: Fraction = Fraction(1)
+
+
+AS_IT_IS = Counting()
+"""Records counted as they are."""
+
+
+@frozen(eq=False)
+class Ledger:
+    """All records, as KPIs read them.
+
+    Attributes:
+        editions: What they are held to.
+        cases: The deals by key.
+        people: Who is in which role.
+        records: The tables.
+        now: The moment as of which they are seen.
+    """
+
+    editions: Editions
+    cases: Mapping[str, Case]
+    people: People
+    records: Records
+    now: dt.datetime
+    _kept: dict[object, tuple[Entry, ...]] = field(
+        factory=dict[object, tuple[Entry, ...]], init=False
+    )
+
+    @functools.cached_property
+    def payments(self) -> Mapping[str, tuple[MoneyMoved, ...]]:
+        """The payments up to now by deal, the earliest first."""
+        found: dict[str, list[MoneyMoved]] = {}
+        for row in self.records.payments:
+            if second(row.at) <= self.now and row.deal in self.cases:
+                found.setdefault(row.deal, []).append(row)
+        return {
+            deal: tuple(sorted(rows, key=lambda row: (second(row.at), row.state)))
+            for deal, rows in found.items()
+        }
+
+    @functools.cached_property
+    def first_day(self) -> dt.date | None:
+        """The date on which the first deal was created."""
+        created = [case.created_at for case in self.cases.values()]
+        return self.editions.date(min(created)) if created else None
+
+    @property
+    def today(self) -> dt.date:
+        """The date now."""
+        return self.editions.date(self.now)
+
+    def end_of(self, period: Period) -> dt.datetime:
+        """Return the last second of a period, or now if that is earlier."""
+        after = dt.datetime.combine(period.end + dt.timedelta(days=1), dt.time())
+        midnight = after.replace(tzinfo=self.editions.zone).astimezone(dt.UTC)
+        return min(midnight - dt.timedelta(seconds=1), self.now)
+
+    def entries(
+        self,
+        of: Kind,
+        event: Event | None,
+        period: Period,
+        counting: Counting,
+    ) -> Iterator[Entry]:
+        """Yield the records of a kind that lie in a period."""
+        if of == "payments":
+            yield from self._payments(event, period, counting)
+            return
+        if isinstance(event, happening.PeriodEnds):
+            end = self.end_of(period)
+            cases = self.cases.values() if of == "deals" else ()
+            yield from (Entry(end, case) for case in cases if case.created_at <= end)
+            return
+        mark = None if event is None else mark_of(event)
+        seen: set[int] = set()
+        for entry in self._all(of, mark):
+            if self.editions.date(entry.at) not in period:
+                continue
+            if of == "deals":
+                if id(entry.case) in seen:
+                    continue
+                seen.add(id(entry.case))
+            yield entry
+
+    def owners(self, entry: Entry) -> str | None:
+        """Return whose a record is (13.7)."""
+        if entry.person is not None or entry.case is None:
+            return entry.person
+        owner = entry.case.owner(entry.at)
+        if owner is None and entry.case.tenures:
+            return entry.case.tenures[0].key
+        return owner
+
+    def meets(self, entry: Entry, condition: Condition | None, at: dt.datetime) -> bool:
+        """Tell whether the deal of a record meets a condition at a moment."""
+        if condition is None:
+            return True
+        if entry.case is None:
+            return False
+        calendar = self.editions.last.calendar(None)
+        return holds(condition, entry.case.facts(at), at, calendar)
+
+    def _all(self, of: Kind, mark: Mark | None) -> tuple[Entry, ...]:
+        if (of, mark) not in self._kept:
+            makers = {
+                "deals": self._deals,
+                "events": self._events,
+                "activities": self._activities,
+            }
+            self._kept[of, mark] = tuple(makers[of](mark))
+        return self._kept[of, mark]
+
+    def _deals(self, mark: Mark | None) -> Iterator[Entry]:
+        for case in self.cases.values():
+            times = case.happened.get(mark, ()) if mark else (case.created_at,)
+            yield from (Entry(at, case) for at in times)
+
+    def _events(self, mark: Mark | None) -> Iterator[Entry]:
+        for case in self.cases.values():
+            if mark and mark[0] in {"created", "owner", "left"}:
+                yield from (Entry(at, case) for at in case.happened.get(mark, ()))
+            elif mark and mark[0] == "entered":
+                for visit in case.visits:
+                    if visit.key == mark[1]:
+                        yield Entry(visit.start, case, visit.actor)
+            else:
+                for event in case.events:
+                    state = (
+                        event.state if event.kind in {"document", "payment"} else None
+                    )
+                    subject = None if event.kind == "payment" else event.subject
+                    if mark in {None, (event.kind, subject, state)}:
+                        yield Entry(second(event.at), case, event.actor)
+
+    def _activities(self, mark: Mark | None) -> Iterator[Entry]:
+        for row in self.records.activities:
+            at = second(row.start)
+            if at <= self.now and (mark is None or row.activity == mark[1]):
+                case = self.cases.get(row.deal) if row.deal is not None else None
+                yield Entry(at, case, row.person, Fraction(row.minutes), own="minutes")
+
+    def _payments(
+        self, event: Event | None, period: Period, counting: Counting
+    ) -> Iterator[Entry]:
+        state = event.state if isinstance(event, happening.Payment) else None
+        for deal, rows in self.payments.items():
+            case = self.cases[deal]
+            for row in rows:
+                if state is not None and row.state != state:
+                    continue
+                at, amount = second(row.at), Fraction(row.amount)
+                day: dt.date | None = self.editions.date(at)
+                if row.state == "refunded" and counting.refunded is not None:
+                    day, share = counting.refunded(case, row)
+                    amount *= share
+                elif row.state == "received" and counting.reduced is not None:
+                    amount -= counting.reduced(case, row)
+                if day is not None and day in period:
+                    yield Entry(at, case, None, amount, row.currency, "amount")
