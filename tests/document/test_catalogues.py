@@ -17,7 +17,7 @@ from salesreg.paths.layout import CHAPTERS
 from salesreg.shapes import Choice, Maybe, Sequence, Shape, fields_of
 from tests.classes import MODEL
 
-SOURCES = sorted(Path(salesreg.document.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(salesreg.document.__file__).parent.rglob("*.py"))
 SPOKEN = {"say", "count"}
 PREFIXES = {"every ", "every {n} ", "{n} ", "on ", "the end of the ", "s"}
 """Beginnings of messages that end in a word of a fixed set."""

@@ -17,12 +17,12 @@ from salesreg.document.blocks import (
     Inline,
     Missing,
     Paragraph,
-    ProcessFigure,
     Quote,
     Reference,
     Section,
     Table,
 )
+from salesreg.document.figures import ProcessFigure
 from salesreg.document.render import render
 from salesreg.document.text import visible
 from salesreg.model.frame import Approval, Revision

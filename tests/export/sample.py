@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from salesreg.document.blocks import (
-    Arrow,
     Bullets,
     Clause,
     Code,
@@ -17,9 +16,7 @@ from salesreg.document.blocks import (
     LineBreak,
     Link,
     Missing,
-    Node,
     Paragraph,
-    ProcessFigure,
     Properties,
     Quote,
     Reference,
@@ -29,6 +26,7 @@ from salesreg.document.blocks import (
     Text,
     Wording,
 )
+from salesreg.document.figures import Arrow, Node, ProcessFigure
 
 Language = Literal["ru", "en"]
 

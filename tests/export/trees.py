@@ -22,7 +22,6 @@ from salesreg.document.blocks import (
     Link,
     Missing,
     Paragraph,
-    ProcessFigure,
     Quote,
     Reference,
     Section,
@@ -31,7 +30,9 @@ from salesreg.document.blocks import (
     Text,
     Value,
 )
+from salesreg.document.figures import Figure
 from salesreg.export.places import heading
+from tests.export.figures import figures
 from tests.export.parsers import WORDS
 from tests.export.sample import sample
 
@@ -85,6 +86,7 @@ BLOCKS = st.lists(
             st.builds(Paragraph, inline),
             st.builds(CodeBlock, st.lists(maybe, max_size=3).map("\n".join)),
             tables(),
+            figures(WORDS),
         ),
         _nested,
         max_leaves=3,
@@ -110,7 +112,7 @@ class Reader:
     """What one kind of output says where the tree leaves it free."""
 
     hole: Callable[[str], str]
-    figure: Callable[[ProcessFigure], str]
+    figure: Callable[[Figure], str]
 
 
 def body_of(document: Document, reader: Reader) -> str:
@@ -170,31 +172,38 @@ def _said(  # noqa: C901 - one arm per block
                 yield caption(document.wording.table, text) if text else ""
                 yield from (column.title for column in columns)
                 yield from (words_of(cell, reader) for row in rows for cell in row)
-            case ProcessFigure():
-                yield reader.figure(block)
-                yield caption(document.wording.figure, block.caption)
+            case figure:
+                yield reader.figure(figure)
+                yield caption(document.wording.figure, figure.caption)
 
 
-def shape_of(blocks: Iterable[Block]) -> Counter[str]:
-    """How many elements of each kind the blocks have to become."""
+def shape_of(
+    blocks: Iterable[Block], drawn: Callable[[Figure], Counter[str]]
+) -> Counter[str]:
+    """How many elements of each kind the blocks have to become.
+
+    `drawn` tells it of a figure.
+    """
     found: Counter[str] = Counter()
     for block in blocks:
         match block:
             case Clause() | Section():
-                found += shape_of(block.blocks)
+                found += shape_of(block.blocks, drawn)
             case Bullets(items, ordered):
                 found["ol" if ordered else "ul"] += 1
                 found["li"] += len(items)
                 for item in items:
-                    found += shape_of(item)
+                    found += shape_of(item, drawn)
             case Quote(inner):
                 found["blockquote"] += 1
-                found += shape_of(inner)
+                found += shape_of(inner, drawn)
             case CodeBlock():
                 found["pre"] += 1
             case Table(_, rows):
                 found["table"] += 1
                 found["tr"] += 1 + len(rows)
-            case _:
+            case Paragraph():
                 pass
+            case figure:
+                found += drawn(figure)
     return found

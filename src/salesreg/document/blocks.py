@@ -11,6 +11,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from salesreg.document.figures import Figure
+
 # --- inline content ---------------------------------------------------------
 
 
@@ -149,39 +151,6 @@ class Table:
 
 
 @frozen
-class Node:
-    """A box of a process figure: a pipeline stage."""
-
-    key: str
-    title: str
-    note: str = ""
-    """Second line, smaller: time norm and responsible role."""
-    kind: Literal["initial", "work", "paused", "won", "lost"] = "work"
-
-
-@frozen
-class Arrow:
-    """A possible move from one node to another; `label` may be empty."""
-
-    start: str
-    end: str
-    label: str = ""
-
-
-@frozen
-class ProcessFigure:
-    """The pipeline: nodes in order, arrows between them.
-
-    `alt` tells in words what the figure shows, for readers who cannot see it.
-    """
-
-    nodes: tuple[Node, ...]
-    arrows: tuple[Arrow, ...]
-    caption: str
-    alt: str
-
-
-@frozen
 class Clause:
     """A numbered statement that can be cited: "3.2.1".
 
@@ -220,9 +189,7 @@ class Section:
     titled: str = ""
 
 
-Block = (
-    Paragraph | Bullets | Quote | CodeBlock | Table | ProcessFigure | Clause | Section
-)
+Block = Paragraph | Bullets | Quote | CodeBlock | Table | Figure | Clause | Section
 
 
 @frozen

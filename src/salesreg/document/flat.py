@@ -5,14 +5,11 @@ from __future__ import annotations
 from salesreg.document.blocks import (
     Block,
     Bullets,
-    Clause,
     CodeBlock,
     Inline,
     LineBreak,
     Paragraph,
-    ProcessFigure,
     Quote,
-    Section,
     Table,
     Text,
 )
@@ -50,6 +47,6 @@ def _lines(block: Block, mark: str) -> list[Content]:
             return [(Text(mark + line),) for line in block.text.split("\n") if line]
         case Quote():
             return [line for inner in block.blocks for line in _lines(inner, mark)]
-        case ProcessFigure() | Clause() | Section():
+        case _:  # A figure, a clause, a section.
             # A field never says one of these.
             return []

@@ -15,7 +15,8 @@ from salesreg.document.blocks import (
     Text,
 )
 from salesreg.document.context import Context, context_of
-from salesreg.document.figure import pipeline
+from salesreg.document.drawn import of_chapter, of_clause
+from salesreg.document.figures import Figure
 from salesreg.document.matrix import matrix
 from salesreg.document.saying import Said, describe, end, labelled, table
 from salesreg.errors import pointer
@@ -49,10 +50,7 @@ def render(regulation: Regulation) -> Document:
 
 def _chapter(entry: Entry, context: Context) -> Section:
     title = context.words.named("chapter", entry.name) or entry.name.capitalize()
-    blocks: list[Block] = []
-    if entry.name == "pipeline":
-        figure = pipeline(context)
-        blocks += [figure] if figure else []
+    blocks: list[Block] = list(of_chapter(entry.name, context))
     blocks += [_place(below, context) for below in entry.below]
     return Section(entry.number, entry.anchor, entry.pointer, title, tuple(blocks))
 
@@ -68,9 +66,13 @@ def _place(entry: Entry, context: Context) -> Block:
             title = context.words.label("Regulation", entry.name)
             return _section(entry, title, context)
         case "clause":
-            return _clause(entry, labelled(held, entry.fields, entry.pointer, context))
+            said = labelled(held, entry.fields, entry.pointer, context)
+            stated = (getattr(held, name) for name in entry.fields)
+            things = [one for held in stated if is_items(held) for one in held]
+            return _clause(entry, said, of_clause(things, context))
         case "entry":
-            return _clause(entry, describe(held, entry.pointer, context))
+            said = describe(held, entry.pointer, context)
+            return _clause(entry, said, of_clause([held], context))
         case "chapter" | "table":
             return _table(entry, held, context)
 
@@ -81,8 +83,9 @@ def _section(entry: Entry, title: str, context: Context, titled: str = "") -> Se
     return Section(number, anchor, entry.pointer, title, blocks, level=2, titled=titled)
 
 
-def _clause(entry: Entry, said: Said) -> Clause:
-    return Clause(entry.number, entry.anchor, entry.pointer, said.content, said.blocks)
+def _clause(entry: Entry, said: Said, figures: tuple[Figure, ...] = ()) -> Clause:
+    blocks = (*said.blocks, *figures)
+    return Clause(entry.number, entry.anchor, entry.pointer, said.content, blocks)
 
 
 def _table(entry: Entry, held: object, context: Context) -> Clause:

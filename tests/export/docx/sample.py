@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from salesreg.document.blocks import (
-    Arrow,
     Block,
     Bullets,
     Clause,
@@ -18,9 +17,7 @@ from salesreg.document.blocks import (
     LineBreak,
     Link,
     Missing,
-    Node,
     Paragraph,
-    ProcessFigure,
     Properties,
     Quote,
     Reference,
@@ -30,6 +27,7 @@ from salesreg.document.blocks import (
     Text,
     Wording,
 )
+from salesreg.document.figures import Arrow, Node, ProcessFigure
 
 Language = Literal["ru", "en"]
 

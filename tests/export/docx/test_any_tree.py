@@ -33,6 +33,7 @@ from salesreg.export.docx import render
 from salesreg.testing.laws.word import automatic_numbers
 from tests.export.docx.package import faults
 from tests.export.docx.sample import clause, sample, section
+from tests.export.figures import figures
 
 # What the input check lets through: no control characters, no half pairs.
 words = st.text(
@@ -91,6 +92,7 @@ blocks = st.lists(
             st.builds(Paragraph, inline),
             st.builds(CodeBlock, st.lists(words, max_size=3).map("\n".join)),
             tables(),
+            figures(words),
         ),
         nested,
         max_leaves=4,

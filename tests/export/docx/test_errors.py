@@ -6,19 +6,17 @@ import pytest
 from attrs import evolve
 
 from salesreg.document.blocks import (
-    Arrow,
     Block,
     Column,
     Inline,
     Link,
-    Node,
     Paragraph,
-    ProcessFigure,
     Reference,
     Section,
     Table,
     Text,
 )
+from salesreg.document.figures import Arrow, Node, ProcessFigure
 from salesreg.export.docx import DocxError, render
 from tests.export.docx.sample import clause, sample, section
 
@@ -139,17 +137,6 @@ def test_too_deep_number() -> None:
             ),
             "/clauses/1.1",
             "two nodes of a figure share one key",
-        ),
-        (
-            clause_with(
-                blocks=(
-                    ProcessFigure(
-                        tuple(Node(str(n), "A", "B") for n in range(80)), (), "F", ""
-                    ),
-                )
-            ),
-            "/clauses/1.1",
-            "the figure 'F' with 80 nodes is taller than a page",
         ),
         (
             section("1", "One", evolve(section("1.1", "Two"), level=3)),

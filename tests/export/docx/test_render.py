@@ -29,7 +29,6 @@ from salesreg.document.blocks import (
     Link,
     Missing,
     Paragraph,
-    ProcessFigure,
     Quote,
     Reference,
     Section,
@@ -37,6 +36,7 @@ from salesreg.document.blocks import (
     Table,
     Text,
 )
+from salesreg.document.figures import Node, ProcessFigure
 from salesreg.document.text import visible
 from salesreg.export.docx import CALM, render
 from salesreg.testing.laws.word import W, automatic_numbers, read, text_of, value
@@ -348,3 +348,14 @@ def test_mark_that_repeats_the_title_is_shown_once() -> None:
     package = render(evolve(document, annexes=(*document.annexes, sheet)))
     body = read(package)["word/document.xml"]
     assert 2 == [text_of(line) for line in body.iter(f"{W}p")].count("Sheet")
+
+
+def test_a_figure_too_tall_for_a_page_is_told_in_words() -> None:
+    """A drawing cannot run over two pages, so its words stand in its place."""
+    nodes = tuple(Node(str(n), "A", "B") for n in range(80))
+    figure = ProcessFigure(nodes, (), "F", "Eighty boxes")
+    document = evolve(sample("en"), sections=(section("1", "One", figure),))
+    body = read(render(document))["word/document.xml"]
+    shown = [text_of(line) for line in body.iter(f"{W}p")]
+    assert "Eighty boxes" in shown
+    assert "A" not in shown

@@ -75,6 +75,11 @@ def figure_styles(look: Look) -> str:
             f'<w:keepNext/>{spacing(160, 60)}<w:jc w:val="center"/>',
         )
         + paragraph_style(
+            "FigureWords",
+            "Figure Words",
+            f'{spacing(160, 60)}<w:jc w:val="left"/>',
+        )
+        + paragraph_style(
             "FigureCaption",
             "Figure Caption",
             f'<w:keepNext w:val="0"/>{spacing(0, 200)}<w:jc w:val="center"/>',

@@ -10,12 +10,11 @@ from salesreg.document.blocks import (
     Clause,
     CodeBlock,
     Paragraph,
-    ProcessFigure,
     Quote,
     Section,
     Table,
 )
-from salesreg.export.docx.drawing import process_figure
+from salesreg.export.docx.drawing import drawing
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.inline import runs
 from salesreg.export.docx.ledger import Ledger
@@ -156,8 +155,8 @@ def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
             )
         case CodeBlock(text):
             return _code(text, ledger, setting)
-        case ProcessFigure():
-            return process_figure(block, ledger)
+        case figure:
+            return drawing(figure, ledger)
 
 
 def _text(content: str, ledger: Ledger, setting: _Setting) -> str:

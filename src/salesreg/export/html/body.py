@@ -13,14 +13,14 @@ from salesreg.document.blocks import (
     Document,
     Inline,
     Paragraph,
-    ProcessFigure,
     Quote,
     Section,
     Table,
 )
+from salesreg.document.figures import Figure
+from salesreg.export.figures import labels_of
 from salesreg.export.html.figure import drawing
 from salesreg.export.html.inline import Setting, escape, line
-from salesreg.export.layout import labelled
 from salesreg.export.places import heading, ids
 
 _DEEPEST = 6
@@ -81,8 +81,8 @@ class Body:
                 return f"<pre><code>{escape(text)}</code></pre>"
             case Table():
                 return self._table(block)
-            case ProcessFigure():
-                return self._figure(block)
+            case figure:
+                return self._figure(figure)
 
     def _section(self, section: Section) -> str:
         number = f"{section.number}." if section.number else ""
@@ -143,16 +143,11 @@ class Body:
         ]
         return f"<tr>{''.join(cells)}</tr>\n"
 
-    def _figure(self, figure: ProcessFigure) -> str:
+    def _figure(self, figure: Figure) -> str:
         self._figures += 1
         words = self._caption(self._wording.figure, self._figures, figure.caption)
         names = self.free(f"figure-{self._figures}")
-        told = "".join(
-            [
-                f"<li>{escape(f'{start} → {end}: {arrow.label}')}</li>\n"
-                for start, end, arrow in labelled(figure)
-            ]
-        )
+        told = "".join([f"<li>{escape(label)}</li>\n" for label in labels_of(figure)])
         moves = f'<ul class="moves">\n{told}</ul>\n' if told else ""
         return (
             f'<figure>\n<div class="wide">\n{drawing(figure, names)}\n</div>\n{moves}'

@@ -1,54 +1,65 @@
-"""A process figure as an inline SVG; its colours come from the style sheet."""
+"""A figure as an inline SVG; its colours come from the style sheet."""
 
 from __future__ import annotations
 
-from salesreg.document.blocks import ProcessFigure
+from salesreg.document.figures import Figure
+from salesreg.export.figures import scene_of
+from salesreg.export.figures.measure import (
+    NOTE_LINE,
+    TITLE_LINE,
+    note_lines,
+    title_lines,
+)
+from salesreg.export.figures.scene import POINT, RADIUS, Box, Label, Line
 from salesreg.export.html.inline import escape
-from salesreg.export.lanes import POINT, Line
-from salesreg.export.layout import ENDS, RADIUS, Box, lay_out, word_width
 
 _WIDTH = 470 * POINT
 """Drawn this wide and shown at the width of the text, so letters get larger."""
-_TITLE, _TITLE_LINE = 8.5, 10.5
-_NOTE, _NOTE_LINE = 7.5, 9.2
-_REGULAR = 0.93
-_INSET = 3 * POINT
+_EDGE = 4 * POINT
+_BASE = 0.76
+"""Where in a line its letters stand."""
 
 
-def drawing(figure: ProcessFigure, name: str) -> str:
+def drawing(figure: Figure, name: str) -> str:
     """Return a figure as SVG; `name` starts the ids that it needs."""
-    if not figure.nodes:
+    scene = scene_of(figure, _WIDTH)
+    if not scene.shapes:
         return ""
-    plan = lay_out(figure, _WIDTH)
-    lines = [_line(line) for line in plan.lines]
-    heads = [_head(line) for line in plan.lines if line.head]
-    boxes = [_box(box) for box in plan.boxes]
     title, told = f"{name}-title", f"{name}-told"
     # A margin, or the outlines at the very edge would be cut in half.
-    size = f"-2 -2 {_points(plan.width + 4 * POINT)} {_points(plan.height + 4 * POINT)}"
+    size = f"-2 -2 {_points(scene.width + _EDGE)} {_points(scene.height + _EDGE)}"
     return "\n".join(
         [
             f'<svg viewBox="{size}" role="img" aria-labelledby="{title} {told}">',
             f'<title id="{title}">{escape(figure.caption)}</title>',
             f'<desc id="{told}">{escape(figure.alt)}</desc>',
-            *lines,
-            *heads,
-            *boxes,
+            *map(_shape, scene.shapes),
             "</svg>",
         ]
     )
 
 
+def _shape(shape: Box | Line | Label) -> str:
+    match shape:
+        case Box():
+            return _box(shape)
+        case Line():
+            return _line(shape)
+        case Label():
+            return _label(shape)
+
+
 def _line(line: Line) -> str:
-    x1, y1, x2, y2 = map(_points, (line.x1, line.y1, line.x2, line.y2))
-    return f'<path class="{line.way}" d="M{x1} {y1}L{x2} {y2}"/>'
+    path = "L".join([f"{_points(x)} {_points(y)}" for x, y in line.points])
+    head = _head(line) if line.head else ""
+    return f'<path class="{line.way}" d="M{path}"/>{head}'
 
 
 def _head(line: Line) -> str:
     """An arrowhead, drawn by itself: a marker would need an id."""
-    across = (line.x2 > line.x1) - (line.x2 < line.x1)
-    down = (line.y2 > line.y1) - (line.y2 < line.y1)
-    tip = (line.x2 / POINT, line.y2 / POINT)
+    (x1, y1), (x2, y2) = line.points[-2:]
+    across, down = (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
+    tip = (x2 / POINT, y2 / POINT)
     corners = [
         tip,
         *(
@@ -65,51 +76,34 @@ def _head(line: Line) -> str:
 
 def _box(box: Box) -> str:
     x, y, width, height = map(_points, (box.x, box.y, box.width, box.height))
-    ends = box.node.kind in ENDS
-    corner = f' rx="{_points(RADIUS)}"' if ends else ""
-    # The room that the layout counted on when it chose the height.
-    inner = box.width - 2 * _INSET - (10 * POINT if ends else 0)
-    title = _wrapped(box.node.title, _TITLE, inner)
-    note = _wrapped(box.node.note, _NOTE * _REGULAR, inner)
+    corner = f' rx="{_points(RADIUS)}"' if box.round else ""
+    title, note = title_lines(box), note_lines(box)
     middle = (box.x + box.width / 2) / POINT
-    tall = len(title) * _TITLE_LINE + len(note) * _NOTE_LINE
+    tall = len(title) * TITLE_LINE + len(note) * NOTE_LINE
     top = (box.y + box.height / 2) / POINT - tall / 2
     words = [
-        f'<text x="{middle:.5g}" y="{top + (at + 0.76) * _TITLE_LINE:.5g}">'
-        f"{escape(words)}</text>"
-        for at, words in enumerate(title)
+        _words(text, middle, top + (at + _BASE) * TITLE_LINE)
+        for at, text in enumerate(title)
     ]
-    top += len(title) * _TITLE_LINE
+    top += len(title) * TITLE_LINE
     words += [
-        f'<text class="note" x="{middle:.5g}" y="{top + (at + 0.76) * _NOTE_LINE:.5g}">'
-        f"{escape(words)}</text>"
-        for at, words in enumerate(note)
+        _words(text, middle, top + (at + _BASE) * NOTE_LINE, "note")
+        for at, text in enumerate(note)
     ]
     rect = f'<rect x="{x}" y="{y}" width="{width}" height="{height}"{corner}/>'
-    return f'<g class="{box.node.kind}">{rect}{"".join(words)}</g>'
+    return f'<g class="{box.tone}">{rect}{"".join(words)}</g>'
 
 
-def _wrapped(text: str, size: float, width: float) -> list[str]:
-    """The lines of a text; a word that is too long is cut, like in the layout."""
-    space = word_width("i", size)
-    lines: list[str] = []
-    used = 0.0
-    for whole in text.split():
-        length = word_width(whole, size)
-        if lines and used + space + length <= width:
-            lines[-1] += f" {whole}"
-            used += space + length
-            continue
-        word = whole
-        while word_width(word, size) > width and len(word) > 1:
-            cut = len(word) - 1
-            while cut > 1 and word_width(word[:cut], size) > width:
-                cut -= 1
-            lines.append(word[:cut])
-            word = word[cut:]
-        lines.append(word)
-        used = word_width(word, size)
-    return lines
+def _label(label: Label) -> str:
+    shift = {"left": 0.0, "center": 0.5, "right": 1.0}[label.align]
+    x = (label.x + shift * label.width) / POINT
+    kind = f"{'' if label.strong else 'note '}{label.align}"
+    return _words(label.text, x, label.y / POINT + _BASE * NOTE_LINE, kind)
+
+
+def _words(text: str, x: float, y: float, kind: str = "") -> str:
+    name = f' class="{kind}"' if kind else ""
+    return f'<text{name} x="{x:.5g}" y="{y:.5g}">{escape(text)}</text>'
 
 
 def _points(length: float) -> str:

@@ -16,15 +16,15 @@ from salesreg.document.blocks import (
     Document,
     Inline,
     Paragraph,
-    ProcessFigure,
     Quote,
     Section,
     Strong,
     Table,
     Text,
 )
+from salesreg.document.figures import Figure
 from salesreg.export.markdown.inline import Setting, line
-from salesreg.export.mermaid import flowchart
+from salesreg.export.mermaid import mermaid
 from salesreg.export.places import heading, ids
 
 _DEEPEST = 6
@@ -66,8 +66,8 @@ class Body:
                 return _fenced(text)
             case Table():
                 return self._table(block)
-            case ProcessFigure():
-                return self._figure(block)
+            case figure:
+                return self._figure(figure)
 
     def _joined(self, parts: Iterable[str]) -> str:
         return "\n\n".join([part for part in parts if part])
@@ -124,10 +124,10 @@ class Body:
     def _rule(self, columns: tuple[Column, ...]) -> str:
         return f"| {' | '.join([_RULES[column.align] for column in columns])} |"
 
-    def _figure(self, figure: ProcessFigure) -> str:
+    def _figure(self, figure: Figure) -> str:
         self._figures += 1
         caption = self._caption(self._wording.figure, self._figures, figure.caption)
-        return self._joined([_fenced(flowchart(figure), "mermaid"), caption])
+        return self._joined([_fenced(mermaid(figure), "mermaid"), caption])
 
     def _caption(self, word: str, number: int, text: str) -> str:
         words = f"{word} {number} — {text}" if text else f"{word} {number}"

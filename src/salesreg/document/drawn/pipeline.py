@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from salesreg.document.blocks import Arrow, Node, ProcessFigure
 from salesreg.document.context import Context
+from salesreg.document.figures import Arrow, Node, ProcessFigure
 from salesreg.model.process import Stage
 
 _CROWD = 3
@@ -16,10 +16,14 @@ a pipeline that can be lost anywhere would be a net of lines."""
 
 def pipeline(context: Context) -> ProcessFigure | None:
     """Return the figure of the stages, or None when there are fewer than two."""
-    stages = context.regulation.stages
+    # In a draft two stages may have one key: a move leads to the first of them.
+    named: dict[str, Stage] = {}
+    for stage in context.regulation.stages:
+        named.setdefault(stage.key, stage)
+    stages = tuple(named.values())
     if len(stages) < 2:
         return None
-    titles = {stage.key: stage.title for stage in stages}
+    titles = {key: stage.title for key, stage in named.items()}
     moves = tuple(
         Arrow(stage.key, move.to)
         for stage in stages

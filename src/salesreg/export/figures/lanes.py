@@ -11,26 +11,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-POINT = 12700
-"""EMU in a point; all lengths here are EMU."""
+from salesreg.export.figures.scene import POINT, Line, Way
+
 LANE = 8 * POINT
 """Distance between two lanes."""
-
-Way = Literal["main", "skip", "return"]
-
-
-@frozen
-class Line:
-    """A straight piece of an arrow; `head` when it ends in an arrowhead."""
-
-    x1: int
-    y1: int
-    x2: int
-    y2: int
-    way: Way
-    head: bool = False
 
 
 @define
@@ -160,17 +146,17 @@ def trunks(
     for lane in lanes:
         y = tops[lane.channel] + (lane.depth + 1) * LANE
         first, last = lane.span()
-        lines.append(Line(first, y, last, y, lane.way))
+        lines.append(Line(((first, y), (last, y)), lane.way))
         if lane.side:
             verticals.setdefault((lane.side_x, lane.way), []).append(y)
         for port in lane.ports:
             edge = edges[port.box][port.below]
             if port.entering:
-                lines.append(Line(port.x, y, port.x, edge, lane.way, head=True))
+                way_in = ((port.x, y), (port.x, edge))
+                lines.append(Line(way_in, lane.way, head=True))
             else:
-                lines.append(Line(port.x, edge, port.x, y, lane.way))
+                lines.append(Line(((port.x, edge), (port.x, y)), lane.way))
     for (x, way), ends in verticals.items():
-        lines += [
-            Line(x, upper, x, lower, way) for upper, lower in pairwise(sorted(ends))
-        ]
+        for upper, lower in pairwise(sorted(ends)):
+            lines.append(Line(((x, upper), (x, lower)), way))
     return lines
