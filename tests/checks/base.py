@@ -7,8 +7,8 @@ from salesreg.checks.catalogue import OURS
 from salesreg.checks.examples import alone
 from salesreg.checks.finding import Finding
 from salesreg.model.regulation import Language, Regulation
+from salesreg.testing.checking import TODAY, full_report
 from salesreg.testing.faults import consistent
-from salesreg.testing.reports import TODAY, full_report
 
 __all__ = ["PACKS", "TODAY", "base", "run"]
 

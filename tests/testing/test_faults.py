@@ -11,8 +11,8 @@ from salesreg.checks.general.goals.smart import GoalWithoutTarget
 from salesreg.checks.own import OWN
 from salesreg.model.regulation import Language
 from salesreg.testing import faulty, without_fault
+from salesreg.testing.checking import full_report
 from salesreg.testing.faults import Faulty, consistent
-from salesreg.testing.reports import full_report
 from tests.checks.small import UnitTwice
 
 CODES = [check.code for check in OURS if check not in OWN]

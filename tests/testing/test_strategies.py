@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 import salesreg.testing
 import salesreg.testing.strategies as drawn
-from salesreg.model.conduct import Prohibition
+from salesreg.build.plurals import drawn as plural_shapes
 from salesreg.model.people import Role
 from salesreg.model.process import Stage
 from salesreg.model.regulation import Regulation
@@ -21,7 +20,7 @@ from salesreg.paths.index import index_of
 from salesreg.paths.tree import walk
 from salesreg.shapes import Record, TextValue, Union, fields_of
 from salesreg.testing import instances, regulations
-from salesreg.testing.objects import SIZES, Extent, Texts
+from salesreg.testing.options import SIZES, Extent, Texts
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.period import Period
 from salesreg.values.times import ClockTime, Duration, Window
@@ -58,17 +57,6 @@ def always(_: object) -> bool:
     return True
 
 
-def smallest(predicate: Callable[[Regulation], object]) -> Regulation:
-    """Return what shrinking makes of the English regulations of a kind."""
-    found = find(
-        regulations("en"),
-        lambda regulation: bool(predicate(regulation)),
-        settings=FIND,
-    )
-    assert isinstance(found, Regulation)
-    return found
-
-
 @pytest.mark.parametrize("cls", [*MODEL.values(), *WRITTEN], ids=lambda c: c.__name__)
 def test_every_class_is_drawn(cls: type) -> None:
     """Every class of the model and of the values has a strategy, nasty texts too."""
@@ -79,6 +67,65 @@ def test_every_class_is_drawn(cls: type) -> None:
         assert cls is type(instance)
 
     draw()
+
+
+def test_every_type_has_a_strategy() -> None:
+    """Each class has a plural of its own, or is one kind of a union that has one."""
+    plurals = set(drawn.__all__) - {"instances"}
+    shapes = plural_shapes()
+    assert plurals == set(shapes)
+    covered = [
+        member.type
+        for shape in shapes.values()
+        for member in (shape.members if isinstance(shape, Union) else [shape])
+    ]
+    assert {*MODEL.values(), *WRITTEN} == set(covered)
+    assert len(covered) == len(set(covered))
+
+
+def test_no_module_hides_a_strategy() -> None:
+    """`salesreg.testing.stages` stays a strategy, whatever module is imported."""
+    folder = Path(salesreg.testing.__file__).parent
+    assert set() == {path.stem for path in folder.iterdir()} & set(drawn.__all__)
+    for name in drawn.__all__:
+        assert getattr(salesreg.testing, name) is getattr(drawn, name)
+
+
+@pytest.mark.parametrize("name", sorted(plural_shapes()))
+def test_strategies_draw_their_type(name: str) -> None:
+    """A strategy draws what its name says, in the language it is asked for."""
+    shape = plural_shapes()[name]
+    members = shape.members if isinstance(shape, Union) else (shape,)
+
+    @settings(FEW, max_examples=5)
+    @given(getattr(drawn, name)(language="en", size="small"))
+    def draw(value: object) -> None:
+        assert type(value) in {member.type for member in members}
+
+    draw()
+    assert getattr(drawn, name).__doc__
+
+
+def test_parts_of_times_are_settled() -> None:
+    """Durations, windows, times and periods go with the parts that are given."""
+
+    @settings(FEW, max_examples=50)
+    @given(
+        drawn.durations(working=True, amount=(2, 9)),
+        drawn.windows(end=ClockTime(600)),
+        drawn.windows(start=drawn.clock_times(minutes=(540, 560))),
+        drawn.periods(start=dt.date(2026, 2, 1)),
+    )
+    def draw(duration: Duration, early: Window, late: Window, period: Period) -> None:
+        assert duration.working
+        assert 2 <= duration.amount <= 9
+        assert ClockTime(600) == early.end
+        assert 540 <= late.start.minutes <= 560
+        assert dt.date(2026, 2, 1) == period.start
+
+    draw()
+    with pytest.raises(ValueError, match="no duration in 'week' with working=True"):
+        find(drawn.durations(unit="week", working=True), always)
 
 
 @pytest.mark.parametrize("cls", WRITTEN, ids=lambda c: c.__name__)
@@ -178,61 +225,9 @@ def test_bounded_numbers() -> None:
 def test_unknown_fields() -> None:
     """A keyword that names no field is refused, with what was perhaps meant."""
     with pytest.raises(TypeError, match="did you mean 'stages'"):
-        regulations(stage=(1, 2))
-    with pytest.raises(TypeError, match="depend on one another"):
-        drawn.durations(working=True)
-
-
-def test_smallest_regulation() -> None:
-    """Shrinking ends at a key and a title that read well."""
-    expected = Regulation(key="regulation", title="Sales department", language="en")
-    assert expected == smallest(always)
-    assert Regulation(key="regulation", title="Отдел продаж") == find(
-        regulations("ru"), always, settings=FIND
-    )
-
-
-_TITLE = "Sales department"
-_TEXT = "The manager calls the client."
-_ROLE = Role(key="role", title=_TITLE)
-
-
-def least(**parts: Any) -> Regulation:
-    """Return the smallest regulation that holds some parts."""
-    return Regulation(key="regulation", title=_TITLE, language="en", **parts)
-
-
-@pytest.mark.parametrize(
-    ("predicate", "expected"),
-    [
-        (lambda r: r.roles, least(roles=(_ROLE,))),
-        (
-            lambda r: len(r.prohibitions) > 1,
-            least(
-                prohibitions=(
-                    Prohibition(key="prohibition", text=_TEXT),
-                    Prohibition(key="prohibition-2", text=_TEXT),
-                ),
-            ),
-        ),
-        (
-            lambda r: any(stage.owner for stage in r.stages),
-            least(
-                roles=(_ROLE,),
-                stages=(Stage(key="stage", title=_TITLE, owner="role"),),
-            ),
-        ),
-        (
-            lambda r: r.prohibitions,
-            least(prohibitions=(Prohibition(key="prohibition", text=_TEXT),)),
-        ),
-    ],
-)
-def test_smallest_of_a_kind(
-    predicate: Callable[[Regulation], object], expected: Regulation
-) -> None:
-    """Shrinking keeps what a predicate asks for, and nothing else."""
-    assert expected == smallest(predicate)
+        regulations(stage=(1, 2))  # type: ignore[call-arg]
+    with pytest.raises(AttributeError, match="did you mean 'stages'"):
+        drawn.stage  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_nothing_is_thrown_away() -> None:
@@ -246,3 +241,4 @@ def test_strategies_are_shown_short() -> None:
     """A strategy names its class and options, not the whole model."""
     assert len(repr(regulations(stages=(1, 2)))) < 200
     assert len(repr(instances(Stage))) < 200
+    assert len(repr(drawn.events(language="en"))) < 200

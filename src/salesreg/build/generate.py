@@ -1,4 +1,4 @@
-"""Writes the typed steps and functions of the builders from the model.
+"""Writes what follows from the model: steps, functions, names, strategies.
 
 Run `python -m salesreg.build.generate` after a change of the model; a test
 fails until it is done. The model stays the only place where a field is named,
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from salesreg.build.plurals import strategies
 from salesreg.build.signatures import (
     CONDITIONS,
     WIDTH,
@@ -33,6 +34,12 @@ BODIES = """\
 # mypy: disable-error-code="empty-body"
 # pyright: reportReturnType=false
 """
+DRAWN = """
+from hypothesis import strategies as st
+
+from salesreg.testing.objects import instances as instances
+from salesreg.testing.options import Drawn, Extent, Pair, Texts
+"""
 STEPS = '''
 
 class Steps(Chain):
@@ -43,7 +50,7 @@ class Steps(Chain):
 
 
 def written() -> dict[str, str]:
-    """Return the text of each generated module by its file name."""
+    """Return the text of each generated module by its path from this one's folder."""
     return {
         "_types.py": _module(
             "What may be written where a thing of the model stands.", aliases()
@@ -59,6 +66,10 @@ def written() -> dict[str, str]:
         "_names.py": _headed("The public names that follow from the model.", _names()),
         "_public.py": _headed(
             "The public names that follow from the model, for type checkers.", _public()
+        ),
+        "../testing/strategies.pyi": _module(
+            "The strategies of single types, as type checkers see them.",
+            [DRAWN, *strategies()],
         ),
     }
 
@@ -100,7 +111,7 @@ def _public() -> Iterator[str]:
 
 def _module(about: str, parts: Iterable[str]) -> str:
     body = "".join(parts)
-    comments = BODIES if "def " in body else ""
+    comments = BODIES if "@" in body else ""
     return _headed(about, [_imports(body), body], comments)
 
 
@@ -153,12 +164,13 @@ def _origins() -> Mapping[str, str]:
         "Chain": "salesreg.build.chain",
         **dict.fromkeys(("adds", "gives"), "salesreg.build.take"),
         **dict.fromkeys(re.findall(r"^(\w+): TypeAlias", source, re.MULTILINE), TYPES),
-        **{cls.__name__: cls.__module__ for cls in classes()},
+        **{cls.__name__: cls.__module__ for cls in model()},
         **dict(zip(("Event", "Due", "Condition"), unions, strict=True)),
         "Expression": "salesreg.values.expression",
         **{cls.__name__: cls.__module__ for cls in (Money, Percent, Quantity)},
         **dict.fromkeys(TIMES, times.__name__),
         "Period": "salesreg.values.period",
+        "Language": Regulation.__module__,
     }
 
 

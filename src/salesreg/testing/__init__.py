@@ -6,6 +6,9 @@
 ... def test_my_exporter(regulation):
 ...     laws.round_trip_dict(regulation)
 
+Each type has a strategy with a plural name: `stages`, `moneys`, `pay_plans`; see
+`salesreg.testing.strategies`.
+
 This package needs Hypothesis (`pip install salesreg[testing]`), and imports it
 with the first use: Hypothesis itself imports this package when it starts.
 """
@@ -15,33 +18,45 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from salesreg._text import did_you_mean
+
 if TYPE_CHECKING:
     from salesreg.testing.edited import editions as editions
     from salesreg.testing.faults import Faulty as Faulty
     from salesreg.testing.faults import faulty as faulty
     from salesreg.testing.faults import without_fault as without_fault
-    from salesreg.testing.objects import instances as instances
-    from salesreg.testing.objects import regulations as regulations
+    from salesreg.testing.paying import paying_scales as paying_scales
+    from salesreg.testing.paying import results as results
+    from salesreg.testing.strategies import *  # noqa: F403
 
 _MODULES = ("faults", "laws", "mutations", "strategies")
 _HOMES = {
     "Faulty": "faults",
     "editions": "edited",
     "faulty": "faults",
-    "instances": "objects",
-    "regulations": "objects",
+    "paying_scales": "paying",
+    "results": "paying",
     "without_fault": "faults",
 }
-
-__all__ = ["Faulty", "editions", "faulty", "instances", "regulations", "without_fault"]
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from where it lives."""
     if name in _MODULES:
         return importlib.import_module(f"salesreg.testing.{name}")
-    if name in _HOMES:
-        home = importlib.import_module(f"salesreg.testing.{_HOMES[name]}")
-        return getattr(home, name)
-    message = f"module 'salesreg.testing' has no attribute {name!r}"
-    raise AttributeError(message)
+    home = _HOMES.get(name)
+    if home is None:
+        # Asked of the model alone: a module of this package may be on its way in.
+        plurals = importlib.import_module("salesreg.build.plurals")
+        if name not in plurals.drawn() and name != "instances":
+            message = f"module 'salesreg.testing' has no attribute {name!r}"
+            hint = did_you_mean(name, [*_HOMES, *plurals.drawn()])
+            raise AttributeError(f"{message}; {hint}" if hint else message)
+        home = "strategies"
+    return getattr(importlib.import_module(f"salesreg.testing.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return every public name."""
+    strategies = importlib.import_module("salesreg.testing.strategies")
+    return sorted({*_MODULES, *_HOMES, *dir(strategies)})

@@ -27,6 +27,9 @@ T = TypeVar("T")
 KEYS = 3
 """How many things of a class references name."""
 
+Way = Callable[["Drawing", int], object]
+"""Draws a thing of a class; the number is how deep it may be."""
+
 _STYLES: tuple[Callable[[str, int], str], ...] = (
     lambda stem, number: stem if number == 1 else f"{stem}-{number}",
     lambda stem, number: f"{number}_{stem}",
@@ -72,12 +75,14 @@ class Drawing:
         language: Language of the words.
         size: How much there is.
         nasty: Whether texts and keys may be hard to handle.
+        ways: How things of some classes are drawn, if not by their shape.
     """
 
     draw: st.DrawFn
     language: str
     size: Size
     nasty: bool
+    ways: Mapping[type, Way]
     _style: Callable[[str, int], str] = field(init=False)
     _allowed: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     _closed: set[str] = field(factory=set[str])
@@ -225,6 +230,11 @@ class Drawing:
         """Let references to a class name so many things at most."""
         numbers = range(1, min(most, KEYS) + 1)
         self.allow(name, tuple(self.key(name, number) for number in numbers))
+
+    def thing(self, cls: type, depth: int) -> object:
+        """Draw an object of a class, not deeper than `depth` records."""
+        way = self.ways.get(cls)
+        return self.record(kind_of(cls), depth) if way is None else way(self, depth)
 
     def record(
         self,

@@ -4,7 +4,7 @@ The faults of a check are its own `invalid` examples, laid over a consistent
 regulation. So a check of your own brings its faults along.
 
 >>> from hypothesis import find
->>> from salesreg.testing.reports import full_report
+>>> from salesreg.testing.checking import full_report
 >>> fault = find(faulty("GOL02", language="en"), lambda _: True)
 >>> {finding.code for finding in full_report(fault.regulation)}
 {'GOL02'}
@@ -106,5 +106,5 @@ def without_fault(checks: Iterable[type[Check]]) -> tuple[str, ...]:
 
 @functools.cache
 def consistent(language: Language) -> Regulation:
-    """Return the regulation in which no check finds anything on `reports.TODAY`."""
+    """Return the regulation in which no check finds anything on `checking.TODAY`."""
     return templates.get("b2b", language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -12,8 +13,7 @@ from hypothesis import strategies as st
 from salesreg.shapes import Shape, fields_of
 from salesreg.testing import words
 from salesreg.testing.bounds import Bounds, bounds_of
-from salesreg.values.period import Period
-from salesreg.values.times import ClockTime, Duration, TimeUnit, Window
+from salesreg.testing.written import DATES, WRITTEN
 
 if TYPE_CHECKING:
     from salesreg.testing.drawing import Drawing
@@ -23,69 +23,19 @@ Drawer = Callable[["Drawing", int], object]
 
 _SMALL = (*range(21), 31, 45, 60, 90, 100, 365, 500, 1000)
 _MOST = 10**12
+NOTHING: Mapping[str, object] = MappingProxyType({})
 _AMOUNTS = tuple(
     Decimal(text)
     for text in [
-        "0",
-        "1",
-        "10",
-        "100",
-        "5",
-        "2",
-        "3",
-        "7",
-        "12.5",
-        "15",
-        "20",
-        "25",
-        "30",
-        "33.33",
-        "50",
-        "70",
-        "80",
-        "90",
-        "99.99",
-        "101",
-        "110",
-        "120",
-        "150",
-        "200",
-        "0.5",
-        "0.1",
-        "0.05",
-        "1000",
+        "0", "1", "10", "100", "5", "2", "3", "7", "12.5", "15", "20", "25", "30",
+        "33.33", "50", "70", "80", "90", "99.99", "101", "110", "120", "150", "200",
+        "0.5", "0.1", "0.05", "1000", "2000", "5000", "50000", "100000", "1500000",
         "1500.50",
-        "50000",
-        "100000",
-        "1500000",
-        "0.000001",
-        "999999999999.999999",
-        "999999999999999",
-        "-1",
-        "-0.5",
-        "-10",
-        "-100000",
-        "-999999999999999.999999",
+        "0.000001", "999999999999.999999", "999999999999999",
+        "-1", "-0.5", "-10", "-100000", "-999999999999999.999999",
     ]
-)
-_VISIBLE = ("я", "x", "*", "_", "`")
-_DAY = dt.timedelta(days=1)
-_DATES = (
-    *(dt.date(2026, 1, 1) + day * _DAY for day in range(365 * 5)),
-    *(dt.date(2020, 1, 1) + day * _DAY for day in range(366 * 6)),
-    *map(dt.date.fromisoformat, ("0001-01-01", "1900-02-28", "1999-12-31")),
-    *map(dt.date.fromisoformat, ("2000-02-29", "2038-01-19", "9999-12-31")),
-)
-_MINUTES = (540, 1080, *range(0, 1441, 30), 545, 1, 719, 1439)
-SPANS: tuple[tuple[TimeUnit, bool], ...] = (
-    ("minute", False), ("hour", False), ("day", False), ("week", False),
-    ("month", False), ("quarter", False), ("year", False),
-    ("minute", True), ("hour", True), ("day", True),
 )  # fmt: skip
-_COUNTS = (1, 2, 3, 5, 10, 15, 30, 45, 60, 90, 365, 99_999_999)
-_PARTS = ("", "-Q1", "-Q4", "-H1", "-H2", "-01", "-02", "-06", "-12")
-_YEARS = ("2026", "2027", "2028", "2025", "2020", "9999", "0001")
-_PERIODS = tuple(Period.parse(year + part) for year in _YEARS for part in _PARTS)
+_VISIBLE = ("я", "x", "*", "_", "`")
 
 
 def leaf(shape: Shape) -> Drawer:
@@ -95,8 +45,9 @@ def leaf(shape: Shape) -> Drawer:
         TypeError: Nobody has said how values of the type are drawn.
     """
     bounds = bounds_of(shape.constraints)
-    if shape.type in _WRITTEN:
-        return _WRITTEN[shape.type]
+    if shape.type in WRITTEN:
+        written = WRITTEN[shape.type]
+        return lambda drawing, _: written(drawing, NOTHING)
     if hasattr(shape.type, "GRAMMAR"):
         return _written(shape)
     if shape.type is int:
@@ -106,7 +57,7 @@ def leaf(shape: Shape) -> Drawer:
     if shape.type is bool:
         return lambda drawing, _: drawing.pick((False, True))
     if shape.type is dt.date:
-        return lambda drawing, _: drawing.pick(_DATES)
+        return lambda drawing, _: drawing.pick(DATES)
     if shape.type is str:
         return _text(bounds)
     message = f"no strategy for {shape.type!r}"
@@ -196,38 +147,3 @@ def _written(shape: Shape) -> Drawer:
     return lambda drawing, depth: cls(
         **{name: draw(drawing, depth) for name, draw in parts.items()}
     )
-
-
-def _clock_time(drawing: Drawing, _: int) -> ClockTime:
-    return ClockTime(drawing.pick(_MINUTES))
-
-
-def _window(drawing: Drawing, _: int) -> Window:
-    start = drawing.pick(_MINUTES)
-    lengths = (540, 60, 15, 30, 480, 720, 1, 1440)
-    # 1441 minutes have a name, from 00:00 to 24:00: no length leads back to start.
-    return Window(ClockTime(start), ClockTime((start + drawing.pick(lengths)) % 1441))
-
-
-def _duration(drawing: Drawing, _: int) -> Duration:
-    unit, working = drawing.pick(SPANS)
-    return Duration(drawing.pick(_COUNTS), unit, working)
-
-
-def _period(drawing: Drawing, _: int) -> Period:
-    index = drawing.upto(len(_PERIODS) + 20)
-    if index < len(_PERIODS):
-        return _PERIODS[index]
-    return Period(drawing.pick(_DATES), drawing.pick(_DATES))
-
-
-_WRITTEN: Mapping[type, Drawer] = {
-    ClockTime: _clock_time,
-    Window: _window,
-    Duration: _duration,
-    Period: _period,
-}
-"""Values whose parts depend on one another, or that people write in few ways."""
-
-UNSETTLED = frozenset(_WRITTEN)
-"""Classes of those values: no part of them can be settled alone."""

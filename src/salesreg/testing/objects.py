@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Literal, TypeGuard, TypeVar, cast
+from typing import TypeGuard, TypeVar, cast
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -24,53 +23,14 @@ from salesreg.shapes import (
     is_text_value,
 )
 from salesreg.testing.bounds import Wanted, bounds_of
-from salesreg.testing.drawing import Drawing, Size
 from salesreg.testing.homes import homes_of, named_in
-from salesreg.testing.leaves import UNSETTLED, leaf
+from salesreg.testing.leaves import leaf
+from salesreg.testing.options import NO_WAYS, Extent, Options, Texts
 from salesreg.testing.parts import Kind, drawer, kind_of, part_of
+from salesreg.testing.paying import PAY, PAYING
+from salesreg.testing.written import WRITTEN
 
 T = TypeVar("T")
-
-SIZES: Mapping[str, Size] = MappingProxyType(
-    {
-        "small": Size(sections=2, fields=2, items=2, depth=5),
-        "medium": Size(sections=10, fields=4, items=2, depth=6),
-        "large": Size(sections=40, fields=12, items=3, depth=7),
-    }
-)
-"""How much a drawn object holds, by name."""
-
-Extent = Literal["small", "medium", "large"]
-Texts = Literal["plain", "nasty"]
-_LANGUAGES: tuple[Language, ...] = ("ru", "en")
-
-
-@frozen
-class Options:
-    """How objects are drawn.
-
-    Attributes:
-        language: Language of the words; drawn when not given.
-        size: How much there is in them.
-        texts: "plain" for readable words, "nasty" for texts and keys that are
-            allowed and hard to handle among them.
-        dangling: Whether references may name nothing: such a regulation loads,
-            and its checks complain.
-    """
-
-    language: Language | None = None
-    size: Extent = "medium"
-    texts: Texts = "plain"
-    dangling: bool = False
-
-    def drawing(self, draw: st.DrawFn) -> Drawing:
-        """Return the choices of one object."""
-        return Drawing(
-            draw=draw,
-            language=self.language or draw(st.sampled_from(_LANGUAGES)),
-            size=SIZES[self.size],
-            nasty=self.texts == "nasty",
-        )
 
 
 def regulations(
@@ -79,6 +39,7 @@ def regulations(
     size: Extent = "medium",
     texts: Texts = "plain",
     dangling: bool = False,
+    with_pay: bool | None = None,
     **fields: object,
 ) -> st.SearchStrategy[Regulation]:
     """Return the strategy of regulations with a handful of sections.
@@ -87,10 +48,25 @@ def regulations(
     there, unless `dangling` is true. A keyword that names a field settles it:
     a strategy draws it, a pair of whole numbers bounds it, anything else is it.
 
+    Args:
+        language: Language of the words; drawn when not given.
+        size: How much there is in them.
+        texts: "plain" for readable words, "nasty" for texts and keys that are
+            allowed and hard to handle among them.
+        dangling: Whether references may name nothing.
+        with_pay: True for pay plans, each component of which has a scale that
+            says what it pays; False for no pay at all.
+        fields: Fields that are settled.
+
     Raises:
         TypeError: A keyword names no field.
     """
-    options = Options(language, size, texts, dangling)
+    if with_pay is False:
+        fields = {**dict.fromkeys(PAY, ()), **fields}
+    elif with_pay:
+        fields = {"pay_plans": (1, 2), **fields}
+    ways = PAYING if with_pay else NO_WAYS
+    options = Options(language, size, texts, dangling, ways)
     return cast("st.SearchStrategy[Regulation]", _objects(Regulation, options, fields))
 
 
@@ -108,16 +84,11 @@ def instances(
     References name things that a regulation around the instance might have.
 
     Raises:
-        TypeError: A keyword names no field, or one that cannot be settled alone.
+        TypeError: A keyword names no field.
     """
     options = Options(language, size, texts, dangling)
     make = _texts if is_text_value(cls) else _objects
     return cast("st.SearchStrategy[T]", make(cls, options, fields))
-
-
-def drawn(shape: Shape, options: Options) -> st.SearchStrategy[object]:
-    """Return the strategy of the values of any shape."""
-    return _values(shape, options)
 
 
 @st.composite
@@ -240,20 +211,19 @@ def _texts(
 ) -> st.SearchStrategy[object]:
     if not fields:
         return _values(Shape(cls), options)
-    if cls in UNSETTLED:
-        message = f"the parts of {cls.__name__} depend on one another"
-        raise TypeError(message)
     return _text(cls, options, _read(cls, fields))
 
 
 @st.composite
 def _text(draw: st.DrawFn, cls: type, options: Options, given: _Given) -> object:
     drawing = options.drawing(draw)
-    shapes = {name: field.shape for name, field in fields_of(cls).items()}
-    shapes |= {field.name: field.shape for field in given.bounded}
     values = _settle(draw, given.settled)
-    for name, shape in shapes.items():
+    for field in given.bounded:
+        values[field.name] = leaf(field.shape)(drawing, 0)
+    if cls in WRITTEN:
+        return WRITTEN[cls](drawing, values)
+    for name, field in fields_of(cls).items():
         if name not in values:
-            values[name] = leaf(shape)(drawing, 0)
+            values[name] = leaf(field.shape)(drawing, 0)
     made: object = cls(**values)
     return made

@@ -146,7 +146,7 @@ def drawer(shape: Shape) -> Drawer:
             return _sequence(shape)
         case Record():
             cls = shape.type
-            return lambda drawing, depth: drawing.record(kind_of(cls), depth)
+            return lambda drawing, depth: drawing.thing(cls, depth)
         case Union():
             return _union(shape)
         case _:
@@ -232,6 +232,6 @@ def _union(shape: Union) -> Drawer:
 
     def draw(drawing: Drawing, depth: int) -> object:
         possible = tuple(cls for fit, cls in members if fit(drawing, depth))
-        return drawing.record(kind_of(drawing.pick(possible)), depth)
+        return drawing.thing(drawing.pick(possible), depth)
 
     return draw

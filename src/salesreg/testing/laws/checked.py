@@ -17,8 +17,8 @@ from salesreg.io.dicts import from_dict, to_dict
 from salesreg.model.regulation import Regulation
 from salesreg.paths.keyed import Keys
 from salesreg.shapes import fields_of, is_items
+from salesreg.testing.checking import full_report
 from salesreg.testing.laws.same import holds, same
-from salesreg.testing.reports import full_report
 
 Checks = Iterable[type[Check]]
 Items = tuple[object, ...]
