@@ -26,9 +26,11 @@ from salesreg.evaluate.cases import (
     moves,
     next_steps,
     others,
+    pay,
     progress,
     spent,
     tenures,
+    unpayable,
     visits,
 )
 from salesreg.evaluate.cases.ledger import Ledger
@@ -88,6 +90,11 @@ class Judgement:
     def ledger(self) -> Ledger:
         """The records as KPIs read them."""
         return Ledger(self.editions, self.cases, self.people, self.records, self.now)
+
+    @functools.cached_property
+    def statements(self) -> tuple[pay.Statement, ...]:
+        """How the pay of everybody comes about."""
+        return tuple(pay.statements(self.ledger))
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Return a table of `results.RESULTS` by its name.
@@ -161,6 +168,7 @@ def _not_evaluated(judgement: Judgement) -> Iterator[NotEvaluated]:
         yield from kpis.unjudged(edition, told)
         yield from progress.unjudged(edition)
         yield from improvements.unjudged(edition)
+        yield from unpayable.unjudged(edition)
         yield from others.unjudged(edition)
     for case in judgement.cases.values():
         if case.edition(case.now) is None:
@@ -182,6 +190,10 @@ _TABLES: Mapping[str, Callable[[Judgement], Iterable[Row]]] = {
     "norms": lambda judgement: spent.norms(judgement.sheet),
     "kpis": lambda judgement: kpis.kpis(judgement.ledger),
     "progress": lambda judgement: progress.progress(judgement.ledger),
+    "pay": lambda judgement: (one.row for one in judgement.statements),
+    "pay_lines": lambda judgement: (
+        line for one in judgement.statements for line in one.lines
+    ),
     "improvements": lambda judgement: improvements.improvements(judgement.ledger),
     "not_evaluated": _not_evaluated,
 }

@@ -44,7 +44,7 @@ def rising(*points: tuple[str, str], cap: str | None = None) -> sr.Given[Scale]:
         for (start, rate), (end, rate_at_end) in zip(starts, ends, strict=False)
     ]
     last, rate = points[-1]
-    top = sr.tier(last, rate=rate, rate_at_end=rate)
+    top = sr.tier(last, rate=rate)
     return sr.scale([*tiers, top], mode="linear", base="target_pay", cap=cap)
 
 

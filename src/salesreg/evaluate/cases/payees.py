@@ -1,0 +1,135 @@
+"""Payees: who is paid by a plan for a period, and for which part of it (15.1-15.4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import frozen
+
+from salesreg.evaluate.cases.ledger import Ledger
+from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.periods import MONTHS, periods
+from salesreg.evaluate.tables import Employment
+from salesreg.model.pay import PayPlan
+from salesreg.model.people import RampStep
+from salesreg.values.calendar import WorkCalendar
+from salesreg.values.period import Period
+
+_DAY = dt.timedelta(days=1)
+
+
+@frozen(eq=False)
+class Payee:
+    """A person whom a plan pays.
+
+    Attributes:
+        ledger: The records.
+        edition: The edition that has the plan.
+        place: Place of the plan.
+        plan: The plan.
+        role: The role by which it holds.
+        person: The person.
+        rows: When the person has the role.
+    """
+
+    ledger: Ledger
+    edition: Edition
+    place: int
+    plan: PayPlan
+    role: str
+    person: str
+    rows: tuple[Employment, ...]
+
+    @property
+    def calendar(self) -> WorkCalendar | None:
+        """The calendar of the role."""
+        return self.edition.calendar(self.role)
+
+    def is_employed(self, day: dt.date) -> bool:
+        """Tell whether the person has the role on a day."""
+        return any(
+            row.since <= day and (row.until is None or day <= row.until)
+            for row in self.rows
+        )
+
+    def part(self, period: Period) -> Fraction:
+        """Return the part of a period that counts (15.2)."""
+        days = [period.start + n * _DAY for n in range(period.days)]
+        own = [day for day in days if self.is_employed(day)]
+        if len(own) == len(days) or self.plan.proration is None:
+            return Fraction(1)
+        calendar = self.calendar
+        if self.plan.proration == "working_days" and calendar is not None:
+            days = [day for day in days if calendar.is_working_day(day)]
+            own = [day for day in own if calendar.is_working_day(day)]
+        return Fraction(len(own), len(days)) if days else Fraction(1)
+
+    def steps(self, period: Period) -> Iterator[RampStep | None]:
+        """Yield the step of the ramp for each month of a period; None without one."""
+        started = min(row.since for row in self.rows)
+        role = self.edition.roles.get(self.role)
+        steps = {step.month: step for step in role.ramp} if role else {}
+        for month in periods(period.start, period.end, "month"):
+            yield steps.get(month_number(started, month.start))
+
+    def quota(self, period: Period) -> Fraction:
+        """Return what targets are multiplied by in a period (15.4)."""
+        parts = [
+            Fraction(1) if step is None or step.quota is None else share(step.quota)
+            for step in self.steps(period)
+        ]
+        return sum(parts, Fraction()) / len(parts)
+
+    def months(self, period: Period) -> list[int]:
+        """Return which months of the employment lie in a period, from 1."""
+        started = min(row.since for row in self.rows)
+        return [
+            month_number(started, month.start)
+            for month in periods(period.start, period.end, "month")
+            if any(self.is_employed(month.start + n * _DAY) for n in range(month.days))
+        ]
+
+
+def month_number(started: dt.date, day: dt.date) -> int:
+    """Return which month since a start a day is in, from 1."""
+    return (day.year - started.year) * 12 + day.month - started.month + 1
+
+
+def share(percent: object) -> Fraction:
+    """Return a percentage as a fraction; None is the whole."""
+    points = getattr(percent, "points", None)
+    return Fraction(1) if points is None else Fraction(points) / 100
+
+
+def payees(ledger: Ledger) -> Iterator[tuple[Payee, tuple[Period, ...]]]:
+    """Yield everybody whom a plan pays, with the periods that are over (15.1)."""
+    if ledger.first_day is None:
+        return
+    for edition in ledger.editions.all:
+        for place, plan in enumerate(edition.regulation.pay_plans):
+            if plan.period == "deal" or plan.period not in MONTHS:
+                continue
+            for role in plan.roles:
+                for person, rows in ledger.people.rows.items():
+                    own = tuple(row for row in rows if row.role == role)
+                    payee = Payee(ledger, edition, place, plan, role, person, own)
+                    spans = tuple(_paid(payee)) if own else ()
+                    if spans:
+                        yield payee, spans
+
+
+def _paid(payee: Payee) -> Iterator[Period]:
+    ledger, cadence = payee.ledger, payee.plan.period
+    assert cadence != "deal"
+    assert ledger.first_day is not None
+    for period in periods(ledger.first_day, ledger.today, cadence):
+        over = period.end < ledger.today
+        days = (period.start + n * _DAY for n in range(period.days))
+        if (
+            over
+            and ledger.editions.on(period.start) is payee.edition
+            and any(payee.is_employed(day) for day in days)
+        ):
+            yield period

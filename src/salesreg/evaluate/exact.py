@@ -1,0 +1,30 @@
+"""Fractions in, decimals out: numbers that are exact until they are shown."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from salesreg.values.amounts import Money
+from salesreg.values.exact import DIVISION, EXACT
+
+_TWENTY = Decimal(1).scaleb(-20)
+
+
+def decimal(value: Fraction) -> Decimal:
+    """Return a fraction as a decimal; one without end is cut to 50 digits.
+
+    >>> decimal(Fraction(1, 8))
+    Decimal('0.125')
+    """
+    return DIVISION.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def rounded(amount: Fraction, currency: str) -> Decimal:
+    """Return an amount to the minor unit of its currency, half up.
+
+    Quotients were cut to 50 digits on the way here. Rounding to 20 decimals first
+    undoes that, so that a half that was reached by thirds still counts as a half.
+    """
+    whole = decimal(amount).quantize(_TWENTY, ROUND_HALF_EVEN, context=EXACT)
+    return Money(whole, currency).rounded().amount
