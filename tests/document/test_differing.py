@@ -70,10 +70,10 @@ TEXT = """\
            1.0 → 2.0
 
 Outside the chapters
-  ~   Title
-      Rules → Rules of sale
-  ~   Form → Text
-      To sign. → Sign here.
+  ~ Form → Note
+    To sign. → Sign here.
+  ~ Title
+    Rules → Rules of sale
 
 """
 

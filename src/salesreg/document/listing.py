@@ -64,7 +64,7 @@ def _told(diff: Diff) -> Iterator[Piece]:
     counts: Counter[Fate] = Counter()
     for _, number, title, rows in chapters(diff, old, new):
         yield f"{number} {title}\n".lstrip(), "bold"
-        width = max(len(one.clause) for one in rows)
+        width = max(len(f"{one.clause}  ".lstrip()) for one in rows)
         for one in rows:
             counts[one.fate] += 1
             yield from _one(one, width, new)
@@ -79,9 +79,9 @@ def _told(diff: Diff) -> Iterator[Piece]:
 
 def _one(one: Told, width: int, context: Context) -> Iterator[Piece]:
     mark, style = MARKS[one.fate]
-    yield f"  {mark} {one.clause:<{width}}  ", style
+    yield f"  {mark} {one.clause:<{width}}", style
     yield " → ".join(_line(line) for line in one.lines) + "\n", ""
-    indent = " " * (width + 6)
+    indent = " " * (width + 4)
     was, now = (_line(side) if side != NOTHING else "" for side in (one.was, one.now))
     more = "".join(f", {_line(said)}" for said in remarks(one, context))
     named = visible(one.lines[-1]) if one.lines else ""
