@@ -30,9 +30,12 @@ from salesreg.compare.changes import Changed as Changed
 from salesreg.compare.changes import Removed as Removed
 from salesreg.compare.changes import Renamed as Renamed
 from salesreg.compare.changes import Reordered as Reordered
+from salesreg.compare.conflicts import Conflict as Conflict
+from salesreg.compare.conflicts import MergeError as MergeError
 from salesreg.compare.diff import Diff as Diff
 from salesreg.compare.diff import diff as diff
 from salesreg.compare.history import History as History
+from salesreg.compare.merging import merge as merge
 from salesreg.compare.patching import PatchError as PatchError
 from salesreg.document.impact import Impact as Impact
 from salesreg.document.impact import impact as impact

@@ -48,7 +48,7 @@ def changes_between(path: str, old: object, new: object) -> Iterator[Simple]:
     if old == new:
         return
     one, other = parts_of_value(old), parts_of_value(new)
-    if one is None or other is None or not _alike(old, new):
+    if one is None or other is None or not alike(old, new):
         yield Changed(path, old, new)
         return
     for name in dict.fromkeys([*one, *other]):
@@ -78,7 +78,7 @@ def parts_of_value(value: object) -> Mapping[str, object] | None:
     return None
 
 
-def _alike(old: object, new: object) -> bool:
+def alike(old: object, new: object) -> bool:
     """Tell whether two values with parts can be compared part by part."""
     if is_items(old) and is_items(new):
         if not old or not new or hasattr(old[0], "key") != hasattr(new[0], "key"):

@@ -36,6 +36,11 @@ from salesreg.testing.laws.compared import (
     diff_is_empty_for_equals,
     diff_is_read_back,
 )
+from salesreg.testing.laws.merged import (
+    merge_is_symmetric,
+    merge_keeps_one_side,
+    merge_resolves,
+)
 from salesreg.testing.laws.numbered import (
     equal_clause_numbers,
     slices_hold_their_clauses,
@@ -67,6 +72,9 @@ __all__ = [
     "findings_lie_inside",
     "fixes_settle",
     "languages_agree",
+    "merge_is_symmetric",
+    "merge_keeps_one_side",
+    "merge_resolves",
     "order_says_nothing",
     "pay_is_continuous",
     "pay_is_monotone",
