@@ -170,6 +170,16 @@ def _not_evaluated(judgement: Judgement) -> Iterator[NotEvaluated]:
         yield from improvements.unjudged(edition)
         yield from unpayable.unjudged(edition)
         yield from others.unjudged(edition)
+    for statement in judgement.statements:
+        for line, one in zip(statement.lines, statement.components, strict=True):
+            if not one.answered:
+                yield NotEvaluated(
+                    clause=line.clause,
+                    pointer=line.pointer,
+                    revision=line.revision,
+                    reason="no-meaning",
+                    person=line.person,
+                )
     for case in judgement.cases.values():
         if case.edition(case.now) is None:
             yield NotEvaluated(

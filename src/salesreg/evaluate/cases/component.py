@@ -59,6 +59,8 @@ class Paid:
         accelerators: The accelerator gates.
         exact: What it pays, not rounded.
         currency: ISO 4217 code.
+        answered: Whether its scale has an answer for the result: one whose units
+            do not fit, or whose tiers do not say what they pay, has none.
     """
 
     place: int
@@ -75,6 +77,7 @@ class Paid:
     accelerators: tuple[GateSeen, ...]
     exact: Fraction
     currency: str
+    answered: bool = True
 
     @property
     def closed(self) -> int | None:
@@ -148,7 +151,8 @@ def paid(
     )
     if made.closed is not None:
         return made
-    return evolve(made, exact=_exact(made, measure))
+    exact = _exact(made, measure)
+    return evolve(made, exact=exact or Fraction(), answered=exact is not None)
 
 
 def currency(payee: Payee) -> str:
@@ -231,7 +235,8 @@ def _base(
             return value if value is not None else Fraction()
 
 
-def _exact(made: Paid, measure: Measure) -> Fraction:
+def _exact(made: Paid, measure: Measure) -> Fraction | None:
+    """Return what a component pays; None where its scale has no answer."""
     component, scale = made.component, made.component.scale
     if scale is None:
         if component.amount is None:
@@ -256,9 +261,7 @@ def _exact(made: Paid, measure: Measure) -> Fraction:
             second = Quantity(made.second, unit)
             money = scale.pay(result, second, base, target_pay=target_pay)
     except InvalidValue:
-        # What makes a scale impossible to pay by is told by the checks, and the
-        # component is listed as not evaluated.
-        return Fraction()
+        return None
     return Fraction(money.amount)
 
 

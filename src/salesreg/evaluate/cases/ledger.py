@@ -223,10 +223,7 @@ class Ledger:
                 if row.state == "refunded" and counting.refunded is not None:
                     day, share = counting.refunded(case, row)
                     amount *= share
-                elif (
-                    row.state in {"received", "prepaid"}
-                    and counting.reduced is not None
-                ):
+                elif row.state != "refunded" and counting.reduced is not None:
                     amount -= counting.reduced(case, row)
                 if day is not None and day in period:
                     yield Entry(at, case, None, amount, row.currency, "amount")

@@ -148,12 +148,13 @@ def _counting(payee: Payee, reduced: Mapping[int, Fraction] | None = None) -> Co
             return None, Fraction()
         return refund.taken.start, refund.share
 
+    def less(_case: Case, row: MoneyMoved) -> Fraction:
+        return (reduced or {}).get(id(row), Fraction())
+
     return Counting(
         shares=partial(credited, payee) if splits else None,
         refunded=refunded if lowers else None,  # type: ignore[arg-type]
-        reduced=(lambda _case, row: reduced.get(id(row), Fraction()))
-        if reduced
-        else None,
+        reduced=less if reduced else None,
     )
 
 
