@@ -82,18 +82,15 @@ def due(
             a `Before` has no event, or a `ByDay` names day 0.
         UnknownYear: The calendar does not know a year on the way.
     """
-    reckoning = _Reckoning(
-        clock=clock_of(calendar),
-        start=_start(deadline, trigger_at, clock_of(calendar)),
-        event=event_at,
-        pauses=_merged(stopped),
-    )
+    clock = clock_of(calendar)
+    start = start_of(deadline, trigger_at, clock)
+    reckoning = Reckoning.of(clock, start, event_at=event_at, stopped=stopped)
     target = None if deadline.target is None else reckoning.falls(deadline.target)
     limit = reckoning.falls(deadline.limit)
     return DueMoments(reckoning.start, target, limit)
 
 
-def _start(deadline: Deadline, moment: dt.datetime, clock: Clock) -> dt.datetime:
+def start_of(deadline: Deadline, moment: dt.datetime, clock: Clock) -> dt.datetime:
     """Return when the clock of a deadline starts."""
     if deadline.cutoff is not None:
         day = clock.date_of(moment)
@@ -105,16 +102,43 @@ def _start(deadline: Deadline, moment: dt.datetime, clock: Clock) -> dt.datetime
 
 
 @frozen
-class _Reckoning:
+class Reckoning:
+    """One clock that was started, to be asked when its limits fall.
+
+    Attributes:
+        clock: The working clock.
+        start: When it was started.
+        event: When the event of a `Before` will be.
+        pauses: When it stood still, in order and apart from one another.
+    """
+
     clock: Clock
     start: dt.datetime
-    event: dt.datetime | None
-    pauses: tuple[Pause, ...]
+    event: dt.datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        clock: Clock,
+        start: dt.datetime,
+        *,
+        event_at: dt.datetime | None = None,
+        stopped: Iterable[Pause] = (),
+    ) -> Reckoning:
+        """Start a clock; see `due`."""
+        return cls(clock, start, event_at, _merged(stopped))
 
     def falls(self, rule: Due) -> dt.datetime | None:
+        """Return when a limit falls; None when only the order counts.
+
+        Raises:
+            InvalidValue: A `Before` has no event, or a `ByDay` names day 0.
+            UnknownYear: The calendar does not know a year on the way.
+        """
         match rule:
             case In():
-                return self._within(rule.duration)
+                return self.within(rule.duration)
             case Before():
                 return self._before(rule.duration)
             case ByDay():
@@ -126,7 +150,12 @@ class _Reckoning:
                 return None
         assert_never(rule)
 
-    def _within(self, duration: Duration) -> dt.datetime:
+    def within(self, duration: Duration) -> dt.datetime:
+        """Return when a term of some length ends.
+
+        Raises:
+            UnknownYear: The calendar does not know a year on the way.
+        """
         if duration.minutes is not None:
             end = self.clock.add(self.start, duration)
         elif duration.working:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from salesreg.values.calendar import WorkCalendar
-from salesreg.values.deadline import Deadline, Due, In
-from salesreg.values.due import due
-from salesreg.values.event import DealCreated
+from salesreg.values.deadline import Deadline, Due
+from salesreg.values.due import Reckoning, start_of
 from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration
+from salesreg.values.worktime import clock_of
 
 Pauses = tuple[tuple[dt.datetime, dt.datetime], ...]
 _SECOND = dt.timedelta(seconds=1)
@@ -37,11 +37,17 @@ def falls(
     deadline: Deadline, at: dt.datetime, calendar: WorkCalendar, pauses: Pauses = ()
 ) -> Falls:
     """Return when a deadline that was triggered at a moment falls."""
-    target = None
-    if deadline.target is not None and deadline.target.kind in DATED:
-        target = _falls(deadline, deadline.target, at, calendar, pauses)[1]
-    start, limit = _falls(deadline, deadline.limit, at, calendar, pauses)
-    return Falls(start, target, limit)
+    clock = clock_of(calendar)
+    try:
+        start = start_of(deadline, at, clock)
+        reckoning = Reckoning.of(clock, start, stopped=pauses)
+    except UnknownYear:
+        return Falls(at, None, None)
+    return Falls(
+        start.astimezone(dt.UTC),
+        _falls(reckoning, deadline.target),
+        _falls(reckoning, deadline.limit),
+    )
 
 
 def after(
@@ -51,28 +57,25 @@ def after(
     pauses: Pauses = (),
 ) -> dt.datetime | None:
     """Return when a term of some length from a moment ends; None: unknown."""
-    rule = Deadline(trigger=DealCreated(), limit=In(duration=duration))
-    return _falls(rule, rule.limit, at, calendar, pauses)[1]
+    reckoning = Reckoning.of(clock_of(calendar), at, stopped=pauses)
+    try:
+        return reckoning.within(duration).astimezone(dt.UTC)
+    except UnknownYear:
+        return None
 
 
 DATED = frozenset({"in", "by_day", "same_day"})
 """Kinds of limits that fall at a moment which the trigger decides."""
 
 
-def _falls(
-    deadline: Deadline,
-    rule: Due,
-    at: dt.datetime,
-    calendar: WorkCalendar,
-    pauses: Pauses,
-) -> tuple[dt.datetime, dt.datetime | None]:
-    alone = evolve(deadline, limit=rule, target=None)  # type: ignore[misc]
+def _falls(reckoning: Reckoning, rule: Due | None) -> dt.datetime | None:
+    if rule is None or rule.kind not in DATED:
+        return None
     try:
-        found = due(alone, at, calendar, stopped=pauses)
+        found = reckoning.falls(rule)
     except UnknownYear:
-        return at, None
-    limit = found.limit and found.limit.astimezone(dt.UTC)
-    return found.start.astimezone(dt.UTC), limit
+        return None
+    return found and found.astimezone(dt.UTC)
 
 
 def passed(calendar: WorkCalendar, start: dt.datetime, end: dt.datetime) -> int | None:
