@@ -40,6 +40,7 @@ _OWN: dict[str, tuple[str, ...]] = {
         "Problem",
         "ProblemGroup",
     ),
+    "evaluate.live.state": ("DealState", "Next"),
     "files": ("dump",),
     "io.dicts": ("from_dict",),
     "io.files": ("load",),

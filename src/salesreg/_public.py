@@ -46,6 +46,8 @@ from salesreg.errors import LoadError as LoadError
 from salesreg.errors import Place as Place
 from salesreg.errors import Problem as Problem
 from salesreg.errors import ProblemGroup as ProblemGroup
+from salesreg.evaluate.live.state import DealState as DealState
+from salesreg.evaluate.live.state import Next as Next
 from salesreg.files import dump as dump
 from salesreg.io.dicts import from_dict as from_dict
 from salesreg.io.files import load as load

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from salesreg.document.blocks import Document
     from salesreg.document.role_slice import RoleSlice
     from salesreg.errors import Place
+    from salesreg.evaluate.live.state import DealState, Next
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
 
@@ -125,8 +126,9 @@ class Compared(Written):
 class Outputs(Written):
     """Ways out of a regulation, for people who start from the object."""
 
-    __slots__ = ("_origin",)
+    __slots__ = ("_guide", "_origin")
 
+    _guide: object
     _origin: Origin
 
     @property
@@ -218,6 +220,25 @@ class Outputs(Written):
         from salesreg.document.role_slice import role_slice  # noqa: PLC0415
 
         return role_slice(self._regulation, key)
+
+    def next(self, deal: DealState, now: dt.datetime) -> Next:
+        """Return what one deal needs now, without any database.
+
+        What is due, by when and from whom; what is missing for each stage that it may
+        move to; who may approve its discount; who is told if it stays undone. The
+        first call compiles the regulation, the following ones take microseconds.
+
+        Args:
+            deal: The deal as the CRM shows it.
+            now: The moment, with a time zone.
+
+        Raises:
+            InvalidValue: The stage is unknown, a moment has no time zone, or a text is
+                no value of its field.
+        """
+        from salesreg.evaluate.live.guide import guide_of  # noqa: PLC0415
+
+        return guide_of(self._regulation).next(deal, now)
 
     def clause(self, number: str) -> Entry:
         """Return the clause, section or chapter with a number.
