@@ -45,6 +45,12 @@ class Edition:
     roles: Mapping[str, Role]
     fields: Mapping[str, Field]
     _cited: dict[str, Cited] = field(factory=dict[str, Cited], init=False)
+    _acts: dict[str, frozenset[str]] = field(
+        factory=dict[str, frozenset[str]], init=False
+    )
+    _calendars: dict[str | None, WorkCalendar | None] = field(
+        factory=dict[str | None, "WorkCalendar | None"], init=False
+    )
     _outline: list[Outline] = field(factory=list[Outline], init=False)
 
     @classmethod
@@ -76,6 +82,11 @@ class Edition:
 
     def calendar(self, role: str | None) -> WorkCalendar | None:
         """Return the calendar of a role; None when there is no calendar at all."""
+        if role not in self._calendars:
+            self._calendars[role] = self._calendar(role)
+        return self._calendars[role]
+
+    def _calendar(self, role: str | None) -> WorkCalendar | None:
         calendars = self.regulation.calendars
         own = (one for one in calendars if role is not None and role in one.roles)
         open_to_all = (one for one in calendars if not one.roles)
@@ -92,12 +103,14 @@ class Edition:
 
     def acts_for(self, role: str) -> frozenset[str]:
         """Return a role and the roles that it stands in for."""
-        stood_for = (
-            other.key
-            for other in self.roles.values()
-            if any(role == substitution.by for substitution in other.substitutes)
-        )
-        return frozenset((role, *stood_for))
+        if role not in self._acts:
+            stood_for = (
+                other.key
+                for other in self.roles.values()
+                if any(role == one.by for one in other.substitutes)
+            )
+            self._acts[role] = frozenset((role, *stood_for))
+        return self._acts[role]
 
 
 @frozen(eq=False)

@@ -12,14 +12,14 @@ from salesreg.evaluate.cases.deadlines import answer, unheard
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import EscalationRow, NotEvaluated
 from salesreg.model.control import Escalation
-from salesreg.values.event import Event, StageLeft
+from salesreg.values.event import StageLeft
 
 
 def escalations(case: Case) -> Iterator[EscalationRow]:
     """Yield a row for each level that was to be told."""
     for edition in case.editions.all:
         for place, escalation in enumerate(edition.regulation.escalations):
-            if escalation.trigger is None or not _ends(escalation):
+            if escalation.trigger is None or not ends(escalation):
                 continue
             for at in case.times(escalation.trigger):
                 if case.edition(at) is edition:
@@ -30,7 +30,7 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
     """Yield the escalations that no data can be held to."""
     for place, escalation in enumerate(edition.regulation.escalations):
         cited = edition.cite(pointer("escalations", place))
-        if escalation.trigger is None or not _ends(escalation):
+        if escalation.trigger is None or not ends(escalation):
             yield NotEvaluated(**cited, reason="no-end")
         elif not edition.regulation.calendars:
             yield NotEvaluated(**cited, reason="no-calendar")
@@ -52,7 +52,7 @@ def done_at(
     """Return when what was undone was done (10.1)."""
     assert escalation.trigger is not None
     found = [
-        _first(case, event, at, itself=event == escalation.trigger)
+        _first(case.times(event), at, itself=event == escalation.trigger)
         for event in escalation.stops
     ]
     stage = edition.stages.get(escalation.stage) if escalation.stage else None
@@ -62,20 +62,22 @@ def done_at(
             for deadline in stage[1].deadlines
             if deadline.trigger == escalation.trigger
         ]
-        left = StageLeft(stage=stage[1].key)
-        found.append(_first(case, left, at, itself=left == escalation.trigger))
+        trigger, key = escalation.trigger, stage[1].key
+        itself = isinstance(trigger, StageLeft) and trigger.stage == key
+        times = case.happened.get(("left", key, None), ())
+        found.append(_first(times, at, itself=itself))
     found.append(case.lost_at(escalation.trigger, at))
     return min((moment for moment in found if moment is not None), default=None)
 
 
-def _ends(escalation: Escalation) -> bool:
+def ends(escalation: Escalation) -> bool:
+    """Tell whether it is said what ends an escalation (10.1)."""
     return bool(escalation.stops) or escalation.stage is not None
 
 
 def _first(
-    case: Case, event: Event, at: dt.datetime, *, itself: bool
+    times: tuple[dt.datetime, ...], at: dt.datetime, *, itself: bool
 ) -> dt.datetime | None:
-    times = case.times(event)
     return next((one for one in times if one > at or (one == at and not itself)), None)
 
 
