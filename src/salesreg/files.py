@@ -41,6 +41,7 @@ def dump(
     path: str | os.PathLike[str],
     *,
     schema: str | None = None,
+    style: str | os.PathLike[str] | None = None,
 ) -> None:
     """Write a regulation, or its slice for a role, to a file.
 
@@ -53,9 +54,11 @@ def dump(
             the format. A slice is a document, .md, .html or .docx.
         schema: Where an editor finds the JSON Schema, for the first line of a
             YAML file.
+        style: How a Word file looks; see `to_docx`.
 
     Raises:
-        InvalidValue: The suffix says no format, or one that names no schema.
+        InvalidValue: The suffix says no format, or one that names no schema or
+            has no style; or no style has the name.
         OSError: The file cannot be written.
     """
     suffix = Path(path).suffix.lower()
@@ -70,7 +73,12 @@ def dump(
     if schema is not None and suffix not in {".yaml", ".yml"}:
         message = f"only YAML names its schema, not '{suffix}'"
         raise invalid(code="bad-value", message=message)
-    if not isinstance(regulation, Regulation) or suffix in DOCUMENTS:
+    if style is not None and suffix != ".docx":
+        message = f"only a Word file has a style, not '{suffix}'"
+        raise invalid(code="bad-value", message=message)
+    if style is not None:
+        made: str | bytes = regulation.to_docx(style=style)
+    elif not isinstance(regulation, Regulation) or suffix in DOCUMENTS:
         made = DOCUMENTS[suffix](regulation)
     elif schema is not None:
         made = dumps(regulation, schema=schema)

@@ -154,6 +154,18 @@ def test_export_to_a_named_file() -> None:
     assert Path("there.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_export_in_a_style() -> None:
+    """A style is for Word files; without one of them it is an error of use."""
+    run("new", "mine", "--template", "article", "--language", "ru")
+    both = ("export", "mine.yaml", "--to", "docx", "--to", "md")
+    assert 0 == run(*both, "--style", "gost").exit_code
+    regulation = sr.templates.get("article", language="ru")
+    assert regulation.to_docx(style="gost") == Path("mine.docx").read_bytes()
+    result = run("export", "mine.yaml", "--to", "md", "--style", "gost")
+    assert 2 == result.exit_code
+    assert "only a Word file has a style" in result.output
+
+
 def test_export_for_a_role() -> None:
     """What concerns a role is written beside the file, with the role's key."""
     run("new", "mine", "--template", "article", "--language", "ru")

@@ -35,8 +35,17 @@ FORMATS = tuple(
     help="Write only what concerns this role, under the clause numbers of the"
     " whole: FILE.KEY.docx.",
 )
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="How a Word file looks: plain, or gost for GOST R 7.0.97.",
+)
 def export(
-    file: Path, formats: tuple[str, ...], output: Path | None, role: str | None
+    file: Path,
+    formats: tuple[str, ...],
+    output: Path | None,
+    role: str | None,
+    style: str | None,
 ) -> None:
     """Write the regulation in FILE, or its part for a role, in other formats."""
     if bool(output) == bool(formats):
@@ -50,6 +59,10 @@ def export(
     if file in targets and not output:
         message = f"{file} itself would be written over, its comments lost; use -o"
         raise click.UsageError(message)
+    styled = [target for target in targets if target.suffix.lower() == ".docx"]
+    if style is not None and not styled:
+        message = "only a Word file has a style; add --to docx"
+        raise click.UsageError(message)
     for target in targets:
-        dump(written, target)
+        dump(written, target, style=style if target in styled else None)
         click.echo(target)

@@ -7,6 +7,7 @@ in one language, so that clause 3.2.1 says the same thing everywhere.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from attrs import frozen
@@ -215,6 +216,10 @@ class Wording:
     table: str
     missing: str
     """Said of a marked hole: "not defined", "не определено"."""
+    agreed: str = ""
+    """Above the posts that agree: "AGREED BY", "СОГЛАСОВАНО"."""
+    date_line: str = ""
+    """A line to write a date on."""
 
 
 @frozen
@@ -242,3 +247,8 @@ class Document:
     """JSON Pointer of the title; empty when it is a fixed word."""
     numbering: Literal["live", "fixed"] = "live"
     """Whether numbers count on, or stand as they are: those of an extract."""
+    dated: dt.date | None = None
+    """The day of approval, or of coming into force: it picks the edition of a
+    standard for papers."""
+    visas: tuple[str, ...] = ()
+    """Posts that agree to the document before it is approved."""

@@ -45,6 +45,8 @@ def render(regulation: Regulation) -> Document:
         properties=sheets.properties(context),
         wording=sheets.wording(context),
         titled=pointer("title"),
+        dated=sheets.dated(context),
+        visas=sheets.visas(context),
     )
 
 

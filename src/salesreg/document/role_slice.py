@@ -67,6 +67,7 @@ class RoleSlice(Written):
             kind=words.say("EXTRACT FROM THE REGULATION"),
             # The whole was approved; its stamp on a part would say otherwise.
             approval=(),
+            visas=(),
             requisites=(
                 (words.say("For the role"), (Text(role.title),)),
                 *whole.requisites,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 
 from salesreg.document import prose
@@ -22,9 +23,10 @@ from salesreg.document.flat import flat
 from salesreg.document.saying import labelled
 from salesreg.document.text import regular, valued
 from salesreg.errors import pointer
+from salesreg.model.people import Role
 from salesreg.paths.keyed import unkeyed
 
-_LINE = "_" * 20
+_LINE = "_" * 14
 _ROWS = 12
 """Lines to sign on an acknowledgement sheet when nobody says how many people."""
 
@@ -87,6 +89,25 @@ def editions(old: Context, new: Context) -> tuple[tuple[str, Content], ...]:
     return ((label, (Text(f"{was.number} → {now.number}"),)),)
 
 
+def dated(context: Context) -> dt.date | None:
+    """Return the day of the document: of its approval, or of coming into force."""
+    held = context.regulation.revision
+    if held is None:
+        return None
+    approved = held.approval.date if held.approval else None
+    return approved or held.in_force_from
+
+
+def visas(context: Context) -> tuple[str, ...]:
+    """Return who agrees to it: who keeps it, explains it and may change it."""
+    held = context.regulation.governance
+    if held is None:
+        return ()
+    keys = dict.fromkeys([held.owner, held.interpreter, *held.amended_by])
+    roles = (context.index.find("Role", key) for key in keys if key)
+    return tuple(role.title for role in roles if isinstance(role, Role))
+
+
 def header(context: Context) -> str:
     """Return the running head: the title and the edition."""
     held, regulation = context.regulation.revision, context.regulation
@@ -117,6 +138,8 @@ def wording(context: Context) -> Wording:
         figure=words.say("Figure"),
         table=words.say("Table"),
         missing=words.say("not defined"),
+        agreed=words.say("AGREED BY"),
+        date_line=words.say("“____” __________ 20____"),
     )
 
 

@@ -70,25 +70,39 @@ class Written:
         return html.fragment(self.document)
 
     @overload
-    def to_docx(self) -> bytes: ...
+    def to_docx(self, *, style: str | os.PathLike[str] = ...) -> bytes: ...
 
     @overload
-    def to_docx(self, target: str | os.PathLike[str] | IO[bytes]) -> None: ...
+    def to_docx(
+        self,
+        target: str | os.PathLike[str] | IO[bytes],
+        *,
+        style: str | os.PathLike[str] = ...,
+    ) -> None: ...
 
     def to_docx(
-        self, target: str | os.PathLike[str] | IO[bytes] | None = None
+        self,
+        target: str | os.PathLike[str] | IO[bytes] | None = None,
+        *,
+        style: str | os.PathLike[str] = "plain",
     ) -> bytes | None:
         """Write the document as a Word file.
 
         Args:
             target: A path, written atomically, or a binary file object.
+            style: How it looks: "plain"; or "gost", as GOST R 7.0.97 wants it in
+                the edition of the day of approval.
 
         Returns:
             The bytes of the file when no target is given.
+
+        Raises:
+            InvalidValue: No style has the name.
         """
         from salesreg.export import docx  # noqa: PLC0415
 
-        made = docx.render(self.document)
+        document = self.document
+        made = docx.render(document, docx.look_of(style, document))
         if target is None:
             return made
         if isinstance(target, str | os.PathLike):

@@ -38,7 +38,7 @@ from salesreg.document.blocks import (
 )
 from salesreg.document.figures import Node, ProcessFigure
 from salesreg.document.text import visible
-from salesreg.export.docx import CALM, render
+from salesreg.export.docx import PLAIN, render
 from salesreg.testing.laws.word import W, automatic_numbers, read, text_of, value
 from tests.export.docx.package import R, faults
 from tests.export.docx.sample import Language, clause, sample, section
@@ -123,7 +123,7 @@ def test_package_is_sound(language: Language) -> None:
 @pytest.mark.parametrize("contents", ["live", "field"])
 def test_both_kinds_of_contents_are_sound(contents: Literal["live", "field"]) -> None:
     """The contents are sound as plain lines and as a TOC field."""
-    look = evolve(CALM, contents=contents)
+    look = evolve(PLAIN, contents=contents)
     package = render(sample("ru"), look)
     instructions = [
         (e.text or "").split()[0]
@@ -257,8 +257,8 @@ def test_column_widths_follow_weights_and_fill_the_page() -> None:
         t for t in body.iter(f"{W}tbl") if len(t.findall(f"{W}tblGrid/{W}gridCol")) == 3
     )
     widths = [int(c.get(f"{W}w", "0")) for c in roles.findall(f"{W}tblGrid/{W}gridCol")]
-    assert CALM.text_width == sum(widths)
-    assert [3, 6, 1] == [round(width * 10 / CALM.text_width) for width in widths]
+    assert PLAIN.text_width == sum(widths)
+    assert [3, 6, 1] == [round(width * 10 / PLAIN.text_width) for width in widths]
 
 
 def test_references_are_live_fields() -> None:

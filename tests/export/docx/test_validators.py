@@ -16,7 +16,7 @@ from openxml_audit import (  # type: ignore[import-untyped]
 )
 
 import salesreg as sr
-from salesreg.export.docx import render
+from salesreg.export.docx import STYLES, look_of, render
 from tests.export.docx.package import faults
 from tests.export.docx.sample import Language, sample
 
@@ -31,20 +31,24 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return file
 
 
-DOCUMENTS = [("sample", language) for language in LANGUAGES] + [
-    (name, language) for name in ("article", "b2b") for language in LANGUAGES
+DOCUMENTS = [
+    (name, language, style)
+    for name in ("sample", "article", "b2b")
+    for language in LANGUAGES
+    for style in STYLES
 ]
 
 
 @pytest.fixture(params=DOCUMENTS, ids="-".join)
 def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The sample, and each ready regulation, as a file."""
-    name, language = request.param
+    """The sample, and each ready regulation, as a file in each style."""
+    name, language, style = request.param
     made = tmp_path / "document.docx"
     if name == "sample":
-        made.write_bytes(render(sample(language)))
+        document = sample(language)
+        made.write_bytes(render(document, look_of(style, document)))
     else:
-        made.write_bytes(sr.templates.get(name, language=language).to_docx())
+        sr.templates.get(name, language=language).to_docx(made, style=style)
     return made
 
 

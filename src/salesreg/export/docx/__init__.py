@@ -7,7 +7,8 @@ else, so import this package at first use only.
 from __future__ import annotations
 
 from salesreg.export.docx.error import DocxError
-from salesreg.export.docx.look import CALM, Look
+from salesreg.export.docx.look import PLAIN, Look
+from salesreg.export.docx.looks import STYLES, look_of
 from salesreg.export.docx.package import render
 
-__all__ = ["CALM", "DocxError", "Look", "render"]
+__all__ = ["PLAIN", "STYLES", "DocxError", "Look", "look_of", "render"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from salesreg.export.docx.look import Look, twips
+from salesreg.export.docx.look import Look
 from salesreg.export.docx.style import fonts, paragraph_style, size, spacing
 
 
 def block_styles(look: Look) -> str:
     """Paragraphs, lists, quotations, code, tables and captions."""
     body = f'<w:ind w:left="{look.indent}"/>'
+    running = f'<w:ind w:left="{look.indent}" w:firstLine="{look.first_line}"/>'
     bar = f'w:val="single" w:sz="18" w:space="10" w:color="{look.rule}"'
     code = (
         f'<w:keepLines/><w:shd w:val="clear" w:color="auto" w:fill="{look.code_fill}"/>'
@@ -16,7 +17,7 @@ def block_styles(look: Look) -> str:
         '<w:jc w:val="left"/>'
     )
     return (
-        paragraph_style("BodyText", "Body Text", body, own=False)
+        paragraph_style("BodyText", "Body Text", running, own=False)
         + paragraph_style(
             "ListParagraph",
             "List Paragraph",
@@ -108,11 +109,12 @@ def figure_styles(look: Look) -> str:
 
 def front_styles(look: Look) -> str:
     """The first page: stamp, title, requisites, contents."""
-    stamp = look.text_width * 55 // 100
+    stamp = look.text_width - look.stamp_width
     line = f'w:val="single" w:sz="12" w:space="8" w:color="{look.ink}"'
+    rule = f"<w:pBdr><w:bottom {line}/></w:pBdr>" if look.ruled else ""
 
     def contents(level: int, left: int, before: int, after: int) -> str:
-        number = look.indent - twips(3)
+        number = look.number_column
         return paragraph_style(
             f"TOC{level}",
             f"toc {level}",
@@ -145,7 +147,7 @@ def front_styles(look: Look) -> str:
         + paragraph_style(
             "Title",
             "Title",
-            f"<w:keepNext/><w:keepLines/><w:pBdr><w:bottom {line}/></w:pBdr>"
+            f"<w:keepNext/><w:keepLines/>{rule}"
             f'<w:suppressAutoHyphens/>{spacing(0, 320)}<w:jc w:val="center"/>',
             f"<w:b/><w:bCs/>{size(look.title_size)}",
             own=False,
@@ -163,6 +165,18 @@ def front_styles(look: Look) -> str:
             based_on="Requisite",
         )
         + paragraph_style(
+            "VisaHeading",
+            "Visa Heading",
+            f'<w:keepNext/>{spacing(480, 120)}<w:jc w:val="left"/>',
+            "<w:caps/>",
+        )
+        + paragraph_style(
+            "Visa",
+            "Visa",
+            f'<w:keepNext/>{spacing(120, 120)}<w:jc w:val="left"/>',
+            size(look.table_size),
+        )
+        + paragraph_style(
             "TOCHeading",
             "TOC Heading",
             f'<w:keepNext/>{spacing(480, 160)}<w:jc w:val="left"/>',
@@ -170,5 +184,5 @@ def front_styles(look: Look) -> str:
             own=False,
         )
         + contents(1, 0, 60, 30)
-        + contents(2, look.indent - twips(3), 0, 20)
+        + contents(2, look.number_column, 0, 20)
     )

@@ -79,7 +79,7 @@ def _section(section: Section, ledger: Ledger, page: str = "") -> str:
         title = ledger.marked(bookmark, ledger.words(section.title))
         level = section.number.count(".")
         if section.number and ledger.document.numbering == "fixed":
-            number = ledger.words(f"{section.number}.\t")
+            number = ledger.words(f"{section.number}.{ledger.look.number_gap}")
             style = f"Heading{section.level}"
             heading = paragraph(style, number + title, page + _unlisted(ledger))
             setting = _Setting(left=ledger.look.indent)
@@ -104,14 +104,14 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
         properties = "<w:keepNext/>" if leads else ""
         level = clause.number.count(".")
         if ledger.document.numbering == "fixed":
-            text = ledger.words(f"{clause.number}.\t") + text
+            text = ledger.words(f"{clause.number}.{ledger.look.number_gap}") + text
             properties += _unlisted(ledger)
         # The level of a subclause comes from its style. A clause right under a
         # section shares its level with the heading of a subsection, whose style
         # the level is linked to, so there the paragraph itself says the level.
         elif level != _HEADINGS or ledger.clause_list != CLAUSES:
             properties += _joined(ledger.clause_list, level)
-            properties += f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+            properties += ledger.look.numbered
         style = "Clause" if level < _HEADINGS else "Subclause"
         return paragraph(style, text, properties) + _blocks(
             clause.blocks, ledger, _Setting(left=indent)
@@ -124,10 +124,9 @@ def _joined(number: int, level: int) -> str:
 
 def _unlisted(ledger: Ledger) -> str:
     """Out of the list of the style, where the number is printed as it is."""
-    indent = ledger.look.indent
     return (
         '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+        + ledger.look.numbered
     )
 
 
@@ -162,7 +161,7 @@ def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
 def _text(content: str, ledger: Ledger, setting: _Setting) -> str:
     if setting.quoted:
         return paragraph("Quote", content, _indented(setting, ledger.look.quote_indent))
-    if setting.left == 0:
+    if not setting.left and not ledger.look.first_line:
         return paragraph("Normal", content)
     return paragraph("BodyText", content, _indented(setting, ledger.look.indent))
 
@@ -181,7 +180,9 @@ def _code(text: str, ledger: Ledger, setting: _Setting) -> str:
 def _list(block: Bullets, ledger: Ledger, setting: _Setting) -> str:
     level = min(setting.lists, DEEPEST - 1)
     number = ledger.new_list(level=level) if block.ordered else BULLETS
-    left = setting.left + ledger.look.list_step
+    # The first level starts where the first line of a paragraph does.
+    start = 0 if setting.lists else ledger.look.first_line
+    left = setting.left + start + ledger.look.list_step
     direct = (
         ""
         if left == list_left(ledger.look, level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from salesreg.document.blocks import Document, Section
 from salesreg.export.docx.inline import NO_BREAK_SPACE, runs
@@ -31,6 +31,19 @@ def front(ledger: Ledger) -> str:
     )
 
 
+def visas(ledger: Ledger) -> str:
+    """The posts that agree to the document, with lines to sign, after its text."""
+    posts, wording = ledger.document.visas, ledger.document.wording
+    if not posts or not ledger.look.visas:
+        return ""
+    blank = ledger.words("_" * 12 + " / " + "_" * 14)
+    day = ledger.words(wording.date_line)
+    rows = [(ledger.words(post), blank, day) for post in posts]
+    return _line("VisaHeading", wording.agreed, ledger) + _layout(
+        rows, [4, 5, 4], ("Visa", "Visa", "Visa"), ledger
+    )
+
+
 def _line(style: str, text: str, ledger: Ledger, properties: str = "") -> str:
     return paragraph(style, ledger.words(text), properties)
 
@@ -47,28 +60,34 @@ def _requisites(ledger: Ledger) -> str:
     requisites = ledger.document.requisites
     if not requisites:
         return ""
-    widths = shares([3, 5], ledger.look.text_width)
-    rows = "".join(
+    rows = [(ledger.words(label), runs(value, ledger)) for label, value in requisites]
+    return _layout(rows, [3, 5], ("RequisiteLabel", "Requisite"), ledger)
+
+
+def _layout(
+    rows: Sequence[tuple[str, ...]],
+    weights: list[int],
+    styles: tuple[str, ...],
+    ledger: Ledger,
+) -> str:
+    """Runs in columns, without a header row: a table only to the eye."""
+    widths = shares(weights, ledger.look.text_width)
+    written = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(style, text)}</w:tc>"
-            for style, text, width in zip(
-                ("RequisiteLabel", "Requisite"),
-                (ledger.words(label), runs(value, ledger)),
-                widths,
-                strict=True,
-            )
+            f"{paragraph(style, cell)}</w:tc>"
+            for style, cell, width in zip(styles, row, widths, strict=True)
         )
         + "</w:tr>"
-        for label, value in requisites
+        for row in rows
     )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="RequisiteTable"/>'
         f'<w:tblW w:w="{ledger.look.text_width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000" w:firstRow="0" '
         'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
-        f'w:noVBand="1"/></w:tblPr>{grid(widths)}{rows}</w:tbl>'
+        f'w:noVBand="1"/></w:tblPr>{grid(widths)}{written}</w:tbl>'
         + paragraph("TableGap", "")
     )
 

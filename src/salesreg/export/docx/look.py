@@ -23,8 +23,8 @@ def twips(millimetres: float) -> int:
 class Look:
     """A page design. Lengths are twips, font sizes half-points, colours RRGGBB.
 
-    Another edition (a standard's margins, a company's fonts) is another value
-    of this class; the rest of the writer takes every measure from here.
+    A standard's margins and a company's fonts are other values of this class;
+    the rest of the writer takes every measure from here.
     """
 
     page_width: int = twips(210)
@@ -47,10 +47,17 @@ class Look:
     small_size: int = 18
 
     indent: int = twips(15)
-    """The number column: numbers stand at the margin, text starts here."""
+    """Where the text of clauses starts; their numbers hang in the column before
+    it. Without such a column numbers run in with the text."""
+    first_line: int = 0
+    """How far the first line of running text is set in."""
+    number_column: int = twips(12)
+    """Room for the numbers in the table of contents."""
     list_step: int = twips(7)
     alignment: str = "both"
     """`w:jc` of running text: "both" (justified) or "left"."""
+    bullets: tuple[str, str] = ("\u2022", "\u2013")
+    """Signs of list items, by turns on deeper levels."""
     line: int = 269
     """Line spacing in 240ths of a line."""
     after: int = 110
@@ -65,6 +72,16 @@ class Look:
     numbers of the last rebuilding, of which a fresh file has none.
     """
 
+    page_number: Literal["foot", "head"] = "foot"
+    """"foot": the page and their number below, the title of the document above.
+    "head": the bare page number above, in the middle, and nothing else."""
+    stamp_width: int = twips(74.25)
+    """Longest line of the approval stamp, which stands at the right margin."""
+    ruled: bool = True
+    """Whether lines set off the title, the requisites and the running head."""
+    visas: bool = False
+    """Whether the posts that agree to the document are listed after the text."""
+
     ink: str = "1F3556"
     """The one accent: title rule, links, outlines of the figure."""
     quiet: str = "595959"
@@ -74,6 +91,18 @@ class Look:
     stage_fill: str = "E4EAF2"
     lost_fill: str = "D9D9D9"
     missing_fill: str = "FFE699"
+
+    @property
+    def numbered(self) -> str:
+        """`w:ind` of a numbered paragraph."""
+        if self.indent:
+            return f'<w:ind w:left="{self.indent}" w:hanging="{self.indent}"/>'
+        return f'<w:ind w:left="0" w:firstLine="{self.first_line}"/>'
+
+    @property
+    def number_gap(self) -> str:
+        """What stands between a printed number and its text."""
+        return "\t" if self.indent else "\u00a0"
 
     @property
     def quote_indent(self) -> int:
@@ -91,5 +120,5 @@ class Look:
         return self.page_height - self.margin_top - self.margin_bottom
 
 
-CALM = Look()
+PLAIN = Look()
 """The look of every document for which nobody asked for another."""

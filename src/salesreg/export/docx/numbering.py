@@ -12,7 +12,6 @@ CLAUSES, BULLETS, ITEMS = 1, 2, 3
 # Word finds the level of a style by this link, LibreOffice by the style's own
 # numPr: both ends are needed, or numbers and references come out empty.
 _LINKED = {0: "Heading1", 1: "Heading2", 2: "Subclause"}
-_SIGNS = ("\u2022", "\u2013", "\u2022")
 _RUSSIAN_ITEMS = (("decimal", ")"), ("russianLower", ")"), ("decimal", "."))
 _ENGLISH_ITEMS = (("decimal", "."), ("lowerLetter", ")"), ("lowerRoman", "."))
 
@@ -25,7 +24,13 @@ def numbering_xml(look: Look, locale: str) -> str:
         + _abstract(
             BULLETS,
             [
-                _level(level, "bullet", _SIGNS[level % 3], list_left(look, level), look)
+                _level(
+                    level,
+                    "bullet",
+                    look.bullets[level % 2],
+                    list_left(look, level),
+                    look,
+                )
                 for level in range(DEEPEST)
             ],
         )
@@ -52,7 +57,7 @@ def numbering_xml(look: Look, locale: str) -> str:
 
 def list_left(look: Look, level: int) -> int:
     """Where the text of a list item starts under a clause, in twips."""
-    return look.indent + look.list_step * (level + 1)
+    return look.indent + look.first_line + look.list_step * (level + 1)
 
 
 def restarted(number: int, abstract: int, level: int) -> str:
@@ -76,12 +81,14 @@ def _abstract(identifier: int, levels: list[str]) -> str:
 def _clause_level(look: Look, level: int) -> str:
     linked = f'<w:pStyle w:val="{_LINKED[level]}"/>' if level in _LINKED else ""
     pattern = "".join(f"%{n + 1}." for n in range(level + 1))
+    gap, stop = "space", ""
+    if look.indent:
+        gap = "tab"
+        stop = f'<w:tabs><w:tab w:val="num" w:pos="{look.indent}"/></w:tabs>'
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        f'{linked}<w:suff w:val="tab"/><w:lvlText w:val="{pattern}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs>'
-        f'<w:tab w:val="num" w:pos="{look.indent}"/></w:tabs>'
-        f'<w:ind w:left="{look.indent}" w:hanging="{look.indent}"/></w:pPr></w:lvl>'
+        f'{linked}<w:suff w:val="{gap}"/><w:lvlText w:val="{pattern}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{stop}{look.numbered}</w:pPr></w:lvl>'
     )
 
 

@@ -15,9 +15,9 @@ from docx.parts.document import DocumentPart
 
 from salesreg.document.blocks import Document
 from salesreg.export.docx.body import annexes, sections
-from salesreg.export.docx.front import front
+from salesreg.export.docx.front import front, visas
 from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.look import CALM, Look
+from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.markup import NAMESPACES, escape, field, paragraph, run
 from salesreg.export.docx.places import places
 from salesreg.export.docx.template import content_types, packed, template
@@ -26,7 +26,7 @@ _PROPERTY_LIMIT = 255
 """Characters that a core property may hold (python-docx and Word agree)."""
 
 
-def render(document: Document, look: Look = CALM) -> bytes:
+def render(document: Document, look: Look = PLAIN) -> bytes:
     """The document as a DOCX file.
 
     The same tree gives the same bytes on every machine: no clock, no locale,
@@ -43,7 +43,7 @@ def render(document: Document, look: Look = CALM) -> bytes:
             url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
         ),
     )
-    content = front(ledger) + sections(ledger) + annexes(ledger)
+    content = front(ledger) + sections(ledger) + visas(ledger) + annexes(ledger)
     _fill_body(word, content)
     _fill_margins(word, ledger)
     lists = parse_xml(
@@ -63,23 +63,29 @@ def _fill_body(word: WordDocument, content: str) -> None:
 
 
 def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
-    """The running head and the page number, below a bare first page."""
+    """What stands above and below the text, but not on the bare first page."""
     section = word.sections[0]
-    header = ledger.words(ledger.document.header)
+    head = ledger.words(ledger.document.header)
+    foot = _page_number(ledger)
+    if ledger.look.page_number == "head":
+        head, foot = field("PAGE", run("1")), ""
+    for part, style, content in (
+        (section.header.part, "Header", head),
+        (section.footer.part, "Footer", foot),
+    ):
+        line = parse_xml(f"<w:hdr {NAMESPACES}>{paragraph(style, content)}</w:hdr>")
+        part.element[:] = list(line)
+
+
+def _page_number(ledger: Ledger) -> str:
     # Even pieces are words, odd ones the name of a counter.
     pieces = re.split(r"\{(page|pages)\}", ledger.document.wording.page)
     counters = {"page": "PAGE", "pages": "NUMPAGES"}
-    footer = "".join(
+    return "".join(
         field(counters[piece], run("1")) if position % 2 else ledger.words(piece)
         for position, piece in enumerate(pieces)
         if piece
     )
-    for part, style, content in (
-        (section.header.part, "Header", header),
-        (section.footer.part, "Footer", footer),
-    ):
-        line = parse_xml(f"<w:hdr {NAMESPACES}>{paragraph(style, content)}</w:hdr>")
-        part.element[:] = list(line)
 
 
 def _describe(word: WordDocument, document: Document) -> None:

@@ -49,8 +49,10 @@ def _defaults(look: Look, locale: str) -> str:
 
 def _document_styles(look: Look) -> str:
     rule = f'w:val="single" w:sz="4" w:space="4" w:color="{look.rule}"'
+    line = f"<w:pBdr><w:bottom {rule}/></w:pBdr>" if look.ruled else ""
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{look.text_width}"/></w:tabs>'
     quiet = f'<w:color w:val="{look.quiet}"/>{size(look.small_size)}'
+    titled = look.page_number == "foot"
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/>'
@@ -69,9 +71,9 @@ def _document_styles(look: Look) -> str:
         + paragraph_style(
             "Header",
             "header",
-            f"<w:pBdr><w:bottom {rule}/></w:pBdr>{stop}{spacing(0, 0)}"
-            '<w:jc w:val="left"/>',
-            quiet,
+            f"{line}{stop}{spacing(0, 0)}"
+            f'<w:jc w:val="{"left" if titled else "center"}"/>',
+            quiet if titled else "",
             own=False,
         )
         + paragraph_style(
@@ -86,7 +88,7 @@ def _document_styles(look: Look) -> str:
 
 def _heading_styles(look: Look) -> str:
     first, second = look.heading_sizes
-    hanging = f'<w:ind w:left="{look.indent}" w:hanging="{look.indent}"/>'
+    hanging = look.numbered
 
     def heading(level: int, before: int, after: int, half_points: int) -> str:
         return paragraph_style(
@@ -136,7 +138,7 @@ def _heading_styles(look: Look) -> str:
 
 
 def _clause_styles(look: Look) -> str:
-    hanging = f'<w:ind w:left="{look.indent}" w:hanging="{look.indent}"/>'
+    hanging = look.numbered
     return paragraph_style(
         "Clause", "Clause", hanging, following="BodyText"
     ) + paragraph_style(
@@ -169,6 +171,7 @@ def _character_styles(look: Look) -> str:
 
 def _table_style(look: Look) -> str:
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{look.rule}"'
+    between = f"<w:insideH {rule}/>" if look.ruled else ""
     edges = "".join(
         f"<w:{edge} {rule}/>"
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -182,6 +185,5 @@ def _table_style(look: Look) -> str:
         "</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="RequisiteTable">'
         '<w:name w:val="Requisite Table"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders><w:insideH {rule}/></w:tblBorders></w:tblPr>"
-        "</w:style>"
+        f"<w:tblPr><w:tblBorders>{between}</w:tblBorders></w:tblPr></w:style>"
     )

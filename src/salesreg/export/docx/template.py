@@ -11,7 +11,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from salesreg.export.docx.look import CALM, Look
+from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.markup import DECLARATION, NAMESPACES
 from salesreg.export.docx.numbering import numbering_xml
 from salesreg.export.docx.styles import styles_xml
@@ -37,7 +37,7 @@ _PARTS = {
 
 
 @functools.cache
-def template(look: Look = CALM, language: str = "ru") -> bytes:
+def template(look: Look = PLAIN, language: str = "ru") -> bytes:
     """The template as a DOCX file in memory; same look, same bytes."""
     locale = LOCALES[language]
     members = {
