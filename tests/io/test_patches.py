@@ -165,3 +165,87 @@ def test_json() -> None:
     added = patched(regulation, regulation.replace("/language", "en"), "json")
     assert added is not None
     assert "en" == json.loads(added)["language"]
+
+
+LISTED = """\
+format: salesreg/1
+key: r
+title: R
+# who works here
+roles:
+  # the first
+  - key: head     # of all
+    title: Head
+  - {key: manager, title: Manager}   # sells
+
+# the pipeline
+stages: [{key: new, title: New}, {key: won, title: Won}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "keys", "old", "new"),
+    [
+        (
+            "/roles",
+            ("head", "x", "manager"),
+            "    title: Head\n",
+            "    title: Head\n  - key: x\n    title: X\n",
+        ),
+        (
+            "/roles",
+            ("head", "manager", "x", "z"),
+            "# sells\n",
+            "# sells\n  - key: x\n    title: X\n  - key: z\n    title: Z\n",
+        ),
+        (
+            "/roles",
+            ("x", "head", "manager"),
+            "  - key: head ",
+            "  - key: x\n    title: X\n  - key: head ",
+        ),
+        (
+            "/roles",
+            ("x", "manager"),
+            "  - key: head     # of all\n    title: Head\n",
+            "  - key: x\n    title: X\n",
+        ),
+        (
+            "/stages",
+            ("new", "x", "won"),
+            "title: New}",
+            'title: New}, {"key": "x", "title": "X"}',
+        ),
+        ("/stages", ("x", "new", "won"), "[{", '[{"key": "x", "title": "X"}, {'),
+    ],
+)
+def test_things_that_come(path: str, keys: tuple[str, ...], old: str, new: str) -> None:
+    """New things of a list are written where they stand; comments stay."""
+    regulation = sr.loads(LISTED)
+    held = {item.key: item for item in regulation.at(path)}
+    cls = type(regulation.at(path)[0])
+    items = tuple(held.get(key) or cls(key=key, title=key.upper()) for key in keys)
+    made = patched(regulation, regulation.replace(path, items), "yaml")
+    assert 1 == LISTED.count(old)
+    assert LISTED.replace(old, new) == made
+
+
+def test_a_thing_comes_and_its_neighbour_changes() -> None:
+    """A field of one thing and the thing behind it are both written."""
+    regulation = sr.loads(LISTED)
+    head, manager = regulation.roles
+    new = (sr.Role(key="head", title="Head", headcount=2), sr.Role(key="x", title="X"))
+    assert head.key == new[0].key
+    made = patched(regulation, regulation.replace("/roles", (*new, manager)), "yaml")
+    more = "    title: Head\n    headcount: 2\n  - key: x\n    title: X\n"
+    assert LISTED.replace("    title: Head\n", more) == made
+
+
+def test_a_long_field_is_a_block() -> None:
+    """A field that is new and long is written over several lines."""
+    regulation = sr.loads(LISTED)
+    tools = tuple(sr.Tool(key=f"tool-{n}", title=f"Tool {n}") for n in range(3))
+    made = patched(regulation, regulation.replace("/tools", tools), "yaml")
+    assert made is not None
+    assert made.startswith(LISTED.rstrip("\n"))
+    assert "\ntools:\n  - key: tool-0\n    title: Tool 0\n" in made

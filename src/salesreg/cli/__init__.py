@@ -7,9 +7,11 @@ import click
 from salesreg._version import __version__
 from salesreg.cli.check import check
 from salesreg.cli.demo import demo
+from salesreg.cli.diff import diff_command
 from salesreg.cli.errors import Commands
 from salesreg.cli.explain import explain
 from salesreg.cli.export import export
+from salesreg.cli.merge import merge_command
 from salesreg.cli.new import new
 from salesreg.cli.schema import schema
 
@@ -20,5 +22,9 @@ def main() -> None:
     """Sales regulations as code: one object, every document made from it."""
 
 
-for _command in (demo, new, check, explain, export, schema):
+_COMMANDS = (
+    *(demo, new, check, explain, export, schema),
+    *(diff_command, merge_command),
+)
+for _command in _COMMANDS:
     main.add_command(_command)

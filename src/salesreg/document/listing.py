@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from salesreg._text import shown, steady
 from salesreg.compare.changes import Added, Changed, Removed, Renamed, Reordered
 from salesreg.convert.unstructure import plain
+from salesreg.document.blocks import Table
 from salesreg.document.changing import NOTHING, Fate, Told, remarks
 from salesreg.document.context import Content, Context
 from salesreg.document.differing import chapters, contexts
+from salesreg.document.impact import Impact
 from salesreg.document.text import visible
 
 if TYPE_CHECKING:
@@ -52,11 +54,18 @@ def listing(diff: Diff) -> str:
     return "".join([text for text, _ in pieces(diff)])
 
 
-def pieces(diff: Diff) -> Iterator[Piece]:
-    """Yield the same text piece by piece, each with its style."""
+def pieces(found: Diff | Impact) -> Iterator[Piece]:
+    """Yield the same text piece by piece, each with its style.
+
+    Of an impact, whom and what the change touches comes after it.
+    """
+    diff = found.diff if isinstance(found, Impact) else found
     said = _bare(diff) if diff.old is None or diff.new is None else _told(diff)
     for text, style in said:
         yield steady(text), style
+    if isinstance(found, Impact):
+        for text, style in _touched(found):
+            yield steady(text), style
 
 
 def _told(diff: Diff) -> Iterator[Piece]:
@@ -101,6 +110,18 @@ def _one(one: Told, width: int, context: Context) -> Iterator[Piece]:
 def _line(content: Content) -> str:
     """Return content on one line."""
     return "; ".join(visible(content).split("\n"))
+
+
+def _touched(found: Impact) -> Iterator[Piece]:
+    """Yield the tables of an impact, below that of the changes, row by row."""
+    for section in found.document.sections[1:]:
+        yield f"\n{section.title}\n", "bold"
+        for table in section.blocks:
+            for row in table.rows if isinstance(table, Table) else ():
+                first, *cells = (_line(cell) for cell in row)
+                said = "; ".join(cell for cell in cells if cell != _line(NOTHING))
+                yield f"  {first}", ""
+                yield f": {said}\n" if said else "\n", ""
 
 
 def _bare(diff: Diff) -> Iterator[Piece]:

@@ -38,11 +38,20 @@ def load(path: str | os.PathLike[str]) -> Regulation:
         message = f"{name}: a regulation is read from {expected}, not from {found}"
         hint = did_you_mean(suffix, FORMATS)
         raise LoadError([Problem("unknown-format", message, hint=hint)])
+    return loads(read(name), FORMATS[suffix], name)
+
+
+def read(path: str | os.PathLike[str]) -> bytes:
+    """Return what a file holds, up to the limit of what is read.
+
+    Raises:
+        LoadError: It cannot be read.
+    """
+    name = os.fspath(path)
     try:
         with Path(name).open("rb") as file:
             # One byte more than allowed is enough to know, even on a device.
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         message = f"{name}: cannot be read: {error.strerror or error}"
         raise LoadError([Problem("unreadable-file", message)]) from error
-    return loads(data, FORMATS[suffix], name)

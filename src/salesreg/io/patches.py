@@ -18,7 +18,7 @@ from salesreg.errors import ProblemGroup
 from salesreg.io.dicts import to_dict
 from salesreg.io.origin import Origin
 from salesreg.io.texts import Format, loads
-from salesreg.io.yaml_writer import scalar
+from salesreg.io.yaml_writer import entry_lines, item_lines, scalar
 from salesreg.model.regulation import Regulation
 
 # JSON is YAML, so one parser finds the places of both.
@@ -120,7 +120,10 @@ class _Patch:
         waiting: list[Pair],
     ) -> Iterator[_Change]:
         gone = _gone(was, will)
-        if gone and node.flow_style:
+        laid = None if gone else _laid(was, will)
+        if laid is not None:
+            yield from self._by_key(node, was, will, laid, waiting)
+        elif gone and node.flow_style:
             yield self._kept(node, gone)
         elif gone:
             yield from self._items_gone(node, gone)
@@ -128,6 +131,56 @@ class _Patch:
             waiting += zip(node.value, was, will, strict=True)
         else:
             yield self._replaced(node, will)
+
+    def _by_key(
+        self,
+        node: yaml.SequenceNode,
+        was: list[object],
+        will: list[object],
+        laid: list[int | None],
+        waiting: list[Pair],
+    ) -> Iterator[_Change]:
+        """Yield what comes and goes in a list of things with keys."""
+        gone = [place for place in range(len(was)) if place not in laid]
+        if gone and node.flow_style:
+            raise _TooLarge
+        yield from self._items_gone(node, gone)
+        before: yaml.Node | None = None
+        come: list[object] = []
+        for new, place in zip(will, laid, strict=True):
+            if place is None:
+                come.append(new)
+                continue
+            if come:
+                yield self._items_come(node, before, come)
+                come = []
+            held: yaml.Node = node.value[place]
+            waiting.append((held, was[place], new))
+            before = held
+        if come:
+            yield self._items_come(node, before, come)
+
+    def _items_come(
+        self, node: yaml.SequenceNode, before: yaml.Node | None, items: list[object]
+    ) -> _Change:
+        """Return new items, behind another one or at the beginning of a list."""
+        if node.flow_style:
+            text = ", ".join(json.dumps(item, ensure_ascii=False) for item in items)
+            if before is None:
+                start = _start(node.value[0])
+                return _Change(start, start, f"{text}, ")
+            return _Change(_stop(before), _stop(before), f", {text}")
+        first = _start(before or node.value[0])
+        dash = self.text.rindex("-", 0, first)
+        start = self._line_start(dash)
+        indent = self.text[start:dash]
+        if indent.strip():
+            raise _TooLarge
+        lines = [line for item in items for line in item_lines(item, indent)]
+        if before is None:
+            return _Change(start, start, "".join(f"{line}\n" for line in lines))
+        end = self._line_end(self._end(before))
+        return _Change(end, end, "".join(f"\n{line}" for line in lines))
 
     def _replaced(self, node: yaml.Node, value: object) -> _Change:
         return _Change(_start(node), self._end(node), self._written(value))
@@ -142,8 +195,13 @@ class _Patch:
 
     def _added(self, node: yaml.MappingNode, name: str, value: object) -> _Change:
         key, last = node.value[0][0], node.value[-1][1]
+        written = self._written(value)
+        if self.format == "yaml" and not node.flow_style and len(written) > _LONG:
+            end = self._line_end(self._end(last))
+            lines = entry_lines(name, value, " " * key.start_mark.column)
+            return _Change(end, end, "".join(f"\n{line}" for line in lines))
         entry = f"{json.dumps(name) if self.format == 'json' else name}: "
-        entry += self._written(value)
+        entry += written
         end = max(self._end(last), _stop(node.value[-1][0]) + 1)
         if node.flow_style:
             return _Change(end, end, f", {entry}")
@@ -221,6 +279,31 @@ def _start(node: yaml.Node) -> int:
 
 def _stop(node: yaml.Node) -> int:
     return int(node.end_mark.index)
+
+
+_LONG = 60
+"""A list or mapping that is written longer is written in block style."""
+
+
+def _laid(was: list[object], will: list[object]) -> list[int | None] | None:
+    """Return where each new item was, None for one that comes.
+
+    There is an answer for lists of things with keys that stay in their order, when
+    some stay and some come.
+    """
+    old, new = _keys(was), _keys(will)
+    if old is None or new is None or (len(will) == len(was) and old == new):
+        return None
+    laid = [old.get(key) for key in new]
+    kept = [place for place in laid if place is not None]
+    return laid if kept and kept == sorted(kept) else None
+
+
+def _keys(items: list[object]) -> dict[str, int] | None:
+    """Return the places of items by key; None when they do not have one each."""
+    keys = [item.get("key") if is_mapping(item) else None for item in items]
+    found = {key: place for place, key in enumerate(keys) if isinstance(key, str)}
+    return found if len(found) == len(items) else None
 
 
 def _gone(was: list[object], will: list[object]) -> list[int]:

@@ -39,6 +39,16 @@ def _lines(value: object, indent: str) -> Iterator[str]:
         yield indent + scalar(value, indent or INDENT)
 
 
+def item_lines(item: object, indent: str) -> tuple[str, ...]:
+    """Return an item of a list in block style, with its dash behind an indent."""
+    return tuple(_item(item, indent))
+
+
+def entry_lines(key: str, held: object, indent: str) -> tuple[str, ...]:
+    """Return a key and its value in block style, behind an indent."""
+    return tuple(_entry(f"{indent}{_on_one_line(key)}:", held, indent))
+
+
 def _entry(key: str, held: object, indent: str) -> Iterator[str]:
     if held and (is_mapping(held) or is_list(held)):
         yield key
