@@ -10,11 +10,12 @@ import datetime as dt
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
 from salesreg.compare.history import History
+from salesreg.errors import invalid
 from salesreg.evaluate.case import Case, second
 from salesreg.evaluate.cases import (
     attempts,
@@ -40,6 +41,9 @@ from salesreg.evaluate.results import NotEvaluated, Row
 from salesreg.evaluate.tables import Event, MoneyMoved, Records
 from salesreg.model.regulation import Regulation
 from salesreg.values.zone import instant
+
+if TYPE_CHECKING:
+    from salesreg.evaluate.explanation.steps import Explanation
 
 R = TypeVar("R", bound=Row)
 D = TypeVar("D", Event, MoneyMoved)
@@ -95,6 +99,32 @@ class Judgement:
     def statements(self) -> tuple[pay.Statement, ...]:
         """How the pay of everybody comes about."""
         return tuple(pay.statements(self.ledger))
+
+    def explain(
+        self, *, deal: str | None = None, person: str | None = None
+    ) -> Explanation:
+        """Return how the numbers of a deal, or of a person's pay, came about.
+
+        Args:
+            deal: Key of the deal.
+            person: Key of the payee, instead of a deal.
+
+        Raises:
+            InvalidValue: There is no such deal, no plan pays that person, or not
+                exactly one of them is named.
+        """
+        # Explaining needs the words of documents, and reckoning does not.
+        from salesreg.evaluate.explanation.deal import explain_deal  # noqa: PLC0415
+        from salesreg.evaluate.explanation.statement import (  # noqa: PLC0415
+            explain_pay,
+        )
+
+        if deal is not None and person is None:
+            return explain_deal(self, deal)
+        if person is not None and deal is None:
+            return explain_pay(self, person)
+        message = "name a deal, or a person whose pay is explained"
+        raise invalid("bad-value", message)
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Return a table of `results.RESULTS` by its name.

@@ -1,0 +1,1 @@
+"""Explanations: how a number came about, step by step, in words."""
