@@ -1,0 +1,78 @@
+"""DuckDB: the embedded engine, or the caller's own connection to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from salesreg.evaluate.engines.engine import Row
+from salesreg.evaluate.extra import need
+from salesreg.evaluate.sql.dialects import TYPES, Kind
+
+_BATCH = 65_536
+
+
+class DuckDB:
+    """SQL in this process; columns go in and out through Arrow.
+
+    Attributes:
+        dialect: What it reads.
+        connection: The connection of DuckDB.
+        own: Whether it was opened here, and nobody else uses it.
+    """
+
+    dialect = "duckdb"
+
+    def __init__(self, connection: Any = None) -> None:  # noqa: ANN401
+        """Take a connection, or open a database in memory."""
+        duckdb = need("duckdb")
+        self.own = connection is None
+        self.connection = duckdb.connect() if connection is None else connection
+
+    def run(self, statement: str) -> None:
+        """Run a statement that gives no rows."""
+        self._cursor(statement)
+
+    def rows(self, query: str) -> Iterator[Row]:
+        """Yield the rows of a query."""
+        cursor = self._cursor(query)
+        while batch := cursor.fetchmany(_BATCH):
+            yield from batch
+
+    def columns(self, query: str) -> Mapping[str, str]:
+        """Return the names of a query's columns with their types, upper case."""
+        cursor = self._cursor(f"SELECT * FROM ({query}) AS asked LIMIT 0")
+        return {name: str(kind).upper() for name, kind, *_ in cursor.description}
+
+    def arrow(self, query: str) -> Any:  # noqa: ANN401 - a table of PyArrow
+        """Return the rows of a query as a table of PyArrow."""
+        return self._cursor(query).to_arrow_table()
+
+    def store(
+        self,
+        name: str,
+        columns: Mapping[str, Kind],
+        rows: Iterable[Row],
+        key: tuple[str, ...] = (),
+    ) -> None:
+        """Make a temporary table; the key needs no index in this engine."""
+        pyarrow = need("pyarrow")
+        types = {"int": pyarrow.int64(), "text": pyarrow.string()}
+        schema = pyarrow.schema([(n, types[kind]) for n, kind in columns.items()])
+        fields = ", ".join(f"{n} {TYPES['duckdb'][k]}" for n, k in columns.items())
+        self.run(f"CREATE OR REPLACE TEMP TABLE {name} ({fields})")
+        left = iter(rows)
+        while batch := list(islice(left, _BATCH)):
+            arrays = zip(*batch, strict=True)
+            held = [
+                pyarrow.array(array, type=field.type)
+                for array, field in zip(arrays, schema, strict=True)
+            ]
+            self.connection.register("salesreg_batch", pyarrow.table(held, schema))
+            self.run(f"INSERT INTO {name} SELECT * FROM salesreg_batch")  # noqa: S608
+            self.connection.unregister("salesreg_batch")
+
+    def _cursor(self, statement: str) -> Any:  # noqa: ANN401
+        # A cursor of its own would not see temporary tables, so one at a time.
+        return self.connection.execute(statement)

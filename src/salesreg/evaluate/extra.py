@@ -1,0 +1,27 @@
+"""The packages of `salesreg[data]`, imported when they are first needed."""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+from salesreg.errors import InvalidValue, Problem
+
+
+class MissingExtra(InvalidValue, ImportError):
+    """A package is needed that is installed only with an extra."""
+
+
+def need(name: str, extra: str = "data") -> ModuleType:
+    """Import a package of an extra.
+
+    Raises:
+        MissingExtra: It is not installed.
+    """
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        package = name.partition(".")[0]
+        message = f"evaluating a regulation on data needs the package {package!r}"
+        hint = f"pip install 'salesreg[{extra}]'"
+        raise MissingExtra([Problem("missing-extra", message, hint=hint)]) from None

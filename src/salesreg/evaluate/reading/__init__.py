@@ -1,0 +1,1 @@
+"""What a CRM gives, read into the tables of the contract; what does not fit told."""

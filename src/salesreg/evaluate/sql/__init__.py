@@ -1,0 +1,1 @@
+"""Clauses compiled to SQL: one canonical form, written for each engine."""

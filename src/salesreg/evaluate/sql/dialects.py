@@ -1,0 +1,143 @@
+"""What engines write differently, where a general translator is wrong or slow.
+
+SQLGlot writes most of a dialect. Four things are ours, each with its reason:
+
+- whole division of numbers that are not negative (`FLOOR_DIV`): translators go
+  through floating point or through slow decimals, and Snowflake rounds quotients;
+- microseconds from 1970 of a moment (`EPOCH_US`, `NAIVE_US`): a cast rounds in one
+  engine and truncates in the other, and some functions do not exist;
+- the order of nulls: it is never relied on, so it is never written;
+- names of types in `CREATE TABLE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from salesreg._text import did_you_mean
+from salesreg.errors import invalid
+from salesreg.evaluate.extra import need
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+Kind = Literal["int", "text"]
+"""What a column of an inner table holds: a whole number or a text."""
+
+DIALECTS = (
+    "duckdb",
+    "postgres",
+    "sqlite",
+    "spark",
+    "trino",
+    "bigquery",
+    "snowflake",
+    "clickhouse",
+)
+"""The engines that SQL is written for."""
+
+TYPES: Mapping[str, Mapping[Kind, str]] = MappingProxyType(
+    {
+        "duckdb": {"int": "BIGINT", "text": "VARCHAR"},
+        "postgres": {"int": "BIGINT", "text": "TEXT"},
+        "sqlite": {"int": "INTEGER", "text": "TEXT"},
+        "spark": {"int": "BIGINT", "text": "STRING"},
+        "trino": {"int": "BIGINT", "text": "VARCHAR"},
+        "bigquery": {"int": "INT64", "text": "STRING"},
+        "snowflake": {"int": "BIGINT", "text": "VARCHAR"},
+        "clickhouse": {"int": "Nullable(Int64)", "text": "Nullable(String)"},
+    }
+)
+"""The names of types of columns."""
+
+_DIVISION: Mapping[str, str] = MappingProxyType(
+    {
+        "duckdb": "(({0}) // ({1}))",
+        "postgres": "(({0}) / ({1}))",
+        "sqlite": "(({0}) / ({1}))",
+        "spark": "(({0}) DIV ({1}))",
+        "trino": "(({0}) / ({1}))",
+        "bigquery": "DIV({0}, {1})",
+        "snowflake": "CAST((({0}) - MOD({0}, {1})) / ({1}) AS BIGINT)",
+        "clickhouse": "intDiv({0}, {1})",
+    }
+)
+_EPOCH: Mapping[str, str] = MappingProxyType(
+    {
+        "duckdb": "epoch_us({0})",
+        "postgres": "CAST(FLOOR(EXTRACT(EPOCH FROM {0}) * 1000000) AS BIGINT)",
+        "sqlite": (
+            "(CAST(strftime('%s', {0}) AS INTEGER) * 1000000"
+            " + CAST(substr(strftime('%f', {0}), 4) AS INTEGER) * 1000)"
+        ),
+        "spark": "unix_micros({0})",
+        "trino": "CAST(ROUND(to_unixtime({0}) * 1000000) AS BIGINT)",
+        "bigquery": "UNIX_MICROS({0})",
+        "snowflake": "DATE_PART(EPOCH_MICROSECOND, {0})",
+        "clickhouse": "toUnixTimestamp64Micro(toDateTime64({0}, 6))",
+    }
+)
+_NAIVE: Mapping[str, str] = MappingProxyType(
+    {
+        **_EPOCH,
+        "spark": "unix_micros(CAST(CONCAT(CAST({0} AS STRING), 'Z') AS TIMESTAMP))",
+        "trino": "CAST(ROUND(to_unixtime(with_timezone({0}, 'UTC')) * 1000000) AS BIGINT)",
+        "bigquery": "UNIX_MICROS(TIMESTAMP({0}, 'UTC'))",
+    }
+)
+_OURS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"FLOOR_DIV": _DIVISION, "EPOCH_US": _EPOCH, "NAIVE_US": _NAIVE}
+)
+
+
+def known(dialect: str) -> str:
+    """Return the name of a dialect; raise `InvalidValue` when there is none."""
+    if dialect not in DIALECTS:
+        message = f"SQL cannot be written for {dialect!r}"
+        hint = did_you_mean(dialect, DIALECTS) or f"known: {', '.join(DIALECTS)}"
+        raise invalid("unknown-dialect", message, hint)
+    return dialect
+
+
+def parsed(text: str) -> exp.Query:
+    """Return the tree of a query that is written in the canonical form."""
+    return need("sqlglot").parse_one(text, dialect="duckdb")  # type: ignore[no-any-return]
+
+
+def written(query: exp.Query | str, dialect: str, *, pretty: bool = False) -> str:
+    """Write a query in the canonical form for an engine.
+
+    Raises:
+        InvalidValue: The dialect is not known.
+    """
+    tree = parsed(query) if isinstance(query, str) else query
+    generator = _generator(known(dialect))(pretty=pretty, comments=False)
+    return generator.generate(tree)  # type: ignore[no-any-return]
+
+
+_GENERATORS: dict[str, Callable[..., Any]] = {}
+
+
+def _generator(dialect: str) -> Callable[..., Any]:
+    """Return SQLGlot's writer of a dialect, with our functions in it."""
+    if dialect not in _GENERATORS:
+        sqlglot = need("sqlglot")
+        theirs = sqlglot.Dialect.get_or_raise(dialect)
+
+        def anonymous(self: Any, tree: exp.Anonymous) -> str:  # noqa: ANN401
+            form = _OURS.get(tree.name.upper())
+            if form is None:
+                return super(made, self).anonymous_sql(tree)  # type: ignore[misc, no-any-return]
+            return form[dialect].format(*map(self.sql, tree.expressions))
+
+        def ordered(self: Any, tree: exp.Ordered) -> str:  # noqa: ANN401
+            way = " DESC" if tree.args.get("desc") else ""
+            return f"{self.sql(tree, 'this')}{way}"
+
+        base = theirs.generator_class
+        body = {"anonymous_sql": anonymous, "ordered_sql": ordered}
+        made = type("Generator", (base,), body)
+        _GENERATORS[dialect] = lambda **options: made(dialect=theirs, **options)
+    return _GENERATORS[dialect]
