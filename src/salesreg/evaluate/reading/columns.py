@@ -1,0 +1,95 @@
+"""How a CRM calls the tables' columns and the keys of a regulation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import field, fields, frozen
+
+from salesreg._text import did_you_mean
+from salesreg.errors import InvalidValue, Problem
+from salesreg.evaluate.tables import TABLES
+
+Names = Mapping[str, str]
+
+
+def _names(given: Names | None) -> Names:
+    return MappingProxyType(dict(given or {}))
+
+
+def _mapping() -> Names:
+    return field(factory=dict[str, str], converter=_names)  # type: ignore[no-any-return]
+
+
+@frozen(kw_only=True)
+class Columns:
+    """What the columns and the values of a CRM's tables are called.
+
+    The tables' names map a column of the contract, or the key of a field of a deal,
+    to the column of the CRM; what is not named has the name of the contract. The
+    other names map a value of the CRM to a key of the regulation; a value that is not
+    named stands for itself.
+
+    Attributes:
+        deals: Columns of the deals.
+        events: Columns of the events.
+        activities: Columns of the time spent.
+        people: Columns of the people.
+        payments: Columns of the payments.
+        targets: Columns of the targets.
+        stages: Stages, by the CRM's name.
+        kinds: Kinds of events, by the CRM's name. A table of events without such a
+            column holds changes of stages only.
+        happens: Activities, documents and events in words, by the CRM's name.
+        states: States of documents and payments, by the CRM's name.
+        roles: Roles, by the CRM's name.
+        time_zone: The zone of moments that say none, as in the IANA database.
+        currency: The currency of sums that say none.
+
+    >>> Columns(events={"deal": "OWNER_ID", "at": "CREATED_TIME",
+    ...     "subject": "STAGE_ID"}, stages={"C1:NEW": "new"}).events["deal"]
+    'OWNER_ID'
+    """
+
+    deals: Names = _mapping()
+    events: Names = _mapping()
+    activities: Names = _mapping()
+    people: Names = _mapping()
+    payments: Names = _mapping()
+    targets: Names = _mapping()
+    stages: Names = _mapping()
+    kinds: Names = _mapping()
+    happens: Names = _mapping()
+    states: Names = _mapping()
+    roles: Names = _mapping()
+    time_zone: str | None = None
+    currency: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse columns that the contract does not have; all of them at once."""
+        problems = [
+            Problem(
+                "unknown-column",
+                f"the contract has no column {name!r} in {table}",
+                f"/{table}",
+                hint=did_you_mean(name, columns_of(table))
+                or f"it has {', '.join(columns_of(table))}",
+            )
+            for table in TABLES
+            if table != "deals"
+            for name in getattr(self, table)
+            if name not in columns_of(table)
+        ]
+        if problems:
+            raise InvalidValue(problems)
+
+    def of(self, table: str) -> Names:
+        """Return the CRM's names of the columns of a table."""
+        return getattr(self, table)  # type: ignore[no-any-return]
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """Return the columns of a table of the contract, fields of deals left out."""
+    names = (one.name for one in fields(TABLES[table]))
+    return tuple(name for name in names if name != "values")

@@ -1,0 +1,172 @@
+"""Where a table comes from: a file, a frame, a list of rows, a table of the engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from salesreg.errors import invalid
+from salesreg.evaluate.engines.duckdb import DuckDB
+from salesreg.evaluate.engines.engine import Engine
+from salesreg.evaluate.extra import need
+from salesreg.values.amounts import Money, Percent
+
+_READERS = {
+    ".parquet": "read_parquet('{0}')",
+    ".csv": "read_csv('{0}', all_varchar = true, header = true)",
+    ".tsv": "read_csv('{0}', all_varchar = true, header = true, delim = '\\t')",
+    ".json": "read_json('{0}')",
+    ".jsonl": "read_json('{0}', format = 'newline_delimited')",
+    ".ndjson": "read_json('{0}', format = 'newline_delimited')",
+}
+
+
+@frozen
+class Source:
+    """A table as it was given.
+
+    Attributes:
+        query: What gives its rows, in the dialect of the engine that reads it.
+        columns: Its columns with their types.
+        typed: Whether the engine that evaluates reads it in place; else DuckDB
+            reads it first.
+    """
+
+    query: str
+    columns: Mapping[str, str]
+    typed: bool = False
+
+
+def source_of(table: str, given: object, reader: DuckDB, engine: Engine) -> Source:
+    """Return where a table comes from.
+
+    Args:
+        table: Its name in the contract.
+        given: A path, a frame, a relation, rows, or the name of a table.
+        reader: What reads everything that the engine does not hold itself.
+        engine: Where the regulation is evaluated.
+
+    Raises:
+        InvalidValue: It is none of these, or it cannot be read.
+        MissingExtra: A package is not installed.
+    """
+    if isinstance(given, str | os.PathLike):
+        path = Path(given)
+        form = _READERS.get(path.suffix.removesuffix(".gz").lower())
+        if path.suffix == ".gz":
+            form = _READERS.get(Path(path.stem).suffix.lower())
+        if form is not None:
+            return _file(table, path, form, reader)
+        if isinstance(given, str):
+            return _held(table, given, engine)
+        message = f"{table}: {path} is no file that can be read"
+        raise invalid("unknown-format", message, f"give {', '.join(_READERS)}")
+    query = f"SELECT * FROM {_registered(table, given, reader)}"  # noqa: S608
+    return Source(query, reader.columns(query))
+
+
+def _file(table: str, path: Path, form: str, reader: DuckDB) -> Source:
+    quoted = str(path).replace("'", "''")
+    query = f"SELECT * FROM {form.format(quoted)}"  # noqa: S608
+    try:
+        return Source(query, reader.columns(query))
+    except need("duckdb").Error as error:
+        first = str(error).splitlines()[0]
+        message = f"{table} cannot be read from {path}: {first}"
+        raise invalid("unreadable", message) from None
+
+
+def _held(table: str, name: str, engine: Engine) -> Source:
+    query = f"SELECT * FROM {name}"  # noqa: S608
+    try:
+        return Source(query, engine.columns(query), typed=True)
+    except Exception as error:  # noqa: BLE001 - each driver has errors of its own
+        first = str(error).splitlines()[0]
+        message = f"{table} cannot be read from the table {name!r}: {first}"
+        hint = "a path ends with .parquet, .csv or .json; another text names a table"
+        raise invalid("unreadable", message, hint) from None
+
+
+def _registered(table: str, given: object, reader: DuckDB) -> str:
+    """Give DuckDB a table of PyArrow, and return its name."""
+    name = f"salesreg_raw_{table}"
+    home = type(given).__module__.partition(".")[0]
+    if home in {"duckdb", "_duckdb"}:
+        # A relation lives in its own connection, which may be another one.
+        given = given.to_arrow_table()  # type: ignore[attr-defined]
+    elif isinstance(given, Iterable) and home in {"builtins", "salesreg"}:
+        given = _arrow_of(table, list(given))
+    elif home != "pyarrow":
+        given = _arrow_from_frame(table, given)
+    reader.connection.register(name, given)
+    return name
+
+
+def _arrow_from_frame(table: str, given: object) -> Any:  # noqa: ANN401
+    narwhals = need("narwhals")
+    frame = narwhals.from_native(given, pass_through=True)
+    if isinstance(frame, narwhals.LazyFrame):
+        frame = frame.collect()
+    if not isinstance(frame, narwhals.DataFrame):
+        message = f"{table} cannot be read from {type(given).__name__}"
+        hint = (
+            "give a path, a frame of pandas, Polars or PyArrow, a relation of DuckDB,"
+            " a list of rows, or the name of a table"
+        )
+        raise invalid("unknown-source", message, hint)
+    return frame.to_arrow()
+
+
+def _arrow_of(table: str, rows: Sequence[object]) -> Any:  # noqa: ANN401
+    """Return rows in memory as a table: texts, but for columns of numbers and flags."""
+    pyarrow = need("pyarrow")
+    flat = [_flat(table, place, row) for place, row in enumerate(rows)]
+    names = list(dict.fromkeys(name for row in flat for name in row))
+    held: dict[str, Any] = {}
+    for name in names:
+        values = [row.get(name) for row in flat]
+        kinds = {type(value) for value in values if value is not None}
+        if kinds == {int}:
+            held[name] = pyarrow.array(values, pyarrow.int64())
+        elif kinds == {bool}:
+            held[name] = pyarrow.array(values, pyarrow.bool_())
+        else:
+            held[name] = pyarrow.array([_text(v) for v in values], pyarrow.string())
+    return pyarrow.table(held)
+
+
+def _flat(table: str, place: int, row: object) -> Mapping[str, object]:
+    if attrs.has(type(row)):
+        found = {one.name: getattr(row, one.name) for one in attrs.fields(type(row))}
+    elif isinstance(row, Mapping):
+        found = dict(row)
+    elif hasattr(row, "__dict__"):
+        found = dict(vars(row))
+    else:
+        message = f"row {place + 1} of {table} is {type(row).__name__}, not a row"
+        raise invalid("wrong-type", message, "give dicts, or objects with attributes")
+    values = found.pop("values", None)
+    return {**found, **values} if isinstance(values, Mapping) else found
+
+
+def _text(value: object) -> str | None:
+    match value:
+        case None:
+            return None
+        case Percent():
+            return str(value.points)
+        case Money() | Decimal():
+            return str(value)
+        case bool():
+            return "true" if value else "false"
+        case dt.datetime():
+            return value.isoformat(" ")
+        case _:
+            return str(value)

@@ -1,0 +1,141 @@
+"""Expressions that read a column of any type as what the contract says it holds.
+
+Each gives null for what cannot be read; what was given and became null is told as a
+reject. They are in the dialect of DuckDB, which reads whatever is not in the caller's
+engine; `Held` has those for tables that another engine reads in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from salesreg.values._iso4217 import MINOR_DIGITS
+
+MICRO = 1_000_000
+"""Numbers that are no money are kept in millionths."""
+
+_ZONED = r"(?i)\\d{1,2}:\\d{2}.*(z|utc|[+-]\\d{2}(:?\\d{2})?)$".replace("\\\\", "\\")
+_WHOLE = frozenset(
+    "TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT INT"
+    " INT2 INT4 INT8 INT32 INT64".split()
+)
+Wall = Callable[[str], str]
+"""Gives the expression of the moment at which the wall shows so many seconds."""
+
+
+def whole(kind: str) -> bool:
+    """Tell whether a type holds whole numbers."""
+    return kind in _WHOLE
+
+
+def naive(kind: str) -> bool:
+    """Tell whether a type holds moments or dates without a zone."""
+    return kind.startswith(("TIMESTAMP", "DATETIME", "DATE")) and "ZONE" not in kind
+
+
+def key(column: str, kind: str) -> str:
+    """Return a key as a text; an empty one is none."""
+    if kind.startswith("VARCHAR") or kind == "TEXT":
+        return f"NULLIF({column}, '')"
+    if kind in {"DOUBLE", "FLOAT"}:
+        # A frame with holes turns whole numbers into these.
+        return f"CAST(TRY_CAST({column} AS BIGINT) AS VARCHAR)"
+    return f"CAST({column} AS VARCHAR)"
+
+
+def moment(column: str, kind: str, wall: Wall | None) -> str:
+    """Return a moment in seconds from 1970.
+
+    Whole numbers are seconds, thousandths or millionths of a second from 1970, as
+    their size tells: before the year 5138 the three do not meet.
+    """
+    if whole(kind):
+        return (
+            f"CASE WHEN abs({column}) < 100000000000 THEN CAST({column} AS BIGINT)"
+            f" WHEN abs({column}) < 100000000000000"
+            f" THEN CAST(floor({column} / 1000) AS BIGINT)"
+            f" ELSE CAST(floor({column} / 1000000) AS BIGINT) END"
+        )
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        return _seconds(column)
+    if naive(kind):
+        local = _seconds(f"CAST({column} AS TIMESTAMP)")
+        return wall(local) if wall else "CAST(NULL AS BIGINT)"
+    text = f"trim(CAST({column} AS VARCHAR))"
+    zoned = _seconds(f"TRY_CAST({text} AS TIMESTAMPTZ)")
+    local = _seconds(f"TRY_CAST({text} AS TIMESTAMP)")
+    other = wall(local) if wall else "CAST(NULL AS BIGINT)"
+    return (
+        f"CASE WHEN regexp_matches({text}, '{_ZONED}') THEN {zoned} ELSE {other} END"
+    )
+
+
+def _seconds(moment: str) -> str:
+    return f"(epoch_us({moment}) // 1000000)"
+
+
+def date(column: str, kind: str) -> str:
+    """Return a date as the number of days from 1970."""
+    if kind.startswith("VARCHAR"):
+        # Behind a date a time may stand, which is not looked at.
+        column = f"substr(trim({column}), 1, 10)"
+    return f"(TRY_CAST({column} AS DATE) - DATE '1970-01-01')"
+
+
+def number(column: str, kind: str, scale: int = MICRO) -> str:
+    """Return a number in units of one part of a scale."""
+    if whole(kind):
+        return f"TRY_CAST(CAST({column} AS HUGEINT) * {scale} AS BIGINT)"
+    if kind.startswith("VARCHAR"):
+        column = f"replace(regexp_replace({column}, '[ \u00a0\u202f%]', '', 'g'), ',', '.')"
+    return f"TRY_CAST(TRY_CAST({column} AS DECIMAL(30, 6)) * {scale} AS BIGINT)"
+
+
+def count(column: str, kind: str) -> str:
+    """Return a whole number."""
+    return f"TRY_CAST({column} AS BIGINT)"
+
+
+def flag(column: str, kind: str) -> str:
+    """Return 1 for yes and 0 for no."""
+    if kind.startswith("VARCHAR"):
+        return (
+            f"CASE lower(trim({column})) WHEN 'true' THEN 1 WHEN 'yes' THEN 1"
+            " WHEN '1' THEN 1 WHEN 'y' THEN 1 WHEN 'false' THEN 0 WHEN 'no' THEN 0"
+            " WHEN '0' THEN 0 WHEN 'n' THEN 0 END"
+        )
+    return f"CAST({column} AS BIGINT)"
+
+
+def currency(column: str, kind: str, given: str | None) -> str:
+    """Return the currency of a sum: what stands behind it, else what was given."""
+    default = given or "CAST(NULL AS VARCHAR)"
+    if not kind.startswith("VARCHAR"):
+        return f"CASE WHEN {column} IS NULL THEN NULL ELSE {default} END"
+    code = f"regexp_extract(trim({column}), '([A-Z]{{3}})$', 1)"
+    return (
+        f"CASE WHEN coalesce({column}, '') = '' THEN NULL"
+        f" WHEN {code} <> '' THEN {code} ELSE {default} END"
+    )
+
+
+def minor(column: str, kind: str, code: str) -> str:
+    """Return a sum in the minor units of its currency; null if there is a rest."""
+    if kind.startswith("VARCHAR"):
+        column = f"regexp_replace({column}, '[A-Z]{{3}}$', '')"
+    micro = number(column, kind)
+    odd: dict[int, list[str]] = {}
+    for name, digits in MINOR_DIGITS.items():
+        if digits != 2:
+            odd.setdefault(digits, []).append(name)
+    cases = "".join(
+        f" WHEN {code} IN ({', '.join(map(repr, names))}) THEN {MICRO // 10**digits}"
+        for digits, names in sorted(odd.items())
+    )
+    step = f"(CASE{cases} ELSE 10000 END)"
+    return f"CASE WHEN {micro} % {step} = 0 THEN {micro} // {step} END"
+
+
+def known_currency(code: str) -> str:
+    """Return the condition that a currency exists."""
+    return f"{code} IN ({', '.join(map(repr, MINOR_DIGITS))})"

@@ -1,0 +1,207 @@
+"""The intermediate form: what a regulation asks of data, in whole numbers.
+
+A clause becomes a rule here before it becomes SQL. A rule knows no dialect and no
+column of a CRM; it says which clock counts and how long, and what it cites.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from attrs import evolve, field, frozen
+
+from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.worktables import WorkTables, day_number, work_tables
+from salesreg.values.calendar import WorkCalendar
+from salesreg.values.deadline import ByDay, Deadline, Due, In, SameDay
+from salesreg.values.due import due
+from salesreg.values.event import DealCreated
+from salesreg.values.hours import UnknownYear
+from salesreg.values.times import ClockTime, Duration
+from salesreg.values.worktime import Clock as Reckoner
+from salesreg.values.worktime import clock_of
+from salesreg.values.zone import EPOCH, SECOND
+
+_NOON = ClockTime(12 * 60)
+_DAY = dt.timedelta(days=1)
+
+
+@frozen
+class Term:
+    """A length of time on a clock, ready for SQL.
+
+    Attributes:
+        kind: "working": seconds of working time; "plain": seconds of plain time;
+            "dates": a list that gives the moment for each date of a start.
+        amount: The seconds, or the number of the list.
+    """
+
+    kind: Literal["working", "plain", "dates"]
+    amount: int
+
+
+@frozen(eq=False)
+class Clock:
+    """A calendar whose working time counts.
+
+    Attributes:
+        number: Its number among the clocks.
+        calendar: The calendar.
+        tables: Its tables; None when it knows none of the years.
+        total: Working time in the tables, in seconds.
+    """
+
+    number: int
+    calendar: WorkCalendar
+    tables: WorkTables | None
+
+    @property
+    def total(self) -> int:
+        """Working time in the tables, in seconds."""
+        if self.tables is None:
+            return 0
+        last = self.tables.days[-1]
+        return last[self.tables.day_columns.index(f"q{self.tables.windows}")] // 2
+
+    @property
+    def at_night(self) -> bool:
+        """Whether some hours run over midnight, so that a date is not the wall's."""
+        return any(
+            entry.window.start.minutes + entry.window.minutes > 24 * 60
+            for entry in self.calendar.week
+        ) or any(
+            one.window is not None
+            and one.window.start.minutes + one.window.minutes > 24 * 60
+            for one in self.calendar.exceptions
+        )
+
+    def tick(self, moment: int) -> int | None:
+        """Return the tick of a moment, as the tables have it."""
+        tables = self.tables
+        if tables is None or not tables.opens <= moment < tables.closes:
+            return None
+        row = dict(
+            zip(tables.day_columns, tables.days[moment // 86_400 - tables.days[0][0]],
+                strict=True)
+        )
+        second = moment % 86_400
+        for n in range(1, tables.windows + 1):
+            if second <= row[f"a{n}"]:
+                return row[f"q{n - 1}"]
+            if second <= row[f"b{n}"]:
+                return row[f"r{n}"] + 2 * second
+        return row[f"q{tables.windows}"]
+
+
+class NotCompiled(Exception):  # noqa: N818 - no error: the evaluator in Python does it
+    """A clause that SQL is not written for; it is held to data in Python."""
+
+
+@frozen(eq=False)
+class Clocks:
+    """The clocks and the lists of dates of one evaluation.
+
+    Attributes:
+        years: The years that moments of the data lie in.
+        all: The clocks so far.
+        dates: For each list of dates, its clock and the rule that it is of.
+    """
+
+    years: range
+    all: list[Clock] = field(factory=list[Clock], init=False)
+    dates: list[tuple[Clock, Due]] = field(factory=list[tuple[Clock, Due]], init=False)
+
+    def of(self, calendar: WorkCalendar) -> Clock:
+        """Return the clock of a calendar; calendars with the same hours share one."""
+        alike = evolve(calendar, key="hours", title="hours", roles=(), text=None)
+        for clock in self.all:
+            if clock.calendar == alike:
+                return clock
+        # Terms run on into years behind the last moment.
+        years = range(self.years.start, self.years.stop + 3)
+        made = Clock(len(self.all), alike, work_tables(alike, years))
+        self.all.append(made)
+        return made
+
+    def term(self, clock: Clock, rule: Due) -> Term:
+        """Return a limit as a term.
+
+        Raises:
+            NotCompiled: It has no moment of its own, or its dates are not the wall's.
+        """
+        if isinstance(rule, In) and (minutes := rule.duration.minutes) is not None:
+            kind: Literal["working", "plain"] = (
+                "working" if rule.duration.working else "plain"
+            )
+            if 60 * minutes > 2 * 365 * 86_400 // 4:
+                raise NotCompiled
+            return Term(kind, 60 * minutes)
+        if not isinstance(rule, In | ByDay | SameDay) or clock.at_night:
+            raise NotCompiled
+        for number, known in enumerate(self.dates):
+            if known == (clock, rule):
+                return Term("dates", number)
+        self.dates.append((clock, rule))
+        return Term("dates", len(self.dates) - 1)
+
+    def dated(self) -> Iterator[tuple[int, int, int]]:
+        """Yield for each list of dates its number, each date and the moment due."""
+        for number, (clock, rule) in enumerate(self.dates):
+            reckoner = clock_of(clock.calendar)
+            deadline = Deadline(trigger=DealCreated(), limit=rule)
+            day = dt.date(self.years.start, 1, 1)
+            while day.year < self.years.stop + 1:
+                moment = _due(deadline, reckoner, clock.calendar, day)
+                if moment is not None:
+                    yield number, day_number(day), moment
+                day += _DAY
+
+
+def _due(
+    deadline: Deadline, reckoner: Reckoner, calendar: WorkCalendar, day: dt.date
+) -> int | None:
+    try:
+        found = due(deadline, reckoner.at(day, _NOON), calendar).limit
+    except UnknownYear:
+        return None
+    return None if found is None else seconds_of(found)
+
+
+def seconds_of(moment: dt.datetime) -> int:
+    """Return the whole seconds from 1970 to a moment."""
+    return (moment - EPOCH) // SECOND
+
+
+def term_of(clocks: Clocks, clock: Clock, duration: Duration | None) -> Term | None:
+    """Return a duration from a start as a term; None for no duration."""
+    return None if duration is None else clocks.term(clock, In(duration=duration))
+
+
+@frozen
+class Cites:
+    """What rows cite, by number.
+
+    Attributes:
+        all: The clause, the pointer and the revision of each.
+    """
+
+    all: dict[tuple[str, str, str | None], int] = field(
+        factory=dict[tuple[str, str, str | None], int], init=False
+    )
+
+    def number(self, edition: Edition, pointer: str) -> int:
+        """Return the number of what is cited."""
+        cited = edition.cite(pointer)
+        key = (cited["clause"], cited["pointer"], cited["revision"])
+        return self.all.setdefault(key, len(self.all))
+
+
+Stages = Mapping[str, int]
+"""The number of each stage: numbers are in the order of keys."""
+
+
+def stage_numbers(keys: Iterable[str]) -> Stages:
+    """Return the number of each stage."""
+    return {key: number for number, key in enumerate(sorted(keys))}
