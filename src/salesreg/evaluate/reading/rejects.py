@@ -103,7 +103,6 @@ def rejects_query(reading: Reading, known: Known) -> str:
     raws = {part.name: part.raw for part in reading.parts if part.raw}
     shown = [f"CAST({raw} AS VARCHAR) AS raw_{name}" for name, raw in raws.items()]
     names = ", ".join(part.name for part in reading.parts)
-    order = "deal, seq, row" if "seq" in names.split(", ") else "row"
     numbered = reading.query("row_number() OVER () AS row", *shown)
     rules = [*_unread(reading), *_named(reading, known)]
     looked = "*"
@@ -142,7 +141,7 @@ def rejects_query(reading: Reading, known: Known) -> str:
         f"WITH numbered AS ({numbered}), looked AS (SELECT {looked} FROM numbered"
         f"{created}) SELECT '{reading.table}' AS tbl, * FROM ({parts}) AS told"
         f" ORDER BY row, reason"
-    ).replace("ORDER BY deal, seq, row", order)
+    )
 
 
 def _first(reading: Reading) -> str:
