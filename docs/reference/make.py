@@ -9,12 +9,13 @@ script writes.
 
 from __future__ import annotations
 
+import importlib
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
 import salesreg as sr
-from salesreg._names import HOMES
+from salesreg._names import HOMES, SUBMODULES
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.families import FAMILIES
 from salesreg.checks.left_out import LEFT_OUT
@@ -124,6 +125,9 @@ def names_page() -> Iterator[str]:
     yield "|---|---|"
     for name in sorted(HOMES, key=str.lower):
         made = getattr(sr, name)
+        if name in SUBMODULES:
+            # A package that is called: what it does is said by what it calls.
+            made = getattr(importlib.import_module(f"salesreg.{HOMES[name]}"), name)
         text = inspect.getdoc(made) or ""
         first = text.split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
         yield f"| `{name}` | {first} |"

@@ -40,6 +40,8 @@ _OWN: dict[str, tuple[str, ...]] = {
         "Problem",
         "ProblemGroup",
     ),
+    "evaluate.evaluation": ("Evaluation", "evaluate"),
+    "evaluate.reading.columns": ("Columns",),
     "evaluate.live.state": ("DealState", "Next"),
     "files": ("dump",),
     "io.dicts": ("from_dict",),
@@ -72,5 +74,5 @@ HOMES: Mapping[str, str] = MappingProxyType(
 )
 """The module, below `salesreg`, of each public name."""
 
-SUBMODULES = ("templates", "testing")
-"""Packages that are public by their own name."""
+SUBMODULES = ("evaluate", "templates", "testing")
+"""Packages that are public by their own name; `evaluate` is called, too."""

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.values.offices import office, russian
 
 from salesreg.evaluate.engines.duckdb import DuckDB
 from salesreg.evaluate.sql import clock, dialects
 from salesreg.evaluate.worktables import DAY, WorkTables, day_number, work_tables
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.zone import EPOCH
+from tests.values.offices import office, russian
 
 pytest.importorskip("duckdb")
 

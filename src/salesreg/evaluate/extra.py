@@ -8,7 +8,7 @@ from types import ModuleType
 from salesreg.errors import InvalidValue, Problem
 
 
-class MissingExtra(InvalidValue, ImportError):
+class MissingExtra(InvalidValue, ImportError):  # noqa: N818 - as InvalidValue
     """A package is needed that is installed only with an extra."""
 
 

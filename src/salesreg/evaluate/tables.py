@@ -37,7 +37,7 @@ class Deal:
     deal: str
     created_at: dt.datetime
     owner: str | None = None
-    values: Mapping[str, object] = field(factory=dict)
+    values: Mapping[str, object] = field(factory=dict[str, object])
 
 
 @frozen(kw_only=True)

@@ -24,7 +24,7 @@ class DuckDB:
 
     dialect = "duckdb"
 
-    def __init__(self, connection: Any = None) -> None:  # noqa: ANN401
+    def __init__(self, connection: Any = None) -> None:
         """Take a connection, or open a database in memory."""
         duckdb = need("duckdb")
         self.own = connection is None
@@ -45,7 +45,7 @@ class DuckDB:
         cursor = self._cursor(f"SELECT * FROM ({query}) AS asked LIMIT 0")
         return {name: str(kind).upper() for name, kind, *_ in cursor.description}
 
-    def arrow(self, query: str) -> Any:  # noqa: ANN401 - a table of PyArrow
+    def arrow(self, query: str) -> Any:
         """Return the rows of a query as a table of PyArrow."""
         return self._cursor(query).to_arrow_table()
 
@@ -70,9 +70,9 @@ class DuckDB:
                 for array, field in zip(arrays, schema, strict=True)
             ]
             self.connection.register("salesreg_batch", pyarrow.table(held, schema))
-            self.run(f"INSERT INTO {name} SELECT * FROM salesreg_batch")  # noqa: S608
+            self.run(f"INSERT INTO {name} SELECT * FROM salesreg_batch")
             self.connection.unregister("salesreg_batch")
 
-    def _cursor(self, statement: str) -> Any:  # noqa: ANN401
+    def _cursor(self, statement: str) -> Any:
         # A cursor of its own would not see temporary tables, so one at a time.
         return self.connection.execute(statement)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from salesreg.errors import invalid
 from salesreg.evaluate.sql.dialects import Kind
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 
 
 class Engine(Protocol):

@@ -23,7 +23,7 @@ class Connected:
     dialect: str
     mark: str
 
-    def __init__(self, connection: Any) -> None:  # noqa: ANN401
+    def __init__(self, connection: Any) -> None:
         """Take the connection."""
         self.connection = connection
 
@@ -59,7 +59,7 @@ class Connected:
         left = iter(rows)
         cursor = self.connection.cursor()
         while batch := list(islice(left, _BATCH)):
-            cursor.executemany(f"INSERT INTO {name} VALUES ({marks})", batch)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {name} VALUES ({marks})", batch)
         cursor.close()
         self.settled(name)
 

@@ -19,7 +19,7 @@ class Spark:
 
     dialect = "spark"
 
-    def __init__(self, session: Any) -> None:  # noqa: ANN401
+    def __init__(self, session: Any) -> None:
         """Take the session."""
         self.session = session
 
@@ -33,7 +33,7 @@ class Spark:
 
     def columns(self, query: str) -> Mapping[str, str]:
         """Return the names of a query's columns with their types, upper case."""
-        found = self.session.sql(f"SELECT * FROM ({query}) AS asked")  # noqa: S608
+        found = self.session.sql(f"SELECT * FROM ({query}) AS asked")
         return {name: kind.upper() for name, kind in found.dtypes}
 
     def store(

@@ -19,12 +19,12 @@ class SQLite(Connected):
         A column of SQLite has no type of its own, so that of its first value is told.
         """
         cursor = self.connection.cursor()
-        cursor.execute(f"SELECT * FROM ({query}) AS asked LIMIT 0")  # noqa: S608
+        cursor.execute(f"SELECT * FROM ({query}) AS asked LIMIT 0")
         names = [column[0] for column in cursor.description]
         found: dict[str, str] = {}
         for name in names:
             cursor.execute(
-                f'SELECT typeof("{name}") FROM ({query}) AS asked'  # noqa: S608
+                f'SELECT typeof("{name}") FROM ({query}) AS asked'
                 f' WHERE NOT "{name}" IS NULL LIMIT 1'
             )
             first = cursor.fetchone()

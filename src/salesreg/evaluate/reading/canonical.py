@@ -91,6 +91,8 @@ def reading_of(
     fields: Mapping[str, Field],
     wall: Wall | None,
     currency: str | None,
+    *,
+    numbered: bool = False,
 ) -> Reading:
     """Return how a table is read.
 
@@ -101,12 +103,13 @@ def reading_of(
         fields: Fields of a deal, by key.
         wall: What reads moments without a zone; None where none is known.
         currency: The currency of sums that say none.
+        numbered: Whether keys of deals are whole numbers in every table.
 
     Raises:
         InvalidValue: A column that is needed is missing, one that was named is not
             there, or moments have no zone; with every problem.
     """
-    named = _Named(table, source, columns.of(table))
+    named = _Named(table, source, columns.of(table), numbered)
     problems = list(named.problems(fields, wall))
     if problems:
         raise InvalidValue(problems)
@@ -122,6 +125,7 @@ class _Named:
     table: str
     source: Source
     names: Mapping[str, str]
+    numbered: bool = False
 
     def find(self, name: str) -> str | None:
         """Return the column of the CRM for a column of the contract."""
@@ -166,6 +170,14 @@ class _Named:
                 yield Problem("naive-datetime", message, hint=hint)
 
 
+def _deal(named: _Named, *, needed: bool = True) -> Part:
+    """Return the key of a deal, which stays a number where it is one everywhere."""
+    column = named.column("deal")
+    if column and named.numbered:
+        return Part("deal", "int", column[0], column[0], needed)
+    return _key(named, "deal", needed=needed)
+
+
 def _key(named: _Named, name: str, inner: str = "", *, needed: bool = False) -> Part:
     column = named.column(name)
     value = typed.key(*column) if column else "CAST(NULL AS VARCHAR)"
@@ -206,7 +218,7 @@ def _quoted(text: str) -> str:
 def _deals(
     named: _Named, columns: Columns, wall: Wall | None, currency: str | None
 ) -> Iterator[Part]:
-    yield _key(named, "deal", needed=True)
+    yield _deal(named)
     yield _moment(named, "created_at", "created_s", wall)
     yield _key(named, "owner")
 
@@ -214,7 +226,7 @@ def _deals(
 def _events(
     named: _Named, columns: Columns, wall: Wall | None, currency: str | None
 ) -> Iterator[Part]:
-    yield _key(named, "deal", needed=True)
+    yield _deal(named)
     yield _moment(named, "at", "at_s", wall)
     kind = _mapped(_key(named, "kind", needed=True), columns.kinds)
     if not kind.raw:
@@ -243,7 +255,7 @@ def _activities(
     minutes = named.column("minutes")
     assert minutes is not None
     yield Part("minutes", "int", typed.count(*minutes), minutes[0], needed=True)
-    yield _key(named, "deal")
+    yield _deal(named, needed=False)
 
 
 def _people(
@@ -258,7 +270,7 @@ def _people(
 def _payments(
     named: _Named, columns: Columns, wall: Wall | None, currency: str | None
 ) -> Iterator[Part]:
-    yield _key(named, "deal", needed=True)
+    yield _deal(named)
     yield _moment(named, "at", "at_s", wall)
     amount = named.column("amount")
     assert amount is not None
@@ -322,3 +334,9 @@ def _field_parts(
                 yield Part(name, "int", typed.flag(*column), column[0])
             case "text" | "choice" | "file":
                 yield Part(name, "text", typed.key(*column), column[0])
+
+
+def numbers_deals(table: str, source: Source, columns: Columns) -> bool:
+    """Tell whether the keys of deals in a table, if it has any, are whole numbers."""
+    column = _Named(table, source, columns.of(table)).column("deal")
+    return column is None or typed.whole(column[1])

@@ -18,10 +18,6 @@ def _names(given: Names | None) -> Names:
     return MappingProxyType(dict(given or {}))
 
 
-def _mapping() -> Names:
-    return field(factory=dict[str, str], converter=_names)  # type: ignore[no-any-return]
-
-
 @frozen(kw_only=True)
 class Columns:
     """What the columns and the values of a CRM's tables are called.
@@ -52,17 +48,17 @@ class Columns:
     'OWNER_ID'
     """
 
-    deals: Names = _mapping()
-    events: Names = _mapping()
-    activities: Names = _mapping()
-    people: Names = _mapping()
-    payments: Names = _mapping()
-    targets: Names = _mapping()
-    stages: Names = _mapping()
-    kinds: Names = _mapping()
-    happens: Names = _mapping()
-    states: Names = _mapping()
-    roles: Names = _mapping()
+    deals: Names = field(factory=dict[str, str], converter=_names)
+    events: Names = field(factory=dict[str, str], converter=_names)
+    activities: Names = field(factory=dict[str, str], converter=_names)
+    people: Names = field(factory=dict[str, str], converter=_names)
+    payments: Names = field(factory=dict[str, str], converter=_names)
+    targets: Names = field(factory=dict[str, str], converter=_names)
+    stages: Names = field(factory=dict[str, str], converter=_names)
+    kinds: Names = field(factory=dict[str, str], converter=_names)
+    happens: Names = field(factory=dict[str, str], converter=_names)
+    states: Names = field(factory=dict[str, str], converter=_names)
+    roles: Names = field(factory=dict[str, str], converter=_names)
     time_zone: str | None = None
     currency: str | None = None
 

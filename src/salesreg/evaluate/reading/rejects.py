@@ -109,7 +109,9 @@ def rejects_query(reading: Reading, known: Known) -> str:
     if reading.table in {"events", "deals", "payments", "activities", "people"}:
         alike = "deal" if reading.table == "deals" else names
         looked += f", row_number() OVER (PARTITION BY {alike} ORDER BY row) AS copy"
-        rules.append(_Rule("duplicate", "copy > 1", _first(reading)))
+        once = reading.table in {"deals", "people"}
+        rule = _Rule("duplicate", "copy > 1", reading.parts[0].name, used=not once)
+        rules.append(rule)
     if reading.table == "events":
         looked += (
             ", max(at_s) OVER (PARTITION BY deal ORDER BY seq ROWS BETWEEN UNBOUNDED"
@@ -130,11 +132,12 @@ def rejects_query(reading: Reading, known: Known) -> str:
             _Rule("unknown-deal", "deal_known IS NULL", "deal", used=True),
             _Rule("before-creation", "at_s < deal_created", "raw_at_s", used=True),
         ]
+    usable = f" AND {reading.usable}"
     deal = "deal" if "deal" in names.split(", ") else "CAST(NULL AS VARCHAR)"
     parts = "\nUNION ALL ".join(
         f"SELECT row, CAST({deal} AS VARCHAR) AS deal, '{rule.reason}' AS reason,"
         f" CAST({rule.detail} AS VARCHAR) AS detail, {int(rule.used)} AS used"
-        f" FROM looked WHERE {rule.when}"
+        f" FROM looked WHERE {rule.when}{usable if rule.used else ''}"
         for rule in rules
     )
     return (
@@ -142,10 +145,6 @@ def rejects_query(reading: Reading, known: Known) -> str:
         f"{created}) SELECT '{reading.table}' AS tbl, * FROM ({parts}) AS told"
         f" ORDER BY row, reason"
     )
-
-
-def _first(reading: Reading) -> str:
-    return reading.parts[0].name
 
 
 def _unread(reading: Reading) -> Iterator[_Rule]:
@@ -176,54 +175,77 @@ def _shown(name: str) -> str:
 
 def _named(reading: Reading, known: Known) -> Iterator[_Rule]:
     """Yield what is named and is not there."""
+    yield from _NAMED[reading.table](reading, known)
     names = {part.name for part in reading.parts}
-    if reading.table == "events":
-        kinds = _list(EVENT_KINDS)
-        yield _Rule("unknown-kind", f"kind NOT IN ({kinds})", "kind")
-        stage = "kind = 'stage' AND coalesce(subject, '')"
-        yield _Rule("unknown-stage", f"{stage} NOT IN ({_list(known.stages)})", "subject")
-        yield _Rule("after-now", f"at_s > {known.now}", "raw_at_s")
-        activity = "kind = 'activity' AND coalesce(subject, '')"
-        listed = _list(known.activities)
-        yield _Rule(
-            "unknown-activity", f"{activity} NOT IN ({listed})", "subject", used=True
-        )
-    if reading.table == "activities":
-        listed = _list(known.activities)
-        yield _Rule("unknown-activity", f"activity NOT IN ({listed})", "activity", True)
-        yield _Rule("negative", "minutes < 0", "minutes", used=True)
-    if reading.table in {"people", "targets"}:
-        listed = _list(known.roles)
-        yield _Rule("unknown-role", f"role NOT IN ({listed})", "role", used=True)
-    if reading.table == "targets":
-        yield _Rule("unknown-kpi", f"kpi NOT IN ({_list(known.kpis)})", "kpi", used=True)
-    if reading.table == "payments":
-        yield _Rule("negative", "minor < 0", "raw_minor")
-        code = known_currency("currency")
-        yield _Rule("unknown-currency", f"NOT {code}", "currency")
-        states = "'invoiced', 'prepaid', 'received', 'refunded'"
-        yield _Rule("unknown-state", f"state NOT IN ({states})", "state")
-        yield _Rule("after-now", f"at_s > {known.now}", "raw_at_s")
-    if reading.table == "deals":
-        for part in reading.parts:
-            if part.name.endswith("_cur"):
-                sum_there = f"{part.name.removesuffix('_cur')} IS NOT NULL"
-                bad = f"{sum_there} AND NOT coalesce({known_currency(part.name)}, FALSE)"
-                yield _Rule("unknown-currency", bad, part.name, used=True)
-        yield _Rule("after-now", f"created_s > {known.now}", "raw_created_s", used=True)
     if "people" in known.tables:
         owner = {"deals": "owner", "activities": "person"}.get(reading.table)
         there = "(SELECT person FROM salesreg_people WHERE person IS NOT NULL)"
         if owner in names:
-            yield _Rule("unknown-owner", f"{owner} NOT IN {there}", str(owner), True)
+            when = f"{owner} NOT IN {there}"
+            yield _Rule("unknown-owner", when, str(owner), used=True)
         if reading.table == "events":
             when = f"kind = 'owner' AND subject NOT IN {there}"
             yield _Rule("unknown-owner", when, "subject", used=True)
     moment = {"events": "at_s", "deals": "created_s", "activities": "start_s"}
     if reading.table in moment and known.first is not None:
         at = moment[reading.table]
-        when = f"{at} < {known.first} OR {at} >= {known.last}"
+        when = f"({at} < {known.first} OR {at} >= {known.last})"
         yield _Rule("unknown-year", when, f"raw_{at}", used=True)
+
+
+def _in_deals(reading: Reading, known: Known) -> Iterator[_Rule]:
+    for part in reading.parts:
+        if part.name.endswith("_cur"):
+            there = f"{part.name.removesuffix('_cur')} IS NOT NULL"
+            bad = f"{there} AND NOT coalesce({known_currency(part.name)}, FALSE)"
+            yield _Rule("unknown-currency", bad, part.name, used=True)
+    yield _Rule("after-now", f"created_s > {known.now}", "raw_created_s")
+
+
+def _in_events(reading: Reading, known: Known) -> Iterator[_Rule]:
+    yield _Rule("unknown-kind", f"kind NOT IN ({_list(EVENT_KINDS)})", "kind")
+    stages = f"coalesce(subject, '') NOT IN ({_list(known.stages)})"
+    yield _Rule("unknown-stage", f"kind = 'stage' AND {stages}", "subject")
+    yield _Rule("after-now", f"at_s > {known.now}", "raw_at_s")
+    done = f"coalesce(subject, '') NOT IN ({_list(known.activities)})"
+    when = f"kind = 'activity' AND {done}"
+    yield _Rule("unknown-activity", when, "subject", used=True)
+    when = "kind NOT IN ('stage', 'activity', 'payment', 'comment')"
+    yield _Rule("no-value", f"{when} AND subject IS NULL", "'subject'")
+
+
+def _in_activities(reading: Reading, known: Known) -> Iterator[_Rule]:
+    when = f"activity NOT IN ({_list(known.activities)})"
+    yield _Rule("unknown-activity", when, "activity", used=True)
+    yield _Rule("negative", "minutes < 0", "minutes")
+
+
+def _in_people(reading: Reading, known: Known) -> Iterator[_Rule]:
+    when = f"role NOT IN ({_list(known.roles)})"
+    yield _Rule("unknown-role", when, "role", used=True)
+
+
+def _in_payments(reading: Reading, known: Known) -> Iterator[_Rule]:
+    yield _Rule("negative", "minor < 0", "raw_minor")
+    yield _Rule("unknown-currency", f"NOT {known_currency('currency')}", "currency")
+    states = "'invoiced', 'prepaid', 'received', 'refunded'"
+    yield _Rule("unknown-state", f"state NOT IN ({states})", "state")
+    yield _Rule("after-now", f"at_s > {known.now}", "raw_at_s")
+
+
+def _in_targets(reading: Reading, known: Known) -> Iterator[_Rule]:
+    yield from _in_people(reading, known)
+    yield _Rule("unknown-kpi", f"kpi NOT IN ({_list(known.kpis)})", "kpi", used=True)
+
+
+_NAMED = {
+    "deals": _in_deals,
+    "events": _in_events,
+    "activities": _in_activities,
+    "people": _in_people,
+    "payments": _in_payments,
+    "targets": _in_targets,
+}
 
 
 def _histories(reading: Reading) -> Iterable[_Rule]:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import frozen
@@ -44,7 +44,7 @@ class Source:
     typed: bool = False
 
 
-def source_of(table: str, given: object, reader: DuckDB, engine: Engine) -> Source:
+def source_of(table: str, given: Any, reader: DuckDB, engine: Engine) -> Source:
     """Return where a table comes from.
 
     Args:
@@ -58,7 +58,7 @@ def source_of(table: str, given: object, reader: DuckDB, engine: Engine) -> Sour
         MissingExtra: A package is not installed.
     """
     if isinstance(given, str | os.PathLike):
-        path = Path(given)
+        path = Path(cast("str", given))
         form = _READERS.get(path.suffix.removesuffix(".gz").lower())
         if path.suffix == ".gz":
             form = _READERS.get(Path(path.stem).suffix.lower())
@@ -68,13 +68,13 @@ def source_of(table: str, given: object, reader: DuckDB, engine: Engine) -> Sour
             return _held(table, given, engine)
         message = f"{table}: {path} is no file that can be read"
         raise invalid("unknown-format", message, f"give {', '.join(_READERS)}")
-    query = f"SELECT * FROM {_registered(table, given, reader)}"  # noqa: S608
+    query = f"SELECT * FROM {_registered(table, given, reader)}"
     return Source(query, reader.columns(query))
 
 
 def _file(table: str, path: Path, form: str, reader: DuckDB) -> Source:
     quoted = str(path).replace("'", "''")
-    query = f"SELECT * FROM {form.format(quoted)}"  # noqa: S608
+    query = f"SELECT * FROM {form.format(quoted)}"
     try:
         return Source(query, reader.columns(query))
     except need("duckdb").Error as error:
@@ -84,7 +84,7 @@ def _file(table: str, path: Path, form: str, reader: DuckDB) -> Source:
 
 
 def _held(table: str, name: str, engine: Engine) -> Source:
-    query = f"SELECT * FROM {name}"  # noqa: S608
+    query = f"SELECT * FROM {name}"
     try:
         return Source(query, engine.columns(query), typed=True)
     except Exception as error:  # noqa: BLE001 - each driver has errors of its own
@@ -94,22 +94,22 @@ def _held(table: str, name: str, engine: Engine) -> Source:
         raise invalid("unreadable", message, hint) from None
 
 
-def _registered(table: str, given: object, reader: DuckDB) -> str:
+def _registered(table: str, given: Any, reader: DuckDB) -> str:
     """Give DuckDB a table of PyArrow, and return its name."""
     name = f"salesreg_raw_{table}"
     home = type(given).__module__.partition(".")[0]
     if home in {"duckdb", "_duckdb"}:
         # A relation lives in its own connection, which may be another one.
-        given = given.to_arrow_table()  # type: ignore[attr-defined]
+        given = given.to_arrow_table()
     elif isinstance(given, Iterable) and home in {"builtins", "salesreg"}:
-        given = _arrow_of(table, list(given))
+        given = _arrow_of(table, list(cast("Iterable[object]", given)))
     elif home != "pyarrow":
-        given = _arrow_from_frame(table, given)
+        given = _arrow_from_frame(table, cast("object", given))
     reader.connection.register(name, given)
     return name
 
 
-def _arrow_from_frame(table: str, given: object) -> Any:  # noqa: ANN401
+def _arrow_from_frame(table: str, given: object) -> Any:
     narwhals = need("narwhals")
     frame = narwhals.from_native(given, pass_through=True)
     if isinstance(frame, narwhals.LazyFrame):
@@ -124,7 +124,7 @@ def _arrow_from_frame(table: str, given: object) -> Any:  # noqa: ANN401
     return frame.to_arrow()
 
 
-def _arrow_of(table: str, rows: Sequence[object]) -> Any:  # noqa: ANN401
+def _arrow_of(table: str, rows: Sequence[object]) -> Any:
     """Return rows in memory as a table: texts, but for columns of numbers and flags."""
     pyarrow = need("pyarrow")
     flat = [_flat(table, place, row) for place, row in enumerate(rows)]
@@ -142,18 +142,22 @@ def _arrow_of(table: str, rows: Sequence[object]) -> Any:  # noqa: ANN401
     return pyarrow.table(held)
 
 
-def _flat(table: str, place: int, row: object) -> Mapping[str, object]:
-    if attrs.has(type(row)):
-        found = {one.name: getattr(row, one.name) for one in attrs.fields(type(row))}
+def _flat(table: str, place: int, row: Any) -> Mapping[str, object]:
+    cls: Any = cast("object", row).__class__
+    found: dict[str, object]
+    if attrs.has(cls):
+        found = {one.name: getattr(row, one.name) for one in attrs.fields(cls)}
     elif isinstance(row, Mapping):
-        found = dict(row)
+        found = dict(cast("Mapping[str, object]", row))
     elif hasattr(row, "__dict__"):
-        found = dict(vars(row))
+        found = dict(cast("Mapping[str, object]", vars(row)))
     else:
-        message = f"row {place + 1} of {table} is {type(row).__name__}, not a row"
+        message = f"row {place + 1} of {table} is {cls.__name__}, not a row"
         raise invalid("wrong-type", message, "give dicts, or objects with attributes")
     values = found.pop("values", None)
-    return {**found, **values} if isinstance(values, Mapping) else found
+    if isinstance(values, Mapping):
+        found.update(cast("Mapping[str, object]", values))
+    return found
 
 
 def _text(value: object) -> str | None:

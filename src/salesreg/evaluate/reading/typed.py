@@ -16,8 +16,23 @@ MICRO = 1_000_000
 
 _ZONED = r"(?i)\\d{1,2}:\\d{2}.*(z|utc|[+-]\\d{2}(:?\\d{2})?)$".replace("\\\\", "\\")
 _WHOLE = frozenset(
-    "TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT INT"
-    " INT2 INT4 INT8 INT32 INT64".split()
+    [
+        "TINYINT",
+        "SMALLINT",
+        "INTEGER",
+        "BIGINT",
+        "HUGEINT",
+        "UTINYINT",
+        "USMALLINT",
+        "UINTEGER",
+        "UBIGINT",
+        "INT",
+        "INT2",
+        "INT4",
+        "INT8",
+        "INT32",
+        "INT64",
+    ]
 )
 Wall = Callable[[str], str]
 """Gives the expression of the moment at which the wall shows so many seconds."""
@@ -65,9 +80,7 @@ def moment(column: str, kind: str, wall: Wall | None) -> str:
     zoned = _seconds(f"TRY_CAST({text} AS TIMESTAMPTZ)")
     local = _seconds(f"TRY_CAST({text} AS TIMESTAMP)")
     other = wall(local) if wall else "CAST(NULL AS BIGINT)"
-    return (
-        f"CASE WHEN regexp_matches({text}, '{_ZONED}') THEN {zoned} ELSE {other} END"
-    )
+    return f"CASE WHEN regexp_matches({text}, '{_ZONED}') THEN {zoned} ELSE {other} END"
 
 
 def _seconds(moment: str) -> str:
@@ -87,7 +100,9 @@ def number(column: str, kind: str, scale: int = MICRO) -> str:
     if whole(kind):
         return f"TRY_CAST(CAST({column} AS HUGEINT) * {scale} AS BIGINT)"
     if kind.startswith("VARCHAR"):
-        column = f"replace(regexp_replace({column}, '[ \u00a0\u202f%]', '', 'g'), ',', '.')"
+        column = (
+            f"replace(regexp_replace({column}, '[ \u00a0\u202f%]', '', 'g'), ',', '.')"
+        )
     return f"TRY_CAST(TRY_CAST({column} AS DECIMAL(30, 6)) * {scale} AS BIGINT)"
 
 

@@ -12,6 +12,7 @@ SQLGlot writes most of a dialect. Four things are ours, each with its reason:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -83,7 +84,9 @@ _NAIVE: Mapping[str, str] = MappingProxyType(
     {
         **_EPOCH,
         "spark": "unix_micros(CAST(CONCAT(CAST({0} AS STRING), 'Z') AS TIMESTAMP))",
-        "trino": "CAST(ROUND(to_unixtime(with_timezone({0}, 'UTC')) * 1000000) AS BIGINT)",
+        "trino": (
+            "CAST(ROUND(to_unixtime(with_timezone({0}, 'UTC')) * 1000000) AS BIGINT)"
+        ),
         "bigquery": "UNIX_MICROS(TIMESTAMP({0}, 'UTC'))",
     }
 )
@@ -125,19 +128,19 @@ def _generator(dialect: str) -> Callable[..., Any]:
     if dialect not in _GENERATORS:
         sqlglot = need("sqlglot")
         theirs = sqlglot.Dialect.get_or_raise(dialect)
+        base = theirs.generator_class
 
-        def anonymous(self: Any, tree: exp.Anonymous) -> str:  # noqa: ANN401
+        def anonymous(self: Any, tree: exp.Anonymous) -> str:
             form = _OURS.get(tree.name.upper())
             if form is None:
-                return super(made, self).anonymous_sql(tree)  # type: ignore[misc, no-any-return]
+                return str(base.anonymous_sql(self, tree))
             return form[dialect].format(*map(self.sql, tree.expressions))
 
-        def ordered(self: Any, tree: exp.Ordered) -> str:  # noqa: ANN401
+        def ordered(self: Any, tree: exp.Ordered) -> str:
             way = " DESC" if tree.args.get("desc") else ""
             return f"{self.sql(tree, 'this')}{way}"
 
-        base = theirs.generator_class
         body = {"anonymous_sql": anonymous, "ordered_sql": ordered}
-        made = type("Generator", (base,), body)
-        _GENERATORS[dialect] = lambda **options: made(dialect=theirs, **options)
+        made: Any = type("Generator", (base,), body)
+        _GENERATORS[dialect] = functools.partial(made, dialect=theirs)
     return _GENERATORS[dialect]

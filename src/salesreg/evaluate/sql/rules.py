@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -83,8 +84,11 @@ class Clock:
         if tables is None or not tables.opens <= moment < tables.closes:
             return None
         row = dict(
-            zip(tables.day_columns, tables.days[moment // 86_400 - tables.days[0][0]],
-                strict=True)
+            zip(
+                tables.day_columns,
+                tables.days[moment // 86_400 - tables.days[0][0]],
+                strict=True,
+            )
         )
         second = moment % 86_400
         for n in range(1, tables.windows + 1):
@@ -104,23 +108,26 @@ class Clocks:
     """The clocks and the lists of dates of one evaluation.
 
     Attributes:
-        years: The years that moments of the data lie in.
+        days: The days of UTC, by number, on which something happened.
         all: The clocks so far.
         dates: For each list of dates, its clock and the rule that it is of.
     """
 
-    years: range
+    days: frozenset[int]
     all: list[Clock] = field(factory=list[Clock], init=False)
     dates: list[tuple[Clock, Due]] = field(factory=list[tuple[Clock, Due]], init=False)
 
     def of(self, calendar: WorkCalendar) -> Clock:
         """Return the clock of a calendar; calendars with the same hours share one."""
-        alike = evolve(calendar, key="hours", title="hours", roles=(), text=None)
+        alike = evolve(  # type: ignore[misc]
+            calendar, key="hours", title="hours", roles=(), text=None
+        )
         for clock in self.all:
             if clock.calendar == alike:
                 return clock
         # Terms run on into years behind the last moment.
-        years = range(self.years.start, self.years.stop + 3)
+        first, last = (date_of(day).year for day in (min(self.days), max(self.days)))
+        years = range(max(first - 1, 1970), last + 4)
         made = Clock(len(self.all), alike, work_tables(alike, years))
         self.all.append(made)
         return made
@@ -151,12 +158,19 @@ class Clocks:
         for number, (clock, rule) in enumerate(self.dates):
             reckoner = clock_of(clock.calendar)
             deadline = Deadline(trigger=DealCreated(), limit=rule)
-            day = dt.date(self.years.start, 1, 1)
-            while day.year < self.years.stop + 1:
+            for day in sorted(self._starts(reckoner)):
                 moment = _due(deadline, reckoner, clock.calendar, day)
                 if moment is not None:
                     yield number, day_number(day), moment
-                day += _DAY
+
+    def _starts(self, reckoner: Reckoner) -> set[dt.date]:
+        """Return the dates on which a clock may start: also at the next opening."""
+        near = {day + shift for day in self.days for shift in (-1, 0, 1)}
+        dates = {date_of(day) for day in near if day >= 0}
+        for day in tuple(dates):
+            with suppress(UnknownYear):
+                dates.add(reckoner.next_working_day(day))
+        return dates
 
 
 def _due(
@@ -167,6 +181,11 @@ def _due(
     except UnknownYear:
         return None
     return None if found is None else seconds_of(found)
+
+
+def date_of(number: int) -> dt.date:
+    """Return the date of a number of days from 1970."""
+    return EPOCH.date() + number * _DAY
 
 
 def seconds_of(moment: dt.datetime) -> int:

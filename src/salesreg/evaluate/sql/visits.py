@@ -32,10 +32,19 @@ class StageRule:
     target: Term | None = None
 
 
-STAGE_COLUMNS = (
-    "edition stage cite clock judged"
-    " limit_work limit_plain limit_dates target_work target_plain target_dates"
-).split()
+STAGE_COLUMNS = [
+    "edition",
+    "stage",
+    "cite",
+    "clock",
+    "judged",
+    "limit_work",
+    "limit_plain",
+    "limit_dates",
+    "target_work",
+    "target_plain",
+    "target_dates",
+]
 
 
 def stage_row(rule: StageRule) -> tuple[object, ...]:
@@ -61,6 +70,7 @@ class World:
         owners: Whether events tell who owns a deal.
         deals: Whether the deals were given.
         sequences: Whether events have an order of their own within a second.
+        base: A number above that of each stage.
         bucket: Condition that picks the deals of a bucket, on a column `deal`.
     """
 
@@ -70,6 +80,7 @@ class World:
     owners: bool = False
     deals: bool = False
     sequences: bool = False
+    base: int = 1
     bucket: str = ""
 
     @property
@@ -167,12 +178,6 @@ marked AS (
   FROM stage_events
 ),
 moved AS (SELECT * FROM marked WHERE prior IS NULL OR prior <> stage)"""
-    ticks = "".join(
-        f", {on.tick(clock.tables, 'm.at_s', f'day{clock.number}')} AS x{clock.number}"
-        if clock.tables is not None
-        else f", CAST(NULL AS BIGINT) AS x{clock.number}"
-        for clock in world.clocks
-    )
     joins = "".join(
         f" LEFT JOIN salesreg_days_{clock.number} AS day{clock.number}"
         f" ON day{clock.number}.day = FLOOR_DIV(m.at_s, {DAY})"
@@ -247,9 +252,14 @@ def measured(world: World) -> str:
     created = ""
     if not world.one_edition:
         edition = world.edition.format(created="created_s", at="entered")
-        created = " JOIN salesreg_created AS c ON c.created_deal = visits.deal"
+        created = (
+            " JOIN (SELECT deal AS created_deal, created_s FROM salesreg_deals) AS c"
+            " ON created_deal = visits.deal"
+        )
         held = f"(SELECT visits.*, {edition} AS edition FROM visits{created})"
-    joined = "r.stage = v.stage" + ("" if world.one_edition else " AND r.edition = v.edition")
+    joined = "r.stage = v.stage" + (
+        "" if world.one_edition else " AND r.edition = v.edition"
+    )
     return f"""
 measured AS (
   SELECT v.*, r.cite, r.clock, r.judged, r.limit_work, r.limit_plain, r.limit_dates,
@@ -288,21 +298,10 @@ def judged(world: World) -> str:
             f" WHEN m.{name}_plain IS NOT NULL THEN m.entered + m.{name}_plain"
             f" ELSE {name[0]}d.due_s END AS {'due_s' if name == 'limit' else 'goal_s'}"
         )
-    walls = "".join(
-        f" WHEN {c.number} THEN {on.wall_date(c.tables, 'n.entered', f'w{c.number}')}"
-        for c in world.clocks
-        if c.tables is not None
-    )
-    days = "".join(
-        f" LEFT JOIN salesreg_days_{c.number} AS w{c.number} ON w{c.number}.day ="
-        f" FLOOR_DIV(n.entered, {DAY}) AND n.clock = {c.number}"
-        for c in world.clocks
-        if c.tables is not None
-    )
-    wall = f"CASE n.clock{walls} END" if walls else "CAST(NULL AS BIGINT)"
     return f"""
-dated AS (SELECT n.*, {wall} AS wall FROM measured AS n{days}),
-judged AS (SELECT m.*, {', '.join(parts)} FROM dated AS m {' '.join(joins)})"""
+judged AS (
+  SELECT m.*, {", ".join(parts)} FROM {_walls(world)} AS m {" ".join(joins)}
+)"""
 
 
 def visit_rows(world: World) -> str:
@@ -320,7 +319,8 @@ def visit_rows(world: World) -> str:
         if c.tables is not None
     )
     z = f"CASE j.clock{z} END" if z else "CAST(NULL AS BIGINT)"
-    return f"""WITH{owners(world)},{entries(world)},{visits(world)},{measured(world)},{judged(world)},
+    parts = (part(world) for part in (owners, entries, visits, measured, judged))
+    return f"""WITH{",".join(parts)},
 behind AS (SELECT j.*, {z} AS z FROM judged AS j{late_joins})
 SELECT cite, behind.deal AS deal, number, k.stage_key AS stage, tenures.owner AS person,
   entered AS entered_at, left_s AS left_at, t.stage_key AS moved_to,
@@ -339,3 +339,122 @@ FROM behind
 JOIN salesreg_stage_keys AS k ON k.stage = behind.stage
 LEFT JOIN salesreg_stage_keys AS t ON t.stage = behind.next_stage
 {owned("behind.entered", "behind.deal")}"""
+
+
+def visit_summary(
+    world: World, rules: Sequence[StageRule], *, people: bool, repeats: bool
+) -> str:
+    """Return the query for visits, breaches and working time by stage.
+
+    A limit on the working clock is not looked up: whether it is past is told by the
+    tick of the end. What is needed of the next entry travels as one number, so the
+    data is sorted once, by one key, and joined with small tables only.
+
+    Args:
+        world: What the SQL is for.
+        rules: What is said of stages.
+        people: Whether it is by the owner at the entry, too.
+        repeats: Whether events may name the stage that a deal is at. Without, the
+            last column tells how many did after all.
+    """
+    limits = {rule.limit.kind for rule in rules if rule.limit is not None}
+    timed = people or bool(limits & {"plain", "dates"}) or not world.one_edition
+    work = "FLOOR_DIV(m.x, 2) + m.limit_work"
+    cases = {
+        "working": f" WHEN m.limit_work IS NOT NULL THEN CASE WHEN {work} <= m.total"
+        f" AND m.y > 2 * ({work}) THEN 1 ELSE 0 END",
+        "plain": " WHEN m.limit_plain IS NOT NULL THEN CASE WHEN m.end_s > m.entered +"
+        " m.limit_plain THEN 1 ELSE 0 END",
+        "dates": " WHEN m.limit_dates IS NOT NULL THEN CASE WHEN m.end_s > d.due_s THEN"
+        " 1 ELSE 0 END",
+    }
+    chosen = "".join(case for kind, case in cases.items() if kind in limits)
+    breached = f"CASE WHEN m.judged = 1 THEN CASE{chosen} END ELSE 0 END"
+    source, joins = "measured AS m", ""
+    if "dates" in limits:
+        joins = (
+            " LEFT JOIN salesreg_dates AS d"
+            " ON d.list = m.limit_dates AND d.date = m.wall"
+        )
+        source = f"{_walls(world)} AS m"
+    person, tenure = "", ""
+    if people:
+        person, tenure = ", tenures.owner AS person", owned("m.entered", "m.deal")
+    again = "0" if repeats else "CASE WHEN m.next_stage = m.stage THEN 1 ELSE 0 END"
+    parts = [owners(world)] if people else []
+    parts += [
+        entries(world, repeats=repeats),
+        _packed(world, timed=timed),
+        measured(world),
+    ]
+    by = "stage, person" if people else "stage"
+    named = ", found.person" if people else ""
+    return f"""WITH{",".join(parts)},
+held AS (
+  SELECT m.stage{person}, {breached if chosen else "0"} AS breached, {again} AS again,
+    FLOOR_DIV(m.y, 2) - FLOOR_DIV(m.x, 2) AS seconds
+  FROM {source}{joins} {tenure}
+),
+found AS (
+  SELECT {by}, COUNT(*) AS visits, CAST(SUM(breached) AS BIGINT) AS breached,
+    CAST(SUM(seconds) AS BIGINT) AS seconds, CAST(SUM(again) AS BIGINT) AS again
+  FROM held GROUP BY {by}
+)
+SELECT k.stage_key AS stage{named}, found.visits, found.breached, found.seconds,
+  found.again
+FROM found JOIN salesreg_stage_keys AS k ON k.stage = found.stage"""
+
+
+def _packed(world: World, *, timed: bool) -> str:
+    """Return the table of visits, with little to sort.
+
+    The next stage and its first tick make one number, which is negative where the
+    tick is not known; so do a moment and its stage where events have no other order.
+    """
+    base = world.base
+    order = f"at_s * {base} + stage"
+    if world.sequences:
+        order = f"at_s, seq * {base} + stage"
+    over = f"OVER (PARTITION BY deal ORDER BY {order})"
+    first, *others = [f"x{clock.number}" for clock in world.clocks] or [""]
+    packed = "stage"
+    if first:
+        known = f"{first} * {base} + stage"
+        packed = f"CASE WHEN {first} IS NULL THEN stage - {base} ELSE {known} END"
+    leads = f"LEAD({packed}) {over} AS packed"
+    leads += "".join(f", LEAD({x}) {over} AS y{x[1:]}" for x in others)
+    if timed:
+        leads += f", LEAD(at_s) {over} AS left_s"
+    kept = ", ".join(f"x{clock.number}" for clock in world.clocks)
+    kept = f", {kept}" if kept else ""
+    ends = "".join(f", y{x[1:]}" for x in others)
+    left = ", left_s" if timed else ", packed AS left_s"
+    y0 = (
+        f", CASE WHEN packed >= 0 THEN FLOOR_DIV(packed, {base}) END AS y0"
+        if first
+        else ""
+    )
+    return f"""
+sorted AS (SELECT deal, stage, at_s AS entered{kept}, {leads} FROM entries),
+visits AS (
+  SELECT deal, stage, entered{kept}{ends}{left}{y0},
+    CASE WHEN packed < 0 THEN packed + {base} ELSE packed % {base} END AS next_stage
+  FROM sorted
+)"""
+
+
+def _walls(world: World) -> str:
+    """Return visits with the date on the wall of their clock at the entry."""
+    known = [c for c in world.clocks if c.tables is not None]
+    walls = "".join(
+        f" WHEN {c.number} THEN {on.wall_date(c.tables, 'n.entered', f'w{c.number}')}"
+        for c in known
+        if c.tables is not None
+    )
+    days = "".join(
+        f" LEFT JOIN salesreg_days_{c.number} AS w{c.number} ON w{c.number}.day ="
+        f" FLOOR_DIV(n.entered, {DAY}) AND n.clock = {c.number}"
+        for c in known
+    )
+    wall = f"CASE n.clock{walls} END" if walls else "CAST(NULL AS BIGINT)"
+    return f"(SELECT n.*, {wall} AS wall FROM measured AS n{days})"

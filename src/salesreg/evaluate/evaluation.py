@@ -1,0 +1,242 @@
+"""A regulation held to the data of a CRM: results that are reckoned when asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from attrs import field, frozen
+
+from salesreg.compare.history import History
+from salesreg.evaluate.case import second
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.engines.engine import engine_of
+from salesreg.evaluate.judgement import Judgement, judge
+from salesreg.evaluate.reading.columns import Columns
+from salesreg.evaluate.reading.loading import Data, Loaded, load
+from salesreg.evaluate.reading.records import records_of
+from salesreg.evaluate.reading.rejects import Known, Reject, rejects_query
+from salesreg.evaluate.results import RESULTS, Row
+from salesreg.evaluate.sql.compiled import ORDERS, Compiled, compile_all
+from salesreg.evaluate.sql.dialects import written
+from salesreg.evaluate.sql.visits import visit_summary
+from salesreg.evaluate.summary import StageSummary, summaries, summed
+from salesreg.evaluate.table import Table, decoder
+from salesreg.model.regulation import Regulation
+from salesreg.values.zone import instant
+
+_FEW = 50_000
+"""About how many events the evaluator in Python takes at once."""
+Way = Literal["sql", "python"]
+
+
+def evaluate(
+    regulation: Regulation | History,
+    data: Data,
+    *,
+    as_of: dt.datetime,
+    columns: Columns | None = None,
+    engine: object = None,
+) -> Evaluation:
+    """Hold the data of a CRM to a regulation.
+
+    Args:
+        regulation: The regulation, or its history: then each deal is held to the
+            edition that applied to it.
+        data: The tables of `evaluate.tables` by name. Each is a path to Parquet, CSV
+            or JSON, a frame of pandas, Polars or PyArrow, a relation of DuckDB, a list
+            of dicts or of rows, or the name of a table in the engine.
+        as_of: The moment; what happened after it is not looked at.
+        columns: What the CRM calls the columns, stages and kinds of events.
+        engine: A connection of DuckDB, SQLite or psycopg, or a Spark session; DuckDB
+            in this process when not given.
+
+    Returns:
+        The results. Nothing is reckoned before it is asked for.
+
+    Raises:
+        InvalidValue: A table lacks a column or cannot be read, or the moment has no
+            time zone; with every problem.
+        MissingExtra: The packages of `salesreg[data]` are not installed.
+    """
+    instant(as_of)  # Refuses a moment without a time zone.
+    editions = Editions.of(regulation)
+    now = second(as_of)
+    seconds = int(now.timestamp())
+    loaded = load(data, columns or Columns(), engine_of(engine), editions, seconds)
+    history = regulation if isinstance(regulation, History) else None
+    return Evaluation(
+        regulation,
+        editions,
+        now,
+        loaded,
+        compile_all(editions, history, loaded, seconds),
+    )
+
+
+@frozen(eq=False)
+class Evaluation:
+    """What a regulation says of the data of a CRM, table by table.
+
+    Each table of `evaluate.results` is an attribute: `deadlines`, `visits`, `moves`,
+    `kpis`, `pay` and so on.
+
+    Attributes:
+        regulation: The regulation or its history.
+        editions: Its editions.
+        now: The moment as of which the data is seen.
+        loaded: The tables that were read, in their engine.
+        compiled: What SQL was made of the regulation.
+    """
+
+    regulation: Regulation | History = field(repr=False)
+    editions: Editions = field(repr=False)
+    now: dt.datetime
+    loaded: Loaded = field(repr=False)
+    compiled: Compiled = field(repr=False)
+
+    def __getattr__(self, name: str) -> Table[Row]:
+        """Return a table of results by its name."""
+        if name in RESULTS:
+            return self.table(name)
+        message = f"an evaluation has no {name!r}; its tables are {', '.join(RESULTS)}"
+        raise AttributeError(message)
+
+    def __dir__(self) -> list[str]:
+        """Return the names, those of the tables too."""
+        return sorted([*object.__dir__(self), *RESULTS])
+
+    def table(self, name: str) -> Table[Row]:
+        """Return a table of results by its name."""
+        query = self.compiled.queries.get(name)
+        if query is None:
+            return Table(name, RESULTS[name], lambda: self._judged(name))
+        engine = self.loaded.engine
+
+        def rows() -> Iterator[Row]:
+            decode = decoder(RESULTS[name], self.compiled)
+            ordered = f"SELECT * FROM ({query}) AS found ORDER BY {ORDERS[name]}"
+            yield from map(decode, engine.rows(written(ordered, engine.dialect)))
+
+        return Table(name, RESULTS[name], rows, engine, query, self.compiled)
+
+    def stages(self, *, by_person: bool = False) -> tuple[StageSummary, ...]:
+        """Return visits, breaches and working time by stage, and by owner if asked.
+
+        It says what `visits` says, added up, without making a row for each visit.
+        """
+        compiled, engine = self.compiled, self.loaded.engine
+        if "visits" not in compiled.queries:
+            return summed(self.visits, by_person=by_person)  # type: ignore[arg-type]
+        for repeats in (False, True):
+            query = visit_summary(
+                compiled.world, compiled.rules, people=by_person, repeats=repeats
+            )
+            found = list(engine.rows(written(query, engine.dialect)))
+            # Events that change nothing are rare, so they are left out when met.
+            if repeats or not any(row[-1] for row in found):
+                break
+        return summaries(found, by_person=by_person)
+
+    @property
+    def ways(self) -> Mapping[str, Way]:
+        """Which way each table goes: SQL in the engine, or Python deal by deal."""
+        return {
+            name: "sql" if name in self.compiled.queries else "python"
+            for name in RESULTS
+        }
+
+    @property
+    def rejects(self) -> Table[Reject]:
+        """The rows of the CRM that are not as they should be, with reasons."""
+        return Table("rejects", Reject, self._rejected)
+
+    def sql(self, table: str, dialect: str | None = None) -> str:
+        """Return the SQL of a table of results, in the dialect of an engine.
+
+        Raises:
+            KeyError: The table is reckoned in Python.
+            InvalidValue: The dialect is not known.
+        """
+        query = self.compiled.queries[table]
+        return written(query, dialect or self.loaded.engine.dialect, pretty=True)
+
+    def _rejected(self) -> Iterator[Reject]:
+        for reading in self.loaded.readings.values():
+            if reading.source.typed and self.loaded.engine is not self.loaded.reader:
+                continue
+            query = rejects_query(reading, self._known)
+            for table, row, deal, reason, detail, used in self.loaded.reader.rows(
+                query
+            ):
+                yield Reject(
+                    table=table,
+                    row=row,
+                    deal=deal,
+                    reason=reason,
+                    detail=detail,
+                    used=bool(used),
+                )
+
+    @functools.cached_property
+    def _known(self) -> Known:
+        regulations = [edition.regulation for edition in self.editions.all]
+        years = [
+            calendar.known_years for one in regulations for calendar in one.calendars
+        ]
+        first = last = None
+        if years:
+            first = _new_year(max(known.start for known in years))
+            last = _new_year(min(known.stop for known in years))
+        return Known(
+            stages=self.editions.stages,
+            activities=_keys(regulations, "activities"),
+            roles=_keys(regulations, "roles"),
+            kpis=_keys(regulations, "kpis"),
+            tables=frozenset(self.loaded.readings),
+            now=int(self.now.timestamp()),
+            first=first,
+            last=last,
+        )
+
+    def _judged(self, name: str) -> Iterator[Row]:
+        """Yield the rows of a table that Python reckons, some deals at a time."""
+        for judgement in self._judgements(name):
+            yield from judgement.table(name)
+
+    def _judgements(self, name: str) -> Iterator[Judgement]:
+        loaded = self.loaded
+        there = frozenset(loaded.engine.columns("SELECT * FROM salesreg_deals"))
+        fields = self.editions.fields
+        count = -(-loaded.events // _FEW) if name in DEALWISE else 1
+        if loaded.engine.dialect != "duckdb":
+            count = 1
+        for number in range(max(count, 1)):
+            bucket = f"hash(deal) % {count} = {number}" if count > 1 else ""
+            records = records_of(loaded.engine, fields, there, bucket)
+            yield judge(self.regulation, records, self.now)
+
+
+DEALWISE = frozenset(
+    [
+        "deadlines",
+        "visits",
+        "moves",
+        "attempts",
+        "next_steps",
+        "tenures",
+        "escalations",
+        "grants",
+    ]
+)
+"""Tables whose rows are of one deal each, so that some deals at a time are enough."""
+
+
+def _keys(regulations: list[Regulation], name: str) -> frozenset[str]:
+    return frozenset(one.key for each in regulations for one in getattr(each, name))
+
+
+def _new_year(year: int) -> int:
+    return int(dt.datetime(min(year, 9999), 1, 1, tzinfo=dt.UTC).timestamp())

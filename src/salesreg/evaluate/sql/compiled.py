@@ -1,0 +1,64 @@
+"""Everything that is compiled of a regulation, and what is left to Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from salesreg.compare.history import History
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.reading.loading import Loaded
+from salesreg.evaluate.sql import world as made
+from salesreg.evaluate.sql.rules import Cites, Clock, Clocks, NotCompiled
+from salesreg.evaluate.sql.visits import StageRule, World, visit_rows
+
+ORDERS: Mapping[str, str] = {"visits": "deal, number"}
+"""By what the rows of a table are sorted, so that they come in one order."""
+
+
+@frozen(eq=False)
+class Compiled:
+    """What SQL was made of a regulation.
+
+    Attributes:
+        queries: The query of each table of results, in the canonical form.
+        cites: The clause, pointer and revision by number.
+        clocks: The clocks.
+        world: What the SQL is written for.
+        rules: What is said of stages.
+    """
+
+    queries: Mapping[str, str]
+    cites: tuple[tuple[str, str, str | None], ...]
+    clocks: tuple[Clock, ...]
+    world: World
+    rules: tuple[StageRule, ...]
+
+
+def compile_all(
+    editions: Editions, history: History | None, loaded: Loaded, now: int
+) -> Compiled:
+    """Compile what can be compiled, and put its tables into the engine."""
+    clocks, cites = Clocks(loaded.days), Cites()
+    stages = made.stage_numbers(editions.stages)
+    queries: dict[str, str] = {}
+    try:
+        rules = list(made.stage_rules(editions, stages, clocks, cites))
+    except NotCompiled:
+        rules = []
+    events = loaded.readings.get("events")
+    world = World(
+        clocks=tuple(clocks.all),
+        now=now,
+        edition=made.edition_at(editions, history),
+        owners="owner" in loaded.kinds,
+        deals="deals" in loaded.readings,
+        base=len(stages) + 1,
+        sequences=events is not None and "seq" not in events.constant,
+    )
+    if rules:
+        made.store_stages(loaded.engine, stages, rules)
+        queries["visits"] = visit_rows(world)
+    made.store_clocks(loaded.engine, clocks)
+    return Compiled(queries, tuple(cites.all), tuple(clocks.all), world, tuple(rules))

@@ -1,0 +1,61 @@
+"""Visits added up by stage and owner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+
+from salesreg.evaluate.results import Visit
+
+
+@frozen(kw_only=True)
+class StageSummary:
+    """What the visits to a stage come to.
+
+    Attributes:
+        stage: Key of the stage.
+        person: Who owned the deals at the entry, when it is by person.
+        visits: How many visits there are.
+        breached: How many of them are longer than the firm limit.
+        seconds: Their working time; empty when none is known.
+    """
+
+    stage: str
+    person: str | None = None
+    visits: int
+    breached: int
+    seconds: int | None
+
+
+def summaries(
+    rows: Iterable[tuple[Any, ...]], *, by_person: bool
+) -> tuple[StageSummary, ...]:
+    """Return what SQL added up, in the order of stages and persons."""
+    found = [
+        StageSummary(
+            stage=row[0],
+            person=row[1] if by_person else None,
+            visits=row[-4],
+            breached=row[-3],
+            seconds=row[-2],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (one.stage, one.person or "")))
+
+
+def summed(rows: Iterable[Visit], *, by_person: bool) -> tuple[StageSummary, ...]:
+    """Add up visits."""
+    held: dict[tuple[str, str | None], list[Visit]] = defaultdict(list)
+    for row in rows:
+        held[row.stage, row.person if by_person else None].append(row)
+    found: list[tuple[object, ...]] = []
+    for (stage, person), visits in held.items():
+        known = [visit.seconds for visit in visits if visit.seconds is not None]
+        breached = sum(visit.breached for visit in visits)
+        seconds = sum(known) if known else None
+        found.append((stage, person, len(visits), breached, seconds, 0))
+    return summaries(found, by_person=by_person)

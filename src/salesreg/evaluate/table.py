@@ -1,0 +1,171 @@
+"""A table of results that is reckoned when its rows are asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import types
+import typing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from salesreg.evaluate.engines.engine import Engine
+from salesreg.evaluate.extra import need
+from salesreg.evaluate.reading.records import date, moment
+from salesreg.evaluate.sql.dialects import written
+
+if typing.TYPE_CHECKING:
+    from salesreg.evaluate.sql.compiled import Compiled
+
+R = TypeVar("R", covariant=True)  # noqa: PLC0105 - a row comes out
+
+INNER = {"moved_to": "to"}
+"""Columns of SQL that are called otherwise than in the row, whose names are words."""
+
+
+@frozen(eq=False)
+class Table(Generic[R]):
+    """Rows of one class.
+
+    Attributes:
+        name: Its name.
+        row: The class of its rows; its fields are the columns.
+        query: The SQL that gives it, in the canonical form; None where Python does.
+    """
+
+    name: str
+    row: type[R]
+    _rows: Callable[[], Iterator[R]] = field(repr=False)
+    _engine: Engine | None = field(default=None, repr=False)
+    query: str | None = field(default=None, repr=False)
+    _compiled: Compiled | None = field(default=None, repr=False)
+
+    def __iter__(self) -> Iterator[R]:
+        """Yield the rows; each time they are reckoned anew."""
+        return self._rows()
+
+    def rows(self) -> tuple[R, ...]:
+        """Return all the rows."""
+        return tuple(self)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(one.name for one in attrs.fields(self.row))  # type: ignore[arg-type]
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        if self._engine is not None and self.query is not None:
+            query = f"SELECT count(*) FROM ({self.query}) AS counted"
+            ((number,),) = self._engine.rows(written(query, self._engine.dialect))
+            return int(str(number))
+        return sum(1 for _ in self)
+
+    def counts(self, *by: str) -> dict[Any, int]:
+        """Return how many rows have each value of a column, or of several.
+
+        >>> result.visits.counts("stage", "status")  # doctest: +SKIP
+        {('new', 'met'): 120, ('new', 'late'): 4}
+        """
+        found = Counter(
+            getattr(row, by[0])
+            if len(by) == 1
+            else tuple(getattr(row, name) for name in by)
+            for row in self
+        )
+        return dict(sorted(found.items(), key=lambda item: str(item[0])))
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Return the rows as dicts."""
+        names = self.columns
+        return [{name: getattr(row, name) for name in names} for row in self]
+
+    def to_arrow(self) -> Any:
+        """Return the rows as a table of PyArrow.
+
+        Raises:
+            MissingExtra: The packages of `salesreg[data]` are not installed.
+        """
+        pyarrow = need("pyarrow")
+        row: Any = self.row
+        kinds = {
+            str: pyarrow.string(),
+            int: pyarrow.int64(),
+            bool: pyarrow.bool_(),
+            dt.datetime: pyarrow.timestamp("s", "UTC"),
+            dt.date: pyarrow.date32(),
+            Decimal: pyarrow.decimal128(38, 12),
+        }
+        schema = [(name, kinds[kind]) for name, kind in column_types(row).items()]
+        names = self.columns
+        rows = self.rows()
+        arrays = [
+            pyarrow.array([getattr(row, name) for row in rows], type=kind)
+            for name, (_, kind) in zip(names, schema, strict=True)
+        ]
+        return pyarrow.table(arrays, pyarrow.schema(schema))
+
+    def to_polars(self) -> Any:
+        """Return the rows as a frame of Polars.
+
+        Raises:
+            MissingExtra: Polars is not installed.
+        """
+        return need("polars", "data").from_arrow(self.to_arrow())
+
+    def to_pandas(self) -> Any:
+        """Return the rows as a frame of pandas.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        need("pandas", "data")
+        return self.to_arrow().to_pandas()
+
+
+@functools.cache
+def column_types(row: Any) -> dict[str, type]:
+    """Return the type of each column of a class of rows, None left out."""
+    hints = typing.get_type_hints(row)
+    return {one.name: _plain(hints[one.name]) for one in attrs.fields(row)}
+
+
+def _plain(hint: Any) -> type:
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        (hint,) = (one for one in typing.get_args(hint) if one is not types.NoneType)
+    if typing.get_origin(hint) is typing.Literal:
+        return str
+    assert isinstance(hint, type)
+    return hint
+
+
+def decoder(row: Any, compiled: Compiled) -> Callable[[tuple[Any, ...]], Any]:
+    """Return what makes a row of what SQL gives: `cite` first, then the columns."""
+    types_of = column_types(row)
+    names = [name for name in types_of if name not in {"clause", "pointer", "revision"}]
+    readers = [_READERS.get(types_of[name]) for name in names]
+    cites = compiled.cites
+
+    def decode(values: tuple[Any, ...]) -> Any:
+        number: int = values[0]
+        clause, pointer, revision = cites[number]
+        held = {
+            name: value if value is None or read is None else read(value)
+            for name, read, value in zip(names, readers, values[1:], strict=True)
+        }
+        return row(clause=clause, pointer=pointer, revision=revision, **held)
+
+    return decode
+
+
+_READERS: dict[type, Callable[[Any], Any]] = {
+    dt.datetime: moment,
+    dt.date: date,
+    bool: bool,
+    str: str,
+}

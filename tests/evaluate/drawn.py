@@ -1,0 +1,188 @@
+"""Small regulations, and data of a CRM that fits them more or less."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+import salesreg as sr
+from salesreg.compare.history import History
+from salesreg.evaluate.evaluation import evaluate
+from salesreg.evaluate.judgement import judge
+from salesreg.evaluate.tables import Deal, Employment, Event, Records
+from salesreg.model.frame import Revision
+from salesreg.model.regulation import Regulation
+from tests.values.offices import office
+
+FIRST = dt.datetime(2026, 1, 12, tzinfo=dt.UTC)
+NOW = dt.datetime(2026, 3, 10, 12, 30, tzinfo=dt.UTC)
+PEOPLE = ("ann", "bob", "cid")
+
+
+def small(number: str = "1", since: dt.date | None = None) -> Regulation:
+    """Return a regulation with every kind of norm, on two calendars."""
+    hours = {"1": "4 h working", "2": "2 h working"}[number]
+    draft = (
+        sr.regulation("small", title="Small", language="en")
+        .role("clerk", title="Clerk")
+        .role("manager", title="Manager")
+        .stage(
+            "new",
+            title="New",
+            kind="initial",
+            owner="clerk",
+            norm=sr.time_norm(hours, target="30 min working"),
+            transitions=["talk", "offer", "lost"],
+            deadlines=[
+                sr.deadline(
+                    "deal_created",
+                    limit="45 min working",
+                    target="15 min working",
+                    cutoff="17:30",
+                    after_hours="next_opening",
+                    stops=[sr.activity_done("call")],
+                ),
+            ],
+        )
+        .stage(
+            "talk",
+            title="Talk",
+            owner="manager",
+            norm=sr.time_norm("2 business days", target="1 business day"),
+            transitions=["offer", "wait", "lost"],
+        )
+        .stage(
+            "offer",
+            title="Offer",
+            owner="manager",
+            norm=sr.time_norm("36 h", target="1 day"),
+            transitions=["won", "lost"],
+        )
+        .stage(
+            "wait",
+            title="Wait",
+            kind="paused",
+            owner="manager",
+            norm=sr.time_norm("1 month"),
+            transitions=["talk"],
+        )
+        .stage("won", title="Won", kind="won", owner="manager")
+        .stage("lost", title="Lost", kind="lost")
+        .activity("call", title="Call")
+        .add(office())
+    )
+    night = office("20:00-23:00", time_zone="Europe/Berlin", breaks=())
+    made = evolve(
+        draft.build(), calendars=(_for(office(), "manager"), _for(night, "clerk"))
+    )
+    if since is None:
+        return made
+    revision = Revision(number=number, in_force_from=since, running_deals="move")
+    return evolve(made, revision=revision)
+
+
+def _for(calendar: Any, role: str) -> Any:
+    return evolve(calendar, key=f"of-{role}", roles=(role,))
+
+
+def two_editions() -> History:
+    """Return a history in which running deals move to the second edition."""
+    return History((small("1", dt.date(2026, 1, 1)), small("2", dt.date(2026, 2, 2))))
+
+
+MOMENTS = st.integers(0, 80 * 24 * 4).map(
+    lambda n: FIRST + n * dt.timedelta(minutes=15)
+)
+
+
+def stage_events(deal: str, keys: tuple[str, ...]) -> st.SearchStrategy[Event]:
+    """Draw a change of stage."""
+    return st.builds(
+        Event,
+        deal=st.just(deal),
+        at=MOMENTS,
+        kind=st.just("stage"),
+        subject=st.sampled_from(keys),
+        actor=st.none() | st.sampled_from(PEOPLE),
+        sequence=st.integers(0, 1),
+    )
+
+
+def other_events(deal: str, activities: tuple[str, ...]) -> st.SearchStrategy[Event]:
+    """Draw an event that is no change of stage."""
+    return st.one_of(
+        st.builds(
+            Event,
+            deal=st.just(deal),
+            at=MOMENTS,
+            kind=st.just("owner"),
+            subject=st.sampled_from(PEOPLE),
+            sequence=st.integers(0, 1),
+        ),
+        st.builds(
+            Event,
+            deal=st.just(deal),
+            at=MOMENTS,
+            kind=st.just("activity"),
+            subject=st.sampled_from(activities),
+            actor=st.none() | st.sampled_from(PEOPLE),
+        ),
+        st.builds(Event, deal=st.just(deal), at=MOMENTS, kind=st.just("comment")),
+    )
+
+
+@st.composite
+def records(
+    draw: st.DrawFn,
+    stages: tuple[str, ...],
+    activities: tuple[str, ...] = ("call",),
+) -> Records:
+    """Draw deals with their events, and people."""
+    deals: list[Deal] = []
+    events: list[Event] = []
+    for number in range(draw(st.integers(1, 4))):
+        key = f"d{number}"
+        deals.append(
+            Deal(
+                deal=key,
+                created_at=draw(MOMENTS),
+                owner=draw(st.none() | st.sampled_from(PEOPLE)),
+            )
+        )
+        events += draw(st.lists(stage_events(key, stages), max_size=6))
+        events += draw(st.lists(other_events(key, activities), max_size=4))
+    people = [
+        Employment(person=person, role=role, since=dt.date(2026, 1, 1))
+        for person, role in draw(
+            st.lists(
+                st.tuples(
+                    st.sampled_from(PEOPLE), st.sampled_from(("clerk", "manager"))
+                ),
+                max_size=3,
+            )
+        )
+    ]
+    return Records(deals=tuple(deals), events=tuple(events), people=tuple(people))
+
+
+def told(table: Any) -> Counter[Any]:
+    """Return the rows of a table, each with its number."""
+    return Counter(table)
+
+
+def assert_agree(
+    regulation: Regulation | History,
+    data: Records,
+    tables: tuple[str, ...],
+    **more: Any,
+) -> None:
+    """Hold the SQL to the plain evaluator, row by row."""
+    found = evaluate(regulation, data, as_of=NOW, **more)
+    plain = judge(regulation, data, NOW)
+    for name in tables:
+        assert found.ways[name] == "sql", name
+        assert Counter(plain.table(name)) == told(found.table(name)), name
