@@ -48,9 +48,9 @@ from salesreg.errors import Problem as Problem
 from salesreg.errors import ProblemGroup as ProblemGroup
 from salesreg.evaluate.evaluation import Evaluation as Evaluation
 from salesreg.evaluate.evaluation import evaluate as evaluate
-from salesreg.evaluate.reading.columns import Columns as Columns
 from salesreg.evaluate.live.state import DealState as DealState
 from salesreg.evaluate.live.state import Next as Next
+from salesreg.evaluate.reading.columns import Columns as Columns
 from salesreg.files import dump as dump
 from salesreg.io.dicts import from_dict as from_dict
 from salesreg.io.files import load as load

@@ -75,7 +75,7 @@ def test_files(tmp_path: Path, suffix: str) -> None:
 
 
 def test_frames() -> None:
-    """So do frames of pandas, Polars (lazy too) and PyArrow, and relations of DuckDB."""
+    """So do frames of pandas, Polars and PyArrow, and relations of DuckDB."""
     frame = polars.DataFrame(DICTS)
     connection = duckdb.connect()
     assert EXPECTED == visits(frame)
