@@ -26,14 +26,14 @@ def test_golden_files_have_cases() -> None:
 
 @pytest.mark.parametrize("name", ["rules.yaml", "rules"])
 def test_directory(tmp_path: Path, name: str) -> None:
-    """A directory is a problem that says so, whatever its name is."""
+    """A directory without a regulation is none, whatever its name is."""
     folder = tmp_path / name
     folder.mkdir()
     with pytest.raises(sr.LoadError) as caught:
         sr.load(folder)
     (problem,) = caught.value.problems
-    assert "unreadable-file" == problem.code
-    assert problem.message == f"{folder}: is a folder, and a regulation is one file"
+    assert "no-base" == problem.code
+    assert problem.message == f"{folder}: holds no regulation"
 
 
 def test_rendered_form() -> None:

@@ -76,19 +76,24 @@ def placed(problems: Iterable[Problem], place: Place | None) -> tuple[Problem, .
     )
 
 
-def caller() -> Place | None:
-    """Return the line of the script or notebook cell that called the builder."""
+def caller(*packages: str) -> Place | None:
+    """Return the line of the script or notebook cell that called a builder.
+
+    Args:
+        packages: Other packages of builders, whose own lines are passed over.
+    """
     frame = inspect.currentframe()
-    while frame is not None and _is_ours(frame):
+    ours = (_HERE, *packages)
+    while frame is not None and _is_in(frame, ours):
         frame = frame.f_back
     if frame is None:
         return None
     return Place(_file(frame), frame.f_lineno)
 
 
-def _is_ours(frame: FrameType) -> bool:
+def _is_in(frame: FrameType, packages: tuple[str, ...]) -> bool:
     module = str(frame.f_globals.get("__name__"))
-    return module == _HERE or module.startswith(f"{_HERE}.")
+    return any(f"{module}.".startswith(f"{package}.") for package in packages)
 
 
 def _file(frame: FrameType) -> str:

@@ -167,7 +167,8 @@ class _Words:
         """Return where a finding stands: in the text, else in the document."""
         within = (self._within(finding.path), finding.code, finding.message)
         if finding.place:
-            return (finding.place.line, finding.place.column or 0, *within)
+            place = finding.place
+            return (place.file, place.line, place.column or 0, *within)
         last = finding.path.startswith(_SHEETS)
         numbers = (finding.clause or "").split(".")
         return (last, [int(part) for part in numbers if part.isdecimal()], *within)

@@ -15,7 +15,7 @@ from salesreg.checks.config import Config, load, nearest
 from salesreg.checks.engine import Run
 from salesreg.checks.finding import Severity
 from salesreg.checks.report import CheckReport
-from salesreg.io import files
+from salesreg.layers.loading import load as regulation_in
 from salesreg.model.regulation import Language
 
 
@@ -85,7 +85,7 @@ class Asked:
             today=self.today,
             baseline=Baseline.load(baseline) if baseline and self.known else Baseline(),
         )
-        return Checked(file, run.over(files.load(file)), config.level)
+        return Checked(file, run.over(regulation_in(file)), config.level)
 
     def _config(self, file: Path) -> Config:
         path = self.config or nearest(file)

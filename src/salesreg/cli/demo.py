@@ -17,7 +17,7 @@ from salesreg.checks.said import Said
 from salesreg.cli.options import day
 from salesreg.cli.writing import write
 from salesreg.files import dump
-from salesreg.io.files import load
+from salesreg.layers.loading import load
 from salesreg.model.regulation import Language
 
 SUFFIXES = (".docx", ".md", ".html", ".json", ".yaml")

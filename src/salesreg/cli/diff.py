@@ -17,7 +17,7 @@ from salesreg.compare.diff import Diff, diff
 from salesreg.document.impact import Impact, impact
 from salesreg.document.listing import pieces
 from salesreg.io import atomic
-from salesreg.io.files import load
+from salesreg.layers.loading import load
 from salesreg.model.outputs import Written
 
 DIFFERS = 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from salesreg.files import DATA, DOCUMENTS, dump
-from salesreg.io.files import load
+from salesreg.layers.loading import load
 
 FORMATS = tuple(
     suffix.removeprefix(".") for suffix in (*DATA, *DOCUMENTS) if suffix != ".yml"

@@ -9,9 +9,11 @@ from salesreg.checks.finding import Finding
 from salesreg.cli.asked import Checked
 from salesreg.errors import invalid
 from salesreg.io import atomic
-from salesreg.io.files import FORMATS, load
+from salesreg.io.files import FORMATS
+from salesreg.io.origin import Origin
 from salesreg.io.patches import patched
 from salesreg.io.texts import dumps
+from salesreg.layers.loading import load
 
 
 def mended(checked: Checked, *, force: bool) -> Checked:
@@ -26,6 +28,9 @@ def mended(checked: Checked, *, force: bool) -> Checked:
         if before.findings:
             click.echo(f"{checked.file}: no finding has a safe fix", err=True)
         return checked
+    if not isinstance(before.regulation.origin, Origin):
+        message = f"{checked.file}: is made of several files, which --fix leaves alone"
+        raise invalid("no-patch", message, "put it right in the files by hand")
     form = FORMATS[checked.file.suffix.lower()]
     text = patched(before.regulation, after.regulation, form)
     if text is None:

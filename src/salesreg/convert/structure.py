@@ -53,13 +53,18 @@ def structure(cls: type[T], data: object, adapt: Adapt | None = None) -> T:
     return made
 
 
-def structured(shape: Shape, data: object) -> object:
-    """Return what a field of some shape holds, made from plain data.
+def structured(shape: Shape, data: object, adapt: Adapt | None = None) -> object:
+    """Return what a field or an item of some shape holds, made from plain data.
+
+    Args:
+        shape: What it must be.
+        data: The data.
+        adapt: As in `structure`.
 
     Raises:
         ProblemGroup: With every problem, each at its path below `data`.
     """
-    return _reader(shape, converter(), None)(data)
+    return _reader(shape, converter(adapt), adapt)(data)
 
 
 @functools.cache

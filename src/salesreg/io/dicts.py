@@ -35,7 +35,7 @@ def from_dict(data: object) -> Regulation:
     """
     if not is_mapping(data):
         raise LoadError([wrong_type("a mapping (Regulation)", data)])
-    if problem := _too_much(data):
+    if problem := too_much(data):
         raise LoadError([problem])
     try:
         fields, problems = upgrade(dict(data))
@@ -66,7 +66,7 @@ def to_dict(regulation: Regulation) -> dict[str, object]:
         raise InvalidValue(_unwritable(regulation)) from None
     except RecursionError:
         raise InvalidValue([too_deep("")]) from None
-    if problem := _too_much(made):
+    if problem := too_much(made):
         raise InvalidValue([problem])
     return made
 
@@ -82,8 +82,8 @@ def _unwritable(regulation: Regulation) -> Iterator[Problem]:
                 yield from (problem.under(*path) for problem in error.problems)
 
 
-def _too_much(data: object) -> Problem | None:
-    """Return the problem of data that is nested too deep or is without end."""
+def too_much(data: object) -> Problem | None:
+    """Return the problem of data that is nested too deep or is without end, or None."""
     level: list[object] = [data]
     seen = 0
     for _ in range(DEEPEST):

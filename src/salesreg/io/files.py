@@ -1,4 +1,4 @@
-"""A regulation from a file."""
+"""The contents of a file, with the format that its name says."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from types import MappingProxyType
 from salesreg._text import did_you_mean
 from salesreg.errors import LoadError, Problem
 from salesreg.io.limits import MOST_BYTES
-from salesreg.io.texts import Format, loads
-from salesreg.model.regulation import Regulation
+from salesreg.io.texts import Format
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
@@ -19,18 +18,17 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 """The format of a file that can be read, by its suffix."""
 
 
-def load(path: str | os.PathLike[str]) -> Regulation:
-    """Return the regulation in a file; its suffix says the format.
+def contents(path: str | os.PathLike[str]) -> tuple[bytes, Format]:
+    """Return the bytes of a file and their format, which the suffix says.
 
     Raises:
-        LoadError: With every problem, each with its file:line:column; also
-            when the file cannot be read.
+        LoadError: It has another suffix, or cannot be read.
     """
     name = os.fspath(path)
     suffix = Path(name).suffix.lower()
     if Path(name).is_dir():
-        message = f"{name}: is a folder, and a regulation is one file"
-        problem = Problem("unreadable-file", message, hint="name the files in it")
+        message = f"{name}: is a folder, and a file was expected"
+        problem = Problem("unreadable-file", message, hint="name a file in it")
         raise LoadError([problem])
     if suffix not in FORMATS:
         expected = ", ".join(FORMATS)
@@ -38,7 +36,7 @@ def load(path: str | os.PathLike[str]) -> Regulation:
         message = f"{name}: a regulation is read from {expected}, not from {found}"
         hint = did_you_mean(suffix, FORMATS)
         raise LoadError([Problem("unknown-format", message, hint=hint)])
-    return loads(read(name), FORMATS[suffix], name)
+    return read(name), FORMATS[suffix]
 
 
 def read(path: str | os.PathLike[str]) -> bytes:

@@ -60,6 +60,10 @@ def upgrade(data: dict[str, object]) -> tuple[dict[str, object], list[Problem]]:
         hint = f"say which format it is: format: {FORMAT}"
         message = "needs a field 'format' (Regulation)"
         return fields, [Problem("missing-format", message, hint=hint)]
+    if isinstance(found, str) and found.startswith("salesreg-layer/"):
+        message = f"is a layer ({found}), which is no regulation by itself"
+        hint = "load it from its file, or lay it over a regulation with compose()"
+        raise FormatError(Problem("is-a-layer", message, "/format", hint=hint))
     read = _VERSION.fullmatch(found) if isinstance(found, str) else None
     if read is None:
         meant = did_you_mean(found, [FORMAT]) if isinstance(found, str) else None

@@ -39,9 +39,10 @@ class Origin:
         line, column = site.key or (site.line, site.column)
         return Place(self.name, line, column)
 
-    def line(self, number: int) -> str:
-        """Return a line of the text, counted from 1."""
-        return self._lines[number - 1] if number <= len(self._lines) else ""
+    def line(self, place: Place) -> str:
+        """Return the line of a place in the text."""
+        lines = self._lines
+        return lines[place.line - 1] if place.line <= len(lines) else ""
 
     @cached_property
     def _root(self) -> Site:

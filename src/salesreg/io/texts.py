@@ -37,8 +37,15 @@ def loads(
     >>> loads("{format: salesreg/1, key: b2b, title: B2B sales}").title
     'B2B sales'
     """
-    reader, written = _reader(format), decoded(text, name)
-    source = reader(written, name)
+    return regulation_of(*read(text, format, name))
+
+
+def regulation_of(origin: Origin, source: Source) -> Regulation:
+    """Return the regulation that a text says which was read already.
+
+    Raises:
+        LoadError: With every problem, each with its file:line:column.
+    """
     try:
         made = from_dict(source.data)
     except LoadError as error:
@@ -46,8 +53,19 @@ def loads(
     if source.problems:
         raise LoadError(source.placed(()))
     # Not a field: two regulations are equal wherever they were read.
-    object.__setattr__(made, "_origin", Origin(written, name, reader))
+    object.__setattr__(made, "_origin", origin)
     return made
+
+
+def read(text: str | bytes, format: Format, name: str) -> tuple[Origin, Source]:  # noqa: A002
+    """Return what a text holds as plain data, and the text to ask for places.
+
+    Raises:
+        LoadError: It cannot be read at all.
+        InvalidValue: There is no such format.
+    """
+    reader, written = _reader(format), decoded(text, name)
+    return Origin(written, name, reader), reader(written, name)
 
 
 def dumps(

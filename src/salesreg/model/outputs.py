@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from salesreg.document.role_slice import RoleSlice
     from salesreg.errors import Place
     from salesreg.evaluate.live.state import DealState, Next
+    from salesreg.layers.explaining import Explanation
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
 
 
 class Origin(Protocol):
-    """The text that a regulation was read from."""
+    """What a regulation was read from: a text, or several that make one."""
 
     @property
     def name(self) -> str:
@@ -34,11 +35,11 @@ class Origin(Protocol):
         ...
 
     def place(self, pointer: str) -> Place | None:
-        """Return where the value at a JSON Pointer stands in the text."""
+        """Return where the value at a JSON Pointer stands in a text."""
         ...
 
-    def line(self, number: int) -> str:
-        """Return a line of the text, counted from 1."""
+    def line(self, place: Place) -> str:
+        """Return the line of a place; empty when it is in none of the texts."""
         ...
 
 
@@ -147,7 +148,7 @@ class Outputs(Written):
 
     @property
     def origin(self) -> Origin | None:
-        """The text that it was read from; a changed copy has none."""
+        """The text, or texts, that it was read from; a changed copy has none."""
         return getattr(self, "_origin", None)
 
     @property
@@ -253,6 +254,20 @@ class Outputs(Written):
         from salesreg.evaluate.live.guide import guide_of  # noqa: PLC0415
 
         return guide_of(self._regulation).next(deal, now)
+
+    def explain(self, path: str) -> Explanation:
+        """Return which layer, file and line the value at a path comes from.
+
+        Args:
+            path: A JSON Pointer; keys may stand in place of positions:
+                `/roles/manager/title`.
+
+        Raises:
+            InvalidValue: There is nothing there, and nothing was.
+        """
+        from salesreg.layers.explaining import explain  # noqa: PLC0415
+
+        return explain(self._regulation, path)
 
     def clause(self, number: str) -> Entry:
         """Return the clause, section or chapter with a number.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from salesreg.testing.faults import Faulty as Faulty
     from salesreg.testing.faults import faulty as faulty
     from salesreg.testing.faults import without_fault as without_fault
+    from salesreg.testing.layers import layered as layered
     from salesreg.testing.paying import paying_scales as paying_scales
     from salesreg.testing.paying import results as results
     from salesreg.testing.strategies import *  # noqa: F403
@@ -34,6 +35,7 @@ _HOMES = {
     "Faulty": "faults",
     "editions": "edited",
     "faulty": "faults",
+    "layered": "layers",
     "paying_scales": "paying",
     "results": "paying",
     "without_fault": "faults",

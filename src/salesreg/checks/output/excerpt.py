@@ -34,7 +34,7 @@ class Excerpt:
 
 def excerpt(origin: Origin, place: Place) -> Excerpt:
     """Return the line of a place in the text that a regulation was read from."""
-    line = origin.line(place.line).rstrip().replace("\t", " ")
+    line = origin.line(place).rstrip().replace("\t", " ")
     start, end = span(line, place)
     cut = start - _BEFORE if len(line) > WIDEST and start > _BEFORE else 0
     shown = line[cut : cut + WIDEST]

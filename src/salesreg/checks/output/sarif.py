@@ -158,7 +158,7 @@ def _location(said: Finding | Cited, origin: Origin | None) -> dict[str, object]
 
 
 def _region(place: Place, origin: Origin) -> dict[str, object]:
-    line = origin.line(place.line)
+    line = origin.line(place)
     start, end = span(line, place)
     return {
         "startLine": place.line,

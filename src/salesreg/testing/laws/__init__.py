@@ -36,6 +36,13 @@ from salesreg.testing.laws.compared import (
     diff_is_empty_for_equals,
     diff_is_read_back,
 )
+from salesreg.testing.laws.composed import (
+    compose_associates,
+    compose_keeps_the_base,
+    layer_comes_back,
+    layers_are_named,
+    order_of_layers_says_nothing,
+)
 from salesreg.testing.laws.merged import (
     merge_is_symmetric,
     merge_keeps_one_side,
@@ -60,6 +67,8 @@ from salesreg.testing.laws.written import (
 __all__ = [
     "LAWS",
     "Law",
+    "compose_associates",
+    "compose_keeps_the_base",
     "diff_applies",
     "diff_chains",
     "diff_inverts",
@@ -72,9 +81,12 @@ __all__ = [
     "findings_lie_inside",
     "fixes_settle",
     "languages_agree",
+    "layer_comes_back",
+    "layers_are_named",
     "merge_is_symmetric",
     "merge_keeps_one_side",
     "merge_resolves",
+    "order_of_layers_says_nothing",
     "order_says_nothing",
     "pay_is_continuous",
     "pay_is_monotone",
@@ -94,6 +106,7 @@ LAWS: tuple[Law, ...] = (
     equal_outputs,
     equal_clause_numbers,
     slices_hold_their_clauses,
+    compose_keeps_the_base,
     findings_are_equal,
     findings_lie_inside,
     languages_agree,

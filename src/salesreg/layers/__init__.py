@@ -1,0 +1,1 @@
+"""Layers over a regulation: what a branch adds, replaces, removes and adjusts."""
