@@ -127,7 +127,8 @@ def test_extends_is_kept() -> None:
             "adjust: {/stages/new/norm/limit: 5 min}\n",
             (
                 "n.yaml:3:34: must be an amount with its sign such as '+10%', '-5 min',"
-                " '+2' or '-5 points', got '5 min' (at /adjust/~1stages~1new~1norm~1limit);"
+                " '+2' or '-5 points', got '5 min'"
+                " (at /adjust/~1stages~1new~1norm~1limit);"
                 " did you mean '+5 min'?"
             ),
         ),
@@ -204,7 +205,8 @@ def test_layer_for_a_regulation() -> None:
 
 def test_problems_in_python_are_kept() -> None:
     """A wrong step is told with its line by the layer, and when it is laid over."""
-    layer = sr.layer("A B").replace("/titel", "T").add(sr.role("x")).add(5)
+    untitled = sr.role("x")  # type: ignore[call-arg]
+    layer = sr.layer("A B").replace("/titel", "T").add(untitled).add(5)
     told = [(problem.code, problem.path) for problem in layer.problems()]
     assert [
         ("out-of-bounds", "/key"),

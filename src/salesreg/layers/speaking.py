@@ -18,7 +18,7 @@ from salesreg.convert.structure import Adapt, structured
 from salesreg.errors import InvalidValue, Problem, ProblemGroup, parts_of, pointer
 from salesreg.layers.adjustment import Adjustment
 from salesreg.layers.statement import END, Beside, Verb
-from salesreg.layers.target import Target, is_keyed, targets_of
+from salesreg.layers.target import Target, is_item, is_keyed, targets_of
 from salesreg.shapes import Sequence, Shape, wrong_type
 
 
@@ -61,11 +61,15 @@ def _add(
     lists = [one.shape for one in targets if isinstance(one.shape, Sequence)]
     if lists:
         yield from _items(path, lists[0], written, adapt)
-    elif targets[0].field is None:
+    elif is_item(targets):
         yield _item(path, targets, written, adapt)
-    else:
+    elif fields := tuple(one for one in targets if one.field):
         _refuse_key(path)
-        yield Spoken(path, _read(targets, written, adapt))
+        yield Spoken(path, _read(fields, written, adapt))
+    else:
+        message = "items without keys are added at the end of their list"
+        hint = f"add them to {path.rpartition('/')[0]}"
+        raise ProblemGroup([Problem("no-key", message, hint=hint)])
 
 
 def _items(
@@ -91,15 +95,11 @@ def _items(
 def _item(
     path: str, targets: tuple[Target, ...], written: object, adapt: Adapt | None
 ) -> Spoken:
-    above, _, name = path.rpartition("/")
-    if not any(is_keyed(target.shape) for target in targets):
-        message = "items without keys are added at the end of their list"
-        raise ProblemGroup([Problem("no-key", message, hint=f"add them to {above}")])
     key = parts_of(path)[-1]
     given = {"key": key, **written} if is_mapping(written) else written
     item = _read(targets, given, adapt)
     if getattr(item, "key", None) != key:
-        message = f"has the key '{getattr(item, 'key', None)}', and the path '{name}'"
+        message = f"has the key '{getattr(item, 'key', None)}', and the path '{key}'"
         raise ProblemGroup([Problem("other-key", message, hint="write the key once")])
     return Spoken(path, item)
 
@@ -127,7 +127,7 @@ def _override(
 def _whole(
     path: str, targets: tuple[Target, ...], written: object, adapt: Adapt | None
 ) -> object:
-    if targets[0].field is None and is_keyed(targets[0].shape):
+    if is_item(targets):
         return _item(path, targets, written, adapt).value
     return _read(targets, written, adapt)
 
@@ -153,7 +153,7 @@ def _adjust(
 def _move(
     path: str, targets: tuple[Target, ...], written: object, adapt: Adapt | None
 ) -> Iterator[Spoken]:
-    if not any(one.field is None and is_keyed(one.shape) for one in targets):
+    if not is_item(targets):
         message = "only what has a key in a list can be moved"
         raise ProblemGroup([Problem("no-key", message)])
     if not is_mapping(written) or len(written) != 1:

@@ -48,6 +48,11 @@ def targets_of(path: str) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def is_item(targets: Iterable[Target]) -> bool:
+    """Tell whether what may stand at a path is an item of a list that has a key."""
+    return any(one.field is None and is_keyed(one.shape) for one in targets)
+
+
 def is_list_at(path: str) -> bool:
     """Tell whether a list may stand at a path."""
     try:

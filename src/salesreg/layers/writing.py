@@ -8,8 +8,8 @@ from salesreg.convert.plain import is_mapping
 from salesreg.convert.unstructure import plain
 from salesreg.errors import InvalidValue
 from salesreg.layers.layer import Layer
-from salesreg.layers.statement import FORMAT, VERBS, Beside, Statement
-from salesreg.layers.target import is_keyed, targets_of
+from salesreg.layers.statement import END, FORMAT, VERBS, Beside, Statement
+from salesreg.layers.target import is_item, targets_of
 
 
 def layer_to_dict(layer: Layer) -> dict[str, object]:
@@ -42,12 +42,12 @@ def layer_to_dict(layer: Layer) -> dict[str, object]:
 def _additions(statements: tuple[Statement, ...]) -> dict[str, object]:
     made: dict[str, object] = {}
     for one in statements:
-        if targets_of(one.path)[0].field is not None:
+        above, _, name = one.path.rpartition("/")
+        if name == END or is_item(targets_of(one.path)):
+            items = made.setdefault(above, [])
+            cast("list[object]", items).append(plain(one.value))
+        else:
             made[one.path] = plain(one.value)
-            continue
-        above = one.path.rpartition("/")[0]
-        items = made.setdefault(above, [])
-        cast("list[object]", items).append(plain(one.value))
     return made
 
 
@@ -60,6 +60,6 @@ def _written(statement: Statement) -> object:
             return {statement.value.side: statement.value.key}
         case _:
             made = plain(statement.value)
-            if is_mapping(made) and is_keyed(targets_of(statement.path)[0].shape):
+            if is_mapping(made) and is_item(targets_of(statement.path)):
                 return {name: held for name, held in made.items() if name != "key"}
             return made
