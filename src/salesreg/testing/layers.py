@@ -19,7 +19,9 @@ from salesreg.paths.index import index_from, index_of
 from salesreg.paths.keyed import unkeyed
 from salesreg.paths.tree import Spot, at, walk
 from salesreg.shapes import Field, Record, Sequence, Shape, Union, fields_of, is_items
-from salesreg.testing.objects import Options, drawn, regulations
+from salesreg.testing.objects import regulations
+from salesreg.testing.options import Options
+from salesreg.testing.parts import drawer
 
 MOST = 4
 """How many things a layer says at most."""
@@ -205,16 +207,22 @@ def _of_field(
     shape = plain_shape(field.shape)
     if held in (None, ()):
         if not isinstance(shape, Sequence):
-            yield _Say("add", path, drawn(shape, options))
+            yield _Say("add", path, _values(shape, options))
         return
     if used & set(_keys(held)):
         return
     if not is_items(held):
-        yield _Say("replace", path, drawn(shape, options))
+        yield _Say("replace", path, _values(shape, options))
     if not field.required and held != field.default:
         yield _Say("remove", path)
     if steps := [step for step in STEPS if _adjusts(step, held, shape)]:
         yield _Say("adjust", path, st.sampled_from(steps))
+
+
+@st.composite
+def _values(draw: st.DrawFn, shape: Shape, options: Options) -> object:
+    drawing = options.drawing(draw)
+    return drawer(shape)(drawing, drawing.size.depth)
 
 
 def _adjusts(step: str, held: object, shape: Shape) -> bool:
