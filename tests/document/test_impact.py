@@ -128,7 +128,7 @@ def test_order_touches_nobody() -> None:
 def test_papers() -> None:
     """Papers change themselves, or through a form or a KPI that changes."""
     new = OLD.replace("/annexes/0/text", "Sign.").replace("/kpis/0/text", "By hand.")
-    new = evolve(new, trainings=(evolve(OLD.trainings[0], key="start"),))  # type: ignore[misc]
+    new = evolve(new, trainings=(sr.Training(key="start", title="Start"),))  # type: ignore[misc]
     found = {
         name: [(one.path, one.fate, one.through) for one in papers]
         for name, papers in of(new).papers.items()
@@ -141,6 +141,26 @@ def test_papers() -> None:
             ("/trainings/intro", "removed", ()),
         ],
     } == found
+
+
+def test_things_with_other_keys() -> None:
+    """What has another key is neither new nor gone; its people sign again."""
+    text = sr.dumps(OLD, format="json")
+    for old, new in (("manager", "seller"), ("intro", "start"), ("act", "deed")):
+        text = text.replace(f'"{old}"', f'"{new}"')
+    found = of(sr.loads(text, format="json"))
+    manager = found.role("seller")
+    assert manager is not None
+    assert ("renamed", ("2.1.1", "3.1"), True) == (
+        manager.fate,
+        manager.before[1:3],
+        manager.signs,
+    )
+    assert None is found.role("manager")
+    assert [("/documents/deed", "renamed", ())] == [
+        (one.path, one.fate, one.through) for one in found.documents
+    ]
+    assert ["renamed"] == [one.fate for one in found.trainings]
 
 
 def test_since() -> None:

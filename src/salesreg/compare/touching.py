@@ -9,9 +9,9 @@ from attrs import frozen
 
 from salesreg.compare.acknowledging import contents, must_sign
 from salesreg.compare.between import ABSENT
-from salesreg.compare.changes import Change, Reordered, paths_of
+from salesreg.compare.changes import Change, Renamed, Reordered, paths_of
 from salesreg.compare.diff import Diff
-from salesreg.errors import pointer
+from salesreg.errors import parts_of, pointer
 from salesreg.model.regulation import Regulation
 from salesreg.paths.concerns import Concern, concerns_by_role
 from salesreg.paths.index import index_of
@@ -19,7 +19,7 @@ from salesreg.paths.keyed import Keys
 from salesreg.paths.relations import Relation
 from salesreg.shapes import is_items
 
-Fate = Literal["added", "removed", "changed"]
+Fate = Literal["added", "removed", "renamed", "changed"]
 
 
 @frozen
@@ -29,7 +29,8 @@ class Touched:
     Attributes:
         role: Its key.
         title: What it is called; the old title when it is removed.
-        fate: What happens to the role: it comes, goes, or its clauses change.
+        fate: What happens to the role: it comes, goes, gets another key, or only its
+            clauses change.
         relations: How it stands to what changes, in alphabetical order.
         before: Numbers of the old clauses that change or go.
         after: Numbers of the new clauses that change or come.
@@ -54,7 +55,7 @@ class Affected:
     Attributes:
         path: Where it stands, by keys.
         title: What it is called.
-        fate: Whether it comes, goes or changes.
+        fate: Whether it comes, goes, gets another key or only changes.
         through: Places that change and that it refers to: its form, its KPI.
     """
 
@@ -72,14 +73,18 @@ def touched(diff: Diff, old: Regulation, new: Regulation) -> Iterator[Touched]:
     """
     before, after = concerns_by_role(old), concerns_by_role(new)
     titles = {role.key: role.title for one in (old, new) for role in one.roles}
-    for key in dict.fromkeys([*after, *before]):
-        was, now = _Held.of(old, before.get(key, ())), _Held.of(new, after.get(key, ()))
+    old_keys = _old_keys(diff, "roles")
+    renamed = {*old_keys.values()}
+    gone = [key for key in before if key not in renamed]
+    for key in dict.fromkeys([*after, *gone]):
+        own = old_keys.get(key, key)
+        was, now = _Held.of(old, before.get(own, ())), _Held.of(new, after.get(key, ()))
         changed = was.differing(now)
         if not changed:
             continue
-        fate: Fate = "changed"
-        if key not in before or key not in after:
-            fate = "removed" if key in before else "added"
+        fate: Fate = "changed" if own == key else "renamed"
+        if own not in before or key not in after:
+            fate = "removed" if own in before else "added"
         relations: set[Relation] = {
             one for held in (was, now) for one in held.relations(changed)
         }
@@ -93,6 +98,15 @@ def touched(diff: Diff, old: Regulation, new: Regulation) -> Iterator[Touched]:
             Diff(tuple(one for one in diff if _within(one, changed))),
             fate != "removed" and must_sign(new, key),
         )
+
+
+def _old_keys(diff: Diff, field: str) -> Mapping[str, str]:
+    """Return the old keys of the renamed things of a field, by their new keys."""
+    return {
+        parts_of(one.to)[-1]: parts_of(one.path)[-1]
+        for one in diff
+        if isinstance(one, Renamed) and one.path.rpartition("/")[0] == f"/{field}"
+    }
 
 
 @frozen
@@ -160,9 +174,16 @@ def affected(
     }
     through = _through(field, new, changing)
     found: list[Affected] = []
-    for path in dict.fromkeys([*now, *was]):
+    renamed = {
+        pointer(field, key): pointer(field, old_key)
+        for key, old_key in _old_keys(diff, field).items()
+    }
+    gone = [path for path in was if path not in renamed.values()]
+    for path in dict.fromkeys([*now, *gone]):
         title = str(getattr(now.get(path, was.get(path)), "title", path))
-        if path not in was:
+        if path in renamed:
+            found.append(Affected(path, title, "renamed", through.get(path, ())))
+        elif path not in was:
             found.append(Affected(path, title, "added"))
         elif path not in now:
             found.append(Affected(path, title, "removed"))

@@ -158,6 +158,7 @@ RELATIONS: Mapping[Relation, str] = {
 FATES: Mapping[Fate, str] = {
     "added": "is new",
     "removed": "goes",
+    "renamed": "has another key",
     "changed": "changes",
 }
 """How what happens to a role or a paper reads."""
