@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from salesreg.values.calendar import Break, DayException, WorkCalendar, WorkDays
 from salesreg.values.times import Duration, Weekday, Window
-from tests.values.strategies import WEEK
 
+WEEK: tuple[Weekday, ...] = get_args(Weekday)
 MOSCOW = ZoneInfo("Europe/Moscow")
 BERLIN = ZoneInfo("Europe/Berlin")
 LUNCH = Break(title="Lunch", window=Window.parse("13:00-14:00"))

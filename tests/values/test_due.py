@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from salesreg.errors import InvalidValue
+from salesreg.testing import moments, working_calendars
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.deadline import (
     Before,
@@ -27,7 +28,6 @@ from salesreg.values.hours import UnknownYear
 from salesreg.values.times import ClockTime, Duration, duration
 from salesreg.values.zone import instant
 from tests.values.offices import at, office, russian
-from tests.values.strategies import calendars, moments
 
 HOUR = dt.timedelta(hours=1)
 MEETING = Happens(title="the client's visit")
@@ -236,6 +236,16 @@ def test_an_event_that_nobody_dated() -> None:
         limit_of(rule, "2026-05-15 10:00")
 
 
+def test_a_term_before_all_dates() -> None:
+    """A term that begins before there are dates is refused, on any clock."""
+    for span in ("99999999 h", "99999999 months"):
+        rule = Before(duration=duration(span), event=MEETING)
+        deadline = Deadline(trigger=DealCreated(), limit=rule)
+        now = at("2026-05-15 10:00")
+        with pytest.raises(InvalidValue, match="not between the years 1 and 9999"):
+            deadline.due(now, office(), event_at=now)
+
+
 def test_day_zero() -> None:
     """No month has a day 0."""
     with pytest.raises(InvalidValue, match="no month has a day 0"):
@@ -272,7 +282,9 @@ spans = st.tuples(moments(), moments()).map(
 )
 
 
-@given(calendars(), moments(), st.integers(1, 3000), st.lists(spans, max_size=3))
+@given(
+    working_calendars(), moments(), st.integers(1, 3000), st.lists(spans, max_size=3)
+)
 def test_pauses_add_what_they_stop(
     calendar: WorkCalendar,
     trigger: dt.datetime,

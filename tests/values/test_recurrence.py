@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from salesreg.errors import InvalidValue
 from salesreg.values.recurrence import Recurrence
 from salesreg.values.times import Cadence
-from tests.values.offices import day, russian
-from tests.values.strategies import WEEK
+from tests.values.offices import WEEK, day, russian
 
 UNITS: tuple[Cadence, ...] = ("day", "week", "month", "quarter", "year")
 

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from salesreg.testing import moments, working_calendars
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration
 from salesreg.values.zone import instant
-from tests.values.strategies import WEEK, calendars, days, moments
+from tests.values.offices import WEEK
+
+days = st.dates(dt.date(2025, 1, 10), dt.date(2026, 6, 1))
 
 MINUTE = dt.timedelta(minutes=1)
 DAY = dt.timedelta(days=1)
@@ -74,7 +77,7 @@ def walk(calendar: WorkCalendar, start: dt.datetime, end: dt.datetime) -> dt.tim
     return total
 
 
-@given(calendars(), moments(), st.integers(0, 4000))
+@given(working_calendars(), moments(), st.integers(0, 4000))
 def test_agrees_with_a_walk(
     calendar: WorkCalendar, start: dt.datetime, minutes: int
 ) -> None:
@@ -86,7 +89,7 @@ def test_agrees_with_a_walk(
 # --- laws ------------------------------------------------------------------------
 
 
-@given(calendars(), moments(), moments(), moments())
+@given(working_calendars(), moments(), moments(), moments())
 def test_elapsed_adds_up(
     calendar: WorkCalendar, a: dt.datetime, b: dt.datetime, c: dt.datetime
 ) -> None:
@@ -115,7 +118,10 @@ def reached(
 
 
 @given(
-    calendars(), moments(), st.integers(1, 10**5), st.sampled_from(["minute", "hour"])
+    working_calendars(),
+    moments(),
+    st.integers(1, 10**5),
+    st.sampled_from(["minute", "hour"]),
 )
 def test_add_is_the_inverse_of_elapsed(
     calendar: WorkCalendar, moment: dt.datetime, amount: int, unit: str
@@ -126,7 +132,7 @@ def test_add_is_the_inverse_of_elapsed(
     assert calendar.elapsed(moment, end) == dt.timedelta(minutes=duration.minutes or 0)
 
 
-@given(calendars(), moments(), st.integers(1, 10**11))
+@given(working_calendars(), moments(), st.integers(1, 10**11))
 def test_add_gives_the_first_moment(
     calendar: WorkCalendar, moment: dt.datetime, microseconds: int
 ) -> None:
@@ -151,7 +157,7 @@ durations = st.builds(
 )
 
 
-@given(calendars(), moments(), moments(), durations)
+@given(working_calendars(), moments(), moments(), durations)
 def test_add_keeps_the_order(
     calendar: WorkCalendar, a: dt.datetime, b: dt.datetime, duration: Duration
 ) -> None:
@@ -160,7 +166,7 @@ def test_add_keeps_the_order(
     assert reached(calendar, first, duration) <= reached(calendar, last, duration)
 
 
-@given(calendars(), moments())
+@given(working_calendars(), moments())
 def test_opening(calendar: WorkCalendar, moment: dt.datetime) -> None:
     """Until the next opening nothing is worked, and there the clock runs."""
     try:
@@ -173,7 +179,7 @@ def test_opening(calendar: WorkCalendar, moment: dt.datetime) -> None:
     assert dt.timedelta() == calendar.elapsed(moment, opening)
 
 
-@given(calendars(), days)
+@given(working_calendars(), days)
 def test_windows_are_what_is_open(calendar: WorkCalendar, day: dt.date) -> None:
     """The windows of a day are as long as the working time in them."""
     windows = calendar.open_windows(day)
@@ -184,7 +190,7 @@ def test_windows_are_what_is_open(calendar: WorkCalendar, day: dt.date) -> None:
         assert calendar.is_open(start)
 
 
-@given(calendars(), moments())
+@given(working_calendars(), moments())
 def test_a_business_day_ends_in_the_hours_of_a_working_day(
     calendar: WorkCalendar, moment: dt.datetime
 ) -> None:

@@ -12,8 +12,7 @@ from salesreg.errors import InvalidValue
 from salesreg.values.calendar import Break, DayException, WorkDays
 from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration, Window, duration
-from tests.values.offices import BERLIN, MOSCOW, at, day, hours, office, russian
-from tests.values.strategies import WEEK
+from tests.values.offices import BERLIN, MOSCOW, WEEK, at, day, hours, office, russian
 
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)

@@ -15,35 +15,31 @@ from hypothesis import strategies as st
 
 from salesreg.errors import InvalidValue
 from salesreg.shapes import TextValue
+from salesreg.testing import (
+    clock_times,
+    durations,
+    moneys,
+    percents,
+    periods,
+    quantities,
+    windows,
+)
 from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.period import Period
 from salesreg.values.times import ClockTime, Duration, Window
-from tests.values.strategies import windows
 
 numbers = st.decimals(min_value=-(10**15) + 1, max_value=10**15 - 1, places=6)
-dates = st.dates()
+counts = st.integers(1, 99_999_999)
 values = st.one_of(
-    st.builds(ClockTime, st.integers(0, 1440)),
-    windows(),
-    st.builds(
-        Duration,
-        st.integers(1, 99_999_999),
-        st.sampled_from(["minute", "hour", "day", "week", "month", "quarter", "year"]),
-    ),
-    st.builds(
-        Duration,
-        st.integers(1, 99_999_999),
-        st.sampled_from(["minute", "hour", "day"]),
-        st.just(True),
-    ),
-    st.builds(Period, dates, dates),
-    st.sampled_from(["2026", "2026-H2", "2026-Q4", "2026-02", "0001", "9999-12"]).map(
-        Period.parse
-    ),
-    st.builds(Money, numbers, st.sampled_from(sorted(MINOR_DIGITS))),
-    st.builds(Percent, numbers),
-    st.builds(Quantity, numbers, st.sampled_from(["%", "RUB", "deals", "m_2"])),
+    clock_times(minutes=(0, 1440)),
+    windows(start=clock_times(minutes=(0, 1440))),
+    durations(amount=counts),
+    periods(start=st.dates(), end=st.dates()),
+    periods(),
+    moneys(amount=numbers, currency=st.sampled_from(sorted(MINOR_DIGITS))),
+    percents(points=numbers),
+    quantities(amount=numbers, unit=st.sampled_from(["%", "RUB", "deals", "m_2"])),
 )
 
 

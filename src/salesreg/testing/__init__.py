@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from salesreg.testing.paying import paying_scales as paying_scales
     from salesreg.testing.paying import results as results
     from salesreg.testing.strategies import *  # noqa: F403
+    from salesreg.testing.working import moments as moments
+    from salesreg.testing.working import working_calendars as working_calendars
 
 _MODULES = ("faults", "laws", "mutations", "strategies")
 _HOMES = {
@@ -36,9 +38,11 @@ _HOMES = {
     "editions": "edited",
     "faulty": "faults",
     "layered": "layers",
+    "moments": "working",
     "paying_scales": "paying",
     "results": "paying",
     "without_fault": "faults",
+    "working_calendars": "working",
 }
 
 

@@ -36,7 +36,7 @@ from salesreg.values.deadline import (
 )
 from salesreg.values.times import ClockTime, Duration
 from salesreg.values.worktime import Clock, clock_of
-from salesreg.values.zone import instant, moment_at
+from salesreg.values.zone import MICROSECOND, instant, moment_at
 
 Pause = tuple[dt.datetime, dt.datetime]
 _DAY = dt.timedelta(days=1)
@@ -176,8 +176,8 @@ class Reckoning:
             length = dt.timedelta(minutes=duration.minutes)
             if duration.working:
                 return self.clock.add(self.event, -length)
-            event = moment_at(instant(self.event), dt.UTC)
-            return (event - length).astimezone(self.clock.hours.tz)
+            start = instant(self.event) - length // MICROSECOND
+            return moment_at(start, self.clock.hours.tz)
         if duration.working:
             day = self.clock.day_of(self.event)
             return self._end(self.clock.next_working_day(day, -duration.amount))

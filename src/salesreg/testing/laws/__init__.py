@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesreg.model.regulation import Regulation
+from salesreg.testing.laws.built import builder_rebuilds, parts_associate
 from salesreg.testing.laws.checked import (
     examples_hold,
     findings_are_equal,
@@ -56,24 +57,37 @@ from salesreg.testing.laws.paid import (
     pay_is_continuous,
     pay_is_monotone,
     pay_is_never_negative,
+    refund_returns_its_effect,
+    shares_make_the_whole,
+)
+from salesreg.testing.laws.timed import (
+    deadline_falls_in_hours,
+    elapsed_time_adds,
+    later_triggers_fall_later,
+    working_time_adds,
 )
 from salesreg.testing.laws.written import (
     equal_outputs,
+    migration_settles,
     round_trip_dict,
     round_trip_json,
+    round_trip_migration,
     round_trip_yaml,
 )
 
 __all__ = [
     "LAWS",
     "Law",
+    "builder_rebuilds",
     "compose_associates",
     "compose_keeps_the_base",
+    "deadline_falls_in_hours",
     "diff_applies",
     "diff_chains",
     "diff_inverts",
     "diff_is_empty_for_equals",
     "diff_is_read_back",
+    "elapsed_time_adds",
     "equal_clause_numbers",
     "equal_outputs",
     "examples_hold",
@@ -81,20 +95,27 @@ __all__ = [
     "findings_lie_inside",
     "fixes_settle",
     "languages_agree",
+    "later_triggers_fall_later",
     "layer_comes_back",
     "layers_are_named",
     "merge_is_symmetric",
     "merge_keeps_one_side",
     "merge_resolves",
+    "migration_settles",
     "order_of_layers_says_nothing",
     "order_says_nothing",
+    "parts_associate",
     "pay_is_continuous",
     "pay_is_monotone",
     "pay_is_never_negative",
+    "refund_returns_its_effect",
     "round_trip_dict",
     "round_trip_json",
+    "round_trip_migration",
     "round_trip_yaml",
+    "shares_make_the_whole",
     "slices_hold_their_clauses",
+    "working_time_adds",
 ]
 
 Law = Callable[[Regulation], None]
@@ -103,6 +124,8 @@ LAWS: tuple[Law, ...] = (
     round_trip_dict,
     round_trip_json,
     round_trip_yaml,
+    round_trip_migration,
+    builder_rebuilds,
     equal_outputs,
     equal_clause_numbers,
     slices_hold_their_clauses,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterable
 
 from salesreg.io.dicts import from_dict, to_dict
+from salesreg.io.migrations import FORMAT, upgrade
 from salesreg.io.texts import dumps, loads
 from salesreg.model.regulation import Regulation
 from salesreg.testing.laws.same import same
@@ -38,6 +40,28 @@ def round_trip_yaml(regulation: Regulation) -> None:
     """For all r in R: loads(dumps(r)) = r, in YAML."""
     text = dumps(regulation, format="yaml")
     same("YAML does not come back", regulation, loads(text, format="yaml"))
+
+
+def migration_settles(data: dict[str, object]) -> None:
+    """For all dicts d of any format that load, with r = from_dict(d): r is kept.
+
+    from_dict(to_dict(r)) = r, and to_dict(r) is in the current format, which no step
+    changes: carried along again it stays what it is. Loading leaves d as it was.
+    """
+    before = copy.deepcopy(data)
+    regulation = from_dict(data)
+    same("loading changed the dict", before, data)
+    written = to_dict(regulation)
+    same("format", FORMAT, written["format"])
+    fields, problems = upgrade(written)
+    same("problems of the current format", [], problems)
+    same("carried along again", {**fields, "format": FORMAT}, written)
+    same("from_dict(to_dict(r)) is not r", regulation, from_dict(written))
+
+
+def round_trip_migration(regulation: Regulation) -> None:
+    """For all r in R: d = to_dict(r) is carried along to d, and loads as r."""
+    migration_settles(to_dict(regulation))
 
 
 def equal_outputs(
