@@ -38,6 +38,8 @@ _OWN: dict[str, tuple[str, ...]] = {
     "layers.reading": ("layer_from_dict", "layer_from_file", "layer_from_text"),
     "document.impact": ("Impact", "impact"),
     "document.role_slice": ("RoleSlice",),
+    "edits.found": ("Comment", "Edits", "Missing", "TextEdit", "Tracked"),
+    "edits.reading": ("read_edits",),
     "errors": (
         "BuildError",
         "InvalidValue",

@@ -40,6 +40,12 @@ from salesreg.compare.patching import PatchError as PatchError
 from salesreg.document.impact import Impact as Impact
 from salesreg.document.impact import impact as impact
 from salesreg.document.role_slice import RoleSlice as RoleSlice
+from salesreg.edits.found import Comment as Comment
+from salesreg.edits.found import Edits as Edits
+from salesreg.edits.found import Missing as Missing
+from salesreg.edits.found import TextEdit as TextEdit
+from salesreg.edits.found import Tracked as Tracked
+from salesreg.edits.reading import read_edits as read_edits
 from salesreg.errors import BuildError as BuildError
 from salesreg.errors import InvalidValue as InvalidValue
 from salesreg.errors import LoadError as LoadError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salesreg._text import did_you_mean
 from salesreg.errors import Problem, ProblemGroup, invalid
-from salesreg.io.files import FORMATS
+from salesreg.io.files import READABLE
 from salesreg.io.texts import loads
 from salesreg.model.regulation import Regulation
 
@@ -23,10 +23,10 @@ def load_at(revision: str, file: Path) -> Regulation:
         InvalidValue: Git is not there or does not know the revision or the file.
         LoadError: What stood there is no regulation; places name the revision.
     """
-    form = FORMATS.get(file.suffix.lower())
+    form = READABLE.get(file.suffix.lower())
     if form is None:
-        message = f"{file}: a regulation is read from {', '.join(FORMATS)}"
-        hint = did_you_mean(file.suffix.lower(), FORMATS)
+        message = f"{file}: a regulation is read from {', '.join(READABLE)}"
+        hint = did_you_mean(file.suffix.lower(), READABLE)
         raise invalid("unknown-format", message, hint)
     return loads(_shown(revision, file), form, f"{revision}:{file}")
 

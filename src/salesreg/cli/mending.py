@@ -28,10 +28,13 @@ def mended(checked: Checked, *, force: bool) -> Checked:
         if before.findings:
             click.echo(f"{checked.file}: no finding has a safe fix", err=True)
         return checked
+    form = FORMATS.get(checked.file.suffix.lower())
+    if form is None:
+        message = f"{checked.file}: fixes go into YAML or JSON, not into a document"
+        raise invalid("no-patch", message, "write it as YAML first: salesreg export")
     if not isinstance(before.regulation.origin, Origin):
         message = f"{checked.file}: is made of several files, which --fix leaves alone"
         raise invalid("no-patch", message, "put it right in the files by hand")
-    form = FORMATS[checked.file.suffix.lower()]
     text = patched(before.regulation, after.regulation, form)
     if text is None:
         if not force and form == "yaml":

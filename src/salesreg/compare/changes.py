@@ -128,7 +128,7 @@ class Reordered:
         """
         kept = {key: place for place, key in enumerate(self.old)}
         order = [key for key in self.new if key in kept]
-        rising = set(_longest_rising([kept[key] for key in order]))
+        rising = set(longest_rising([kept[key] for key in order]))
         return tuple(key for key in order if kept[key] not in rising)
 
 
@@ -142,7 +142,7 @@ def paths_of(change: Change) -> tuple[str, ...]:
     return (change.path, change.to) if isinstance(change, Renamed) else (change.path,)
 
 
-def _longest_rising(numbers: list[int]) -> list[int]:
+def longest_rising(numbers: list[int]) -> list[int]:
     """Return a longest part of some numbers that rises: what need not be moved."""
     # Patience sorting: of the parts of one length, the one that ends lowest.
     ends: list[int] = []

@@ -122,6 +122,11 @@ class Words:
             return key
         return self._catalogue.ngettext(f"{{n}} {key[:-1]}", f"{{n}} {key}", 5)[4:]
 
+    def countries(self) -> frozenset[str]:
+        """Return the ISO 3166-1 codes that have a name here."""
+        names = cast("Mapping[str, str]", self._locale.territories)
+        return frozenset(code for code in names if len(code) == 2)
+
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code, or the code."""
         # Babel's annotations do not say what the mapping holds.

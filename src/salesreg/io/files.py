@@ -10,15 +10,17 @@ from types import MappingProxyType
 from salesreg._text import did_you_mean
 from salesreg.errors import LoadError, Problem
 from salesreg.io.limits import MOST_BYTES
-from salesreg.io.texts import Format
+from salesreg.io.texts import Format, Readable
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 )
+"""The format of a text that can be read and written, by its suffix."""
+READABLE: Mapping[str, Readable] = MappingProxyType({**FORMATS, ".docx": "docx"})
 """The format of a file that can be read, by its suffix."""
 
 
-def contents(path: str | os.PathLike[str]) -> tuple[bytes, Format]:
+def contents(path: str | os.PathLike[str]) -> tuple[bytes, Readable]:
     """Return the bytes of a file and their format, which the suffix says.
 
     Raises:
@@ -30,13 +32,13 @@ def contents(path: str | os.PathLike[str]) -> tuple[bytes, Format]:
         message = f"{name}: is a folder, and a file was expected"
         problem = Problem("unreadable-file", message, hint="name a file in it")
         raise LoadError([problem])
-    if suffix not in FORMATS:
-        expected = ", ".join(FORMATS)
+    if suffix not in READABLE:
+        expected = ", ".join(READABLE)
         found = f"'{suffix}'" if suffix else "a file without a suffix"
         message = f"{name}: a regulation is read from {expected}, not from {found}"
-        hint = did_you_mean(suffix, FORMATS)
+        hint = did_you_mean(suffix, READABLE)
         raise LoadError([Problem("unknown-format", message, hint=hint)])
-    return read(name), FORMATS[suffix]
+    return read(name), READABLE[suffix]
 
 
 def read(path: str | os.PathLike[str]) -> bytes:

@@ -19,6 +19,21 @@ DEEPEST = 100
 LONGEST_NUMBER = 18
 """Digits of a whole number; no bound of the model is near it."""
 
+MOST_MEMBERS = 4_000
+"""Parts of a package."""
+
+MOST_UNPACKED = 500_000_000
+"""Bytes that all parts of a package unpack to; most of them are never read."""
+
+MOST_PART = 20_000_000
+"""Bytes of a part that is read."""
+
+HIGHEST_RATIO = 200
+"""How many times its size a part may unpack to; markup of tables reaches 60."""
+
+MOST_TAGS = 600_000
+"""Tags and attributes of a part that is read: some 100 MB of memory."""
+
 TOO_LARGE = Problem("too-large", f"holds more than {MOST_VALUES:,} values")
 
 

@@ -11,23 +11,27 @@ from salesreg.errors import InvalidValue, LoadError, Place, Problem, invalid
 from salesreg.io.dicts import from_dict, to_dict
 from salesreg.io.limits import MOST_BYTES
 from salesreg.io.origin import Origin
+from salesreg.io.package import SIGNATURE
 from salesreg.io.sources import Source, place_at
 from salesreg.io.yaml_writer import write_yaml
 from salesreg.model.regulation import Regulation
 
 Format = Literal["json", "yaml"]
+"""How a regulation is written as a text."""
+Readable = Literal["json", "yaml", "docx"]
+"""What a regulation is read from."""
 
 
 def loads(
     text: str | bytes,
-    format: Format = "yaml",  # noqa: A002 - the word that callers look for
+    format: Readable = "yaml",  # noqa: A002 - the word that callers look for
     name: str = "<text>",
 ) -> Regulation:
-    """Return the regulation that a text says.
+    """Return the regulation that a text, or the bytes of a Word file, say.
 
     Args:
-        text: The text; bytes are UTF-8.
-        format: "yaml" or "json".
+        text: The text; bytes are UTF-8. A Word file is bytes.
+        format: "yaml", "json" or "docx"; a Word file is known by its first bytes.
         name: Name of the file for the places of problems.
 
     Raises:
@@ -37,6 +41,10 @@ def loads(
     >>> loads("{format: salesreg/1, key: b2b, title: B2B sales}").title
     'B2B sales'
     """
+    if format == "docx" or (isinstance(text, bytes) and text.startswith(SIGNATURE)):
+        from salesreg.io.embedding import load_word  # noqa: PLC0415
+
+        return load_word(text if isinstance(text, bytes) else text.encode(), name)
     return regulation_of(*read(text, format, name))
 
 
@@ -95,7 +103,7 @@ def dumps(
     if format == "yaml":
         first = "" if schema is None else header(schema)
         return first + write_yaml(to_dict(regulation))
-    raise _no_format(format)
+    raise _no_format(format, get_args(Format))
 
 
 def decoded(text: str | bytes, name: str) -> str:
@@ -149,13 +157,12 @@ def _reader(word: str) -> Callable[[str, str], Source]:
         from salesreg.io.yaml_reader import read_yaml  # noqa: PLC0415
 
         return read_yaml
-    raise _no_format(word)
+    raise _no_format(word, get_args(Readable))
 
 
-def _no_format(word: str) -> InvalidValue:
-    expected = " or ".join(map(repr, get_args(Format)))
-    message = f"format must be {expected}, got {shown(word)}"
-    return invalid("unknown-format", message, did_you_mean(word, get_args(Format)))
+def _no_format(word: str, known: tuple[str, ...]) -> InvalidValue:
+    message = f"format must be {' or '.join(map(repr, known))}, got {shown(word)}"
+    return invalid("unknown-format", message, did_you_mean(word, known))
 
 
 def header(schema: str) -> str:

@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 
 from salesreg._text import shown
 from salesreg.errors import LoadError, Place, Problem, ProblemGroup, pointer
+from salesreg.io.embedding import load_word
 from salesreg.io.files import contents
 from salesreg.io.texts import read, regulation_of
 from salesreg.layers.composing import compose
@@ -32,7 +33,9 @@ def load(
 
     A file with a layer gives what it extends with the layer laid over. The YAML
     files of a folder are one regulation: one of them is the base, the others are
-    layers over it. Folders below are not looked into.
+    layers over it. Folders below are not looked into. A Word file gives the
+    regulation that it was made from, whatever people have changed in its text
+    since; `salesreg.read_edits` reads what they changed.
 
     Args:
         path: The file, whose suffix says the format, or the folder.
@@ -146,6 +149,9 @@ class _Gathering:
                 self._add(problem, at)
             return
         try:
+            if form == "docx":
+                self.bases[real] = load_word(data, name)
+                return
             origin, source = read(data, form, name)
             if not is_layer(source.data):
                 self.bases[real] = regulation_of(origin, source)

@@ -57,7 +57,11 @@ def layer_from_file(path: str | os.PathLike[str]) -> Layer:
         LoadError: With every problem; also when the file cannot be read.
     """
     data, form = contents(path)
-    return layer_from_text(data, form, os.fspath(path))
+    name = os.fspath(path)
+    if form == "docx":
+        message = f"{name}: a layer is written as YAML or JSON, not as a document"
+        raise LoadError([Problem("unknown-format", message)])
+    return layer_from_text(data, form, name)
 
 
 def layer_from_text(

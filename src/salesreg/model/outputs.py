@@ -104,15 +104,24 @@ class Written:
 
         document = self.document
         made = docx.render(document, docx.look_of(style, document))
-        if target is None:
-            return made
-        if isinstance(target, str | os.PathLike):
-            from salesreg.io.atomic import write  # noqa: PLC0415
+        return _given(made, target)
 
-            write(target, made)
-        else:
-            target.write(made)
-        return None
+
+Target = str | os.PathLike[str] | IO[bytes]
+
+
+def _given(
+    made: bytes, target: str | os.PathLike[str] | IO[bytes] | None
+) -> bytes | None:
+    if target is None:
+        return made
+    if isinstance(target, str | os.PathLike):
+        from salesreg.io.atomic import write  # noqa: PLC0415
+
+        write(target, made)
+    else:
+        target.write(made)
+    return None
 
 
 class Compared(Written):
@@ -161,6 +170,59 @@ class Outputs(Written):
         from salesreg.document.render import render  # noqa: PLC0415
 
         return render(self._regulation)
+
+    @overload
+    def to_docx(
+        self, *, style: str | os.PathLike[str] = ..., embed: bool = ...
+    ) -> bytes: ...
+
+    @overload
+    def to_docx(
+        self,
+        target: Target,
+        *,
+        style: str | os.PathLike[str] = ...,
+        embed: bool = ...,
+    ) -> None: ...
+
+    def to_docx(
+        self,
+        target: Target | None = None,
+        *,
+        style: str | os.PathLike[str] = "plain",
+        embed: bool = True,
+    ) -> bytes | None:
+        """Write the document as a Word file whose values can be edited there.
+
+        `salesreg.load` gives the regulation that the file was made from, and
+        `salesreg.read_edits` what people changed in it.
+
+        Args:
+            target: A path, written atomically, or a binary file object.
+            style: How it looks: "plain"; or "gost", as GOST R 7.0.97 wants it in
+                the edition of the day of approval.
+            embed: Whether the file carries the whole regulation, unseen. Whoever
+                has such a file can read all of it, whatever they see in Word.
+
+        Returns:
+            The bytes of the file when no target is given.
+
+        Raises:
+            InvalidValue: No style has the name.
+        """
+        from salesreg.export import docx  # noqa: PLC0415
+        from salesreg.io.embedding import embedding  # noqa: PLC0415
+
+        document = self.document
+        # A file of a company has a path that concerns nobody else.
+        named = str(style) if style in docx.STYLES else ""
+        made = docx.render(
+            document,
+            docx.look_of(style, document),
+            values="controls",
+            carried=embedding(self._regulation, named) if embed else None,
+        )
+        return _given(made, target)
 
     def to_dict(self) -> dict[str, object]:
         """Return the dict form: plain data, keys in model order, no defaults."""

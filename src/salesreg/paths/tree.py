@@ -97,6 +97,25 @@ def _step(value: object, part: str, path: str) -> object:
     raise invalid("no-such-path", message)
 
 
+def spot_at(root: object, path: str) -> Spot:
+    """Return the value at a JSON Pointer with its shape and its holder.
+
+    Raises:
+        InvalidValue: There is nothing there.
+    """
+    spot = Spot("", root, Record(type(root)), root)
+    for part in parts_of(path):
+        value = _step(spot.value, part, path)
+        here, shape = spot.pointer + pointer(part), spot.shape
+        if isinstance(shape, Sequence):
+            spot = Spot(here, value, shape.item, spot.owner)
+        else:
+            inner = fields_of(type(spot.value))[part].shape
+            inner = inner.item if isinstance(inner, Maybe) else inner
+            spot = Spot(here, value, inner, spot.value)
+    return spot
+
+
 def replace(root: object, path: str, new: object) -> object:
     """Return a copy of the root that holds `new` at a JSON Pointer.
 

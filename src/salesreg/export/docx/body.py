@@ -59,7 +59,8 @@ def _annex(annex: Section, ledger: Ledger) -> str:
         # Numbers inside an annex start again, apart from those of the sections.
         ledger.clause_list = ledger.new_list(CLAUSES)
         place = ledger.place(annex.anchor)
-        title = ledger.marked(place.bookmark, ledger.words(annex.title))
+        title = ledger.titled(annex.title, annex.titled)
+        title = ledger.marked(place.bookmark, title)
         if place.mark:
             mark = ledger.marked(place.mark_bookmark, ledger.words(place.mark))
             heading = paragraph("AnnexMark", mark) + paragraph("AnnexTitle", title)
@@ -76,7 +77,7 @@ def _section(section: Section, ledger: Ledger, page: str = "") -> str:
                 f"a section at level {section.level}: only 1 and 2 exist",
             )
         bookmark = ledger.place(section.anchor).bookmark
-        title = ledger.marked(bookmark, ledger.words(section.title))
+        title = ledger.marked(bookmark, ledger.titled(section.title, section.titled))
         level = section.number.count(".")
         if section.number and ledger.document.numbering == "fixed":
             number = ledger.words(f"{section.number}.{ledger.look.number_gap}")

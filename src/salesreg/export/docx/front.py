@@ -24,7 +24,7 @@ def front(ledger: Ledger) -> str:
             ),
             _stamp(ledger),
             _line("DocumentKind", document.kind, ledger) if document.kind else "",
-            _line("Title", document.title, ledger),
+            paragraph("Title", ledger.titled(document.title, document.titled)),
             _requisites(ledger),
             _contents(ledger),
         ]

@@ -64,8 +64,9 @@ def _piece(  # noqa: C901 - one arm per kind of inline content
             return f'<w:hyperlink r:id="{target}" w:history="1">{inner}</w:hyperlink>'
         case Reference():
             return _reference(piece, ledger, emphasis, style)
-        case Value(content):
-            return runs(content, ledger, emphasis, style)
+        case Value(content, pointer, part):
+            inner = runs(content, ledger, emphasis, style)
+            return ledger.value(pointer, part, inner)
         case Missing(text):
             hole = f"{text}{NO_BREAK_SPACE}[{ledger.document.wording.missing}]"
             return ledger.words(hole, _styled("Missing") + emphasis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from itertools import count
@@ -14,10 +15,13 @@ from attrs import define, field
 from salesreg.document.blocks import Document
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.look import Look
-from salesreg.export.docx.markup import bookmark, escape, run
+from salesreg.export.docx.markup import bookmark, control, escape, run
 from salesreg.export.docx.numbering import CLAUSES, ITEMS, restarted
-from salesreg.export.docx.places import Place
+from salesreg.export.docx.places import Place, value_name
 
+Values = Literal["controls", "bookmarks", "plain"]
+"""How values stand in a file: in content controls inside bookmarks, so that what
+people change there can be read back; in bookmarks alone; or as any other words."""
 _UNSAFE = re.compile(r"""[\s<>"{}|\\^`]""")
 
 
@@ -30,6 +34,7 @@ class Ledger:
     places: dict[str, Place]
     relate: Callable[[str], str]
     """Gives the relationship id of an outside address."""
+    values: Values = "plain"
     pointer: str = ""
     """Where in the regulation the writer is: named in every error."""
     numbering: list[str] = field(factory=list[str])
@@ -38,6 +43,8 @@ class Ledger:
     """The numbered list that clauses join; each annex has its own."""
     _links: dict[str, str] = field(factory=dict[str, str])
     _captions: dict[str, int] = field(factory=dict[str, int])
+    _said: Counter[tuple[str, int]] = field(factory=Counter[tuple[str, int]])
+    _controls: set[int] = field(factory=set[int])
     _bookmarks: count[int] = field(factory=lambda: count(1))
     _drawings: count[int] = field(factory=lambda: count(1))
 
@@ -64,6 +71,32 @@ class Ledger:
     def marked(self, name: str, runs: str) -> str:
         """`runs` inside the bookmark `name`."""
         return bookmark(name, next(self._bookmarks), runs)
+
+    def value(self, pointer: str, part: int, runs: str) -> str:
+        """`runs` as the value at a JSON Pointer, as this file marks values.
+
+        LibreOffice up to 7.4 drops the tag of a control and keeps the bookmark.
+        """
+        if self.values == "plain" or not runs:
+            return runs
+        name = value_name(pointer, part, self._said[pointer, part])
+        self._said[pointer, part] += 1
+        if self.values == "controls":
+            runs = control(name, self._control_id(name), runs)
+        return self.marked(name, runs)
+
+    def _control_id(self, name: str) -> int:
+        """A number for a control: from its name, and unlike all before it."""
+        number = int(name[-16:-8], 16) >> 1
+        while number in self._controls or not number:
+            number = (number + 1) & 0x7FFFFFFF
+        self._controls.add(number)
+        return number
+
+    def titled(self, title: str, pointer: str) -> str:
+        """A title as a run; a value when it stands at a JSON Pointer."""
+        runs = self.words(title)
+        return self.value(pointer, 0, runs) if pointer and title else runs
 
     def drawing_id(self) -> int:
         """A fresh id for a drawing or a shape in it."""

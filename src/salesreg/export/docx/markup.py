@@ -79,6 +79,14 @@ def field(instruction: str, result: str, properties: str = "") -> str:
     )
 
 
+def control(tag: str, number: int, content: str) -> str:
+    """`content` (runs) in a content control, which people edit in Word."""
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:id w:val="{number}"/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
 def bookmark(name: str, number: int, content: str) -> str:
     """`content` (runs) between the two ends of a bookmark."""
     return (

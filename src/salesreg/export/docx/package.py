@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import uuid
 from typing import cast
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
@@ -16,22 +19,42 @@ from docx.parts.document import DocumentPart
 from salesreg.document.blocks import Document
 from salesreg.export.docx.body import annexes, sections
 from salesreg.export.docx.front import front, visas
-from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.ledger import Ledger, Values
 from salesreg.export.docx.look import PLAIN, Look
-from salesreg.export.docx.markup import NAMESPACES, escape, field, paragraph, run
+from salesreg.export.docx.markup import (
+    DECLARATION,
+    NAMESPACES,
+    escape,
+    field,
+    paragraph,
+    run,
+)
 from salesreg.export.docx.places import places
 from salesreg.export.docx.template import content_types, packed, template
 
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTY_LIMIT = 255
 """Characters that a core property may hold (python-docx and Word agree)."""
 
 
-def render(document: Document, look: Look = PLAIN) -> bytes:
+def render(
+    document: Document,
+    look: Look = PLAIN,
+    *,
+    values: Values = "plain",
+    carried: str | None = None,
+) -> bytes:
     """The document as a DOCX file.
 
     The same tree gives the same bytes on every machine: no clock, no locale,
     no file is touched. Raises `DocxError`, which names the place, for a tree
     that would give a broken file or numbers other than the tree's own.
+
+    Args:
+        document: The tree.
+        look: Measures and colours.
+        values: How the values of the tree stand in the file.
+        carried: XML that the file carries unseen, as a custom XML part.
     """
     package = Package.open(io.BytesIO(template(look, document.language)))
     word = cast("DocumentPart", package.main_document_part).document
@@ -42,6 +65,7 @@ def render(document: Document, look: Look = PLAIN) -> bytes:
         relate=lambda url: word.part.relate_to(
             url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
         ),
+        values=values,
     )
     content = front(ledger) + sections(ledger) + visas(ledger) + annexes(ledger)
     _fill_body(word, content)
@@ -51,6 +75,8 @@ def render(document: Document, look: Look = PLAIN) -> bytes:
     )
     word.part.numbering_part.element.extend(list(lists))
     _describe(word, document)
+    if carried is not None:
+        _carry(carried, word.part)
     return _archive(package)
 
 
@@ -102,6 +128,27 @@ def _describe(word: WordDocument, document: Document) -> None:
             if len(value) > _PROPERTY_LIMIT:
                 value = value[: _PROPERTY_LIMIT - 1] + "\u2026"  # noqa: PLW2901
             setattr(core, name, value)
+
+
+def _carry(xml: str, document: DocumentPart) -> None:
+    """A custom XML part and its properties, which give it an identity."""
+    item = Part(
+        PackURI("/customXml/item1.xml"),
+        "application/xml",
+        f"{DECLARATION}{xml}".encode(),
+        document.package,
+    )
+    # Of the content and nothing else: the same regulation, the same bytes.
+    identity = str(uuid.uuid5(uuid.NAMESPACE_URL, xml)).upper()
+    properties = Part(
+        PackURI("/customXml/itemProps1.xml"),
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{identity}}}" '
+        f'xmlns:ds="{_CUSTOM_XML}"/>'.encode(),
+        document.package,
+    )
+    document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
 def _archive(package: OpcPackage) -> bytes:

@@ -26,6 +26,21 @@ def bookmark_name(anchor: str) -> str:
     return "sr_" + hashlib.sha256(anchor.encode()).hexdigest()[:16]
 
 
+def value_name(pointer: str, part: int = 0, time: int = 0) -> str:
+    """The name of a value: of its bookmark and of its control.
+
+    Args:
+        pointer: JSON Pointer of the value.
+        part: Which of its paragraphs, when it is prose of several.
+        time: How often it stood before, when a document says it several times.
+
+    >>> value_name("/stages/0/norm/limit")
+    'sv_9f14bd35d29b4ee1'
+    """
+    said = f"{pointer}#{part}#{time}".encode()
+    return "sv_" + hashlib.sha256(said).hexdigest()[:16]
+
+
 @frozen
 class Place:
     """A section or clause as a target: its bookmarks and what they show."""

@@ -1,0 +1,213 @@
+"""Values that were edited: heard, put in their places, and checked there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import attrs
+from attrs import define, field, frozen
+
+from salesreg.constraints import Prose as ProseRule
+from salesreg.document.blocks import Document
+from salesreg.document.content import values_of
+from salesreg.document.context import Context
+from salesreg.document.hearing import Slot, hear, slot_at
+from salesreg.edits.prose import Prose
+from salesreg.edits.stories import Piece, Story
+from salesreg.errors import ProblemGroup, invalid, parts_of
+from salesreg.export.docx.places import value_name
+from salesreg.model.regulation import Regulation
+from salesreg.shapes import is_items
+
+
+@frozen
+class Named:
+    """The value that a name of the file stands for.
+
+    Attributes:
+        pointer: JSON Pointer of the value.
+        part: Which of its paragraphs.
+    """
+
+    pointer: str
+    part: int
+
+
+def names_of(document: Document) -> Mapping[str, Named]:
+    """Return what each name of a value means in the file of a document."""
+    times: Counter[tuple[str, int]] = Counter()
+    found: dict[str, Named] = {}
+    for value in values_of(document):
+        place = value.pointer, value.part
+        found[value_name(*place, times[place])] = Named(*place)
+        times[place] += 1
+    return found
+
+
+@define
+class Changed:
+    """The names of one value whose text is another, and what it is heard as.
+
+    Attributes:
+        pointer: JSON Pointer of the value.
+        names: The names.
+        value: What was heard, when it was.
+        reason: Why it was not, when it was not.
+    """
+
+    pointer: str
+    names: list[str] = field(factory=list[str])
+    value: object = None
+    reason: str = ""
+
+
+def changed(names: Mapping[str, Named], old: Story, new: Story) -> Iterable[Changed]:
+    """Return the values whose text differs."""
+    found: dict[str, Changed] = {}
+    for name, named in names.items():
+        both = name in old.values and name in new.values
+        if both and old.text(name) != new.text(name):
+            one = found.setdefault(named.pointer, Changed(named.pointer))
+            one.names.append(name)
+    return found.values()
+
+
+@frozen
+class Listener:
+    """Hears edited values in the context of a regulation.
+
+    Attributes:
+        regulation: The regulation that the file was made from.
+        context: The regulation whose titles and units are known.
+        document: Its document.
+        names: What the names of the file mean.
+        story: The text of the file.
+        links: The addresses of its links.
+    """
+
+    regulation: Regulation
+    context: Context
+    document: Document
+    names: Mapping[str, Named]
+    story: Story
+    links: Mapping[str, str]
+
+    def hear(self, one: Changed) -> None:
+        """Hear a value and keep in it what it says, or why it says nothing."""
+        slot = slot_at(self.regulation, one.pointer)
+        one.reason = ""
+        try:
+            one.value = self._heard(one, slot)
+        except ProblemGroup as error:
+            one.reason = "; ".join(str(problem) for problem in error.problems)
+
+    def _heard(self, one: Changed, slot: Slot) -> object:
+        if any(isinstance(rule, ProseRule) for rule in slot.shape.constraints):
+            said = [self._prose(one.names, slot)]
+        else:
+            texts = dict.fromkeys(self.story.text(name) for name in one.names)
+            said = [self._plain(text, slot) for text in texts]
+        if any(value != said[0] for value in said):
+            message = "it is said in several ways in one document"
+            raise invalid("unreadable-value", message)
+        return said[0]
+
+    def _plain(self, text: str, slot: Slot) -> object:
+        if not text.strip():
+            if slot.optional or slot.item:
+                return None if slot.optional else GONE
+            raise invalid("unreadable-value", "nothing stands where something must")
+        return hear(text, slot, self.context)
+
+    def _prose(self, names: Iterable[str], slot: Slot) -> object:
+        parts = {self.names[name].part: self.story.values[name] for name in names}
+        source = self.regulation.at(slot.pointer)
+        assert isinstance(source, str)
+        if self._emptied(parts, slot.pointer) and (slot.optional or slot.item):
+            return None if slot.optional else GONE
+        made = Prose(source, self.links).edited(parts, self.document)
+        if problems := slot.shape.problems(made):
+            raise ProblemGroup(problems)
+        return made
+
+    def _emptied(self, parts: Mapping[int, list[Piece]], pointer: str) -> bool:
+        """Whether nothing is left of prose, in any of its paragraphs."""
+        whole = {one.part for one in self.names.values() if one.pointer == pointer}
+        left = "".join([piece.text for said in parts.values() for piece in said])
+        return whole == set(parts) and not left.strip()
+
+
+def put(regulation: Regulation, values: Mapping[str, object]) -> Regulation:
+    """Return a regulation with other values at JSON Pointers.
+
+    Raises:
+        InvalidValue: They do not go together.
+    """
+    tree: dict[str, object] = {}
+    for pointer, value in values.items():
+        *way, last = parts_of(pointer)
+        node = tree
+        for part in way:
+            below = node.setdefault(part, {})
+            assert isinstance(below, dict)
+            node = below
+        node[last] = _Leaf(value)
+    made = _put(regulation, tree)
+    assert isinstance(made, Regulation)
+    return made
+
+
+class _Gone:
+    """The value of an item that is taken out of its list."""
+
+
+GONE: Final = _Gone()
+
+
+@frozen
+class _Leaf:
+    value: object
+
+
+def _put(value: object, node: object) -> object:
+    if isinstance(node, _Leaf):
+        return node.value
+    assert isinstance(node, dict)
+    if is_items(value):
+        items = list(value)
+        for part, below in node.items():
+            items[int(part)] = _put(items[int(part)], below)
+        return tuple(item for item in items if item is not GONE)
+    made = {part: _put(getattr(value, part), below) for part, below in node.items()}
+    return attrs.evolve(value, **made)  # type: ignore[misc]
+
+
+def put_each(regulation: Regulation, heard: list[Changed]) -> Regulation:
+    """Put in what was heard; what does not go with the rest gets a reason."""
+    good = {one.pointer: one.value for one in heard if not one.reason}
+    try:
+        return put(regulation, good)
+    except ProblemGroup:
+        pass
+    made = regulation
+    for group in _groups(heard):
+        try:
+            made = put(made, {one.pointer: one.value for one in group})
+        except ProblemGroup:
+            for one in group:
+                try:
+                    made = put(made, {one.pointer: one.value})
+                except ProblemGroup as error:
+                    one.reason = "; ".join(map(str, error.problems))
+    return made
+
+
+def _groups(heard: list[Changed]) -> Iterator[list[Changed]]:
+    """What was heard, by the thing that it is of."""
+    groups: dict[tuple[str, ...], list[Changed]] = {}
+    for one in heard:
+        if not one.reason:
+            groups.setdefault(parts_of(one.pointer)[:2], []).append(one)
+    yield from groups.values()

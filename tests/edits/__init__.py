@@ -1,0 +1,1 @@
+"""Edits that people make in Word files."""

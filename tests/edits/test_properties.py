@@ -1,0 +1,125 @@
+"""Whatever is changed in a file is found, in one place, and nothing else is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import salesreg as sr
+from salesreg.compare.changes import Changed
+from salesreg.convert.unstructure import plain
+from salesreg.edits.found import Edits
+from salesreg.edits.values import names_of
+from salesreg.model.regulation import Regulation
+from salesreg.paths.keyed import keyed
+from salesreg.testing import regulations
+from tests.edits.word import Word, characters, said_by_bookmark
+
+OPERATIONS = ("insert", "delete", "replace", "tracked insert", "tracked delete")
+
+
+@given(regulations(), st.booleans(), st.sampled_from(("plain", "gost")))
+@settings(max_examples=25, deadline=None)
+def test_nothing_is_found_where_nothing_was_changed(
+    regulation: Regulation, embed: bool, style: str
+) -> None:
+    """A file as it was written has no edits, with the base given or carried."""
+    written = regulation.to_docx(embed=embed, style=style)
+    edits = sr.read_edits(written, base=None if embed else regulation, style=style)
+    assert edits.regulation == regulation
+    assert (0, (), (), (), (), ()) == (
+        len(edits.diff),
+        edits.tracked,
+        edits.comments,
+        edits.unmatched,
+        edits.agreeing,
+        edits.missing,
+    )
+
+
+@given(regulations(), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_each_changed_character_is_in_one_list(
+    regulation: Regulation, data: st.DataObject
+) -> None:
+    """Each text that was put in stands in one list, and the characters add up."""
+    written = regulation.to_docx()
+    word = Word(written)
+    marks = edited(word, data)
+    edits = sr.read_edits(word.saved())
+    told = [*_told(edits)]
+    for mark in marks:
+        assert [mark] == [mark for text in told if mark in text], mark
+    _adds_up(written, word.saved(), regulation, edits)
+    assert edits.regulation == regulation.apply(edits.diff)
+
+
+def edited(word: Word, data: st.DataObject) -> list[str]:
+    """Change some texts of a file; return what was put in."""
+    marks: list[str] = []
+    texts = word.texts()
+    places = st.lists(
+        st.integers(0, len(texts) - 1), min_size=1, max_size=6, unique=True
+    )
+    for place in data.draw(places):
+        text, mark = texts[place], f"Ъ{place}Ъ"
+        said = text.text or ""
+        match data.draw(st.sampled_from(OPERATIONS)):
+            case "insert":
+                at = data.draw(st.integers(0, len(said)))
+                text.text = said[:at] + mark + said[at:]
+                marks.append(mark)
+            case "delete":
+                text.text = ""
+            case "replace":
+                text.text = mark
+                marks.append(mark)
+            case "tracked insert":
+                word.track_insertion(text, mark, "Anna")
+                marks.append(mark)
+            case _:
+                word.track_deletion(text, "Anna")
+    return marks
+
+
+def _told(edits: Edits) -> list[str]:
+    """What each list says that stands in the file now."""
+    changes = [str(plain(one.new)) for one in edits.diff if isinstance(one, Changed)]
+    return [*changes, *(one.new for one in (*edits.unmatched, *edits.agreeing))]
+
+
+def _adds_up(before: bytes, after: bytes, regulation: Regulation, edits: Edits) -> None:
+    """The file is the old one without what is gone and with what has come."""
+    expected = characters(before)
+    for one in (*edits.unmatched, *edits.agreeing):
+        expected.subtract(_counted(one.old))
+        expected.update(_counted(one.new))
+    names = names_of(regulation.document)
+    old, new = said_by_bookmark(before), said_by_bookmark(after)
+    listed = {one.path for one in (*edits.unmatched, *edits.agreeing) if one.path}
+    for name, named in names.items():
+        if old[name] != new.get(name, old[name]) and named.pointer not in listed:
+            path = keyed(regulation, named.pointer)
+            assert any(f"{path}/".startswith(f"{one.path}/") for one in edits.diff)
+            expected.subtract(_counted(old[name]))
+            expected.update(_counted(new[name]))
+    assert +expected == characters(after)
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter("".join(text.split()))
+
+
+@pytest.mark.parametrize("name", ["article", "b2b"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_ready_regulations_come_back(name: str, language: str) -> None:
+    """A ready regulation in a Word file is read as the equal one, without edits."""
+    regulation = sr.templates.get(name, language=language)  # type: ignore[arg-type]
+    written = regulation.to_docx()
+    assert regulation == sr.loads(written, format="docx")
+    assert "Edits(0 changes, 0 comments, 0 unmatched, 0 missing)" == repr(
+        sr.read_edits(written, base=regulation)
+    )
