@@ -36,6 +36,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "layers.layer": ("Layer", "layer"),
     "layers.loading": ("load",),
     "layers.reading": ("layer_from_dict", "layer_from_file", "layer_from_text"),
+    "document.differences": ("WithDifferences",),
     "document.impact": ("Impact", "impact"),
     "document.role_slice": ("RoleSlice",),
     "edits.found": ("Comment", "Edits", "Missing", "TextEdit", "Tracked"),

@@ -37,6 +37,7 @@ from salesreg.compare.diff import diff as diff
 from salesreg.compare.history import History as History
 from salesreg.compare.merging import merge as merge
 from salesreg.compare.patching import PatchError as PatchError
+from salesreg.document.differences import WithDifferences as WithDifferences
 from salesreg.document.impact import Impact as Impact
 from salesreg.document.impact import impact as impact
 from salesreg.document.role_slice import RoleSlice as RoleSlice

@@ -19,6 +19,7 @@ from salesreg.model.outputs import Written
 from salesreg.model.regulation import Regulation
 
 if TYPE_CHECKING:
+    from salesreg.document.differences import WithDifferences
     from salesreg.document.role_slice import RoleSlice
 
 DATA: Mapping[str, Callable[[Regulation], str]] = MappingProxyType(
@@ -37,21 +38,21 @@ DOCUMENTS: Mapping[str, Callable[[Written], str | bytes]] = MappingProxyType(
 
 
 def dump(
-    regulation: Regulation | RoleSlice,
+    regulation: Regulation | RoleSlice | WithDifferences,
     path: str | os.PathLike[str],
     *,
     schema: str | None = None,
     style: str | os.PathLike[str] | None = None,
 ) -> None:
-    """Write a regulation, or its slice for a role, to a file.
+    """Write a regulation, its slice for a role or its difference to a file.
 
     The file is written whole or not at all: when anything fails, the file
     that was there stays as it was.
 
     Args:
-        regulation: The regulation, or what `for_role` gave.
+        regulation: The regulation, or what `for_role` or `with_differences` gave.
         path: Where to: .yaml, .yml, .json, .md, .html or .docx; its suffix says
-            the format. A slice is a document, .md, .html or .docx.
+            the format. What these two give is a document, .md, .html or .docx.
         schema: Where an editor finds the JSON Schema, for the first line of a
             YAML file.
         style: How a Word file looks; see `to_docx`.
@@ -66,7 +67,7 @@ def dump(
     known = [*DATA, *DOCUMENTS] if whole else [*DOCUMENTS]
     if suffix not in known:
         found = f"'{suffix}'" if suffix else "a file without a suffix"
-        what = "a regulation" if whole else "a role's slice"
+        what = "a regulation" if whole else "a document"
         message = f"{what} is written to {', '.join(known)}, not to {found}"
         hint = did_you_mean(suffix, known)
         raise invalid(code="unknown-format", message=message, hint=hint)

@@ -189,7 +189,7 @@ def test_a_slice_is_a_document() -> None:
     run("new", "mine", "--template", "article")
     result = run("export", "mine.yaml", "--to", "json", "--role", "manager")
     assert (2, "") == (result.exit_code, result.stdout)
-    assert "a role's slice is written to .md, .html, .docx" in result.stderr
+    assert "a document is written to .md, .html, .docx" in result.stderr
 
 
 def test_export_needs_one_target() -> None:

@@ -208,3 +208,24 @@ def test_export_of_a_layer_and_a_folder() -> None:
     write("rules/n.yaml", layer("n", "replace: {/title: Folder}\n"))
     assert 0 == run("export", "rules", "--to", "md").exit_code
     assert "# Folder" in Path("rules.md").read_text("utf-8")
+
+
+def test_export_with_differences() -> None:
+    """On request the document ends with what differs from the base."""
+    write("north.yaml", layer("north", "replace: {/title: North}\n", "base.yaml"))
+    assert 0 == run("export", "north.yaml", "--to", "md", "--differences").exit_code
+    assert "## Annex 1. Differences" in Path("north.md").read_text("utf-8")
+    result = run("export", "base.yaml", "--to", "md", "--differences")
+    assert (2, True) == (result.exit_code, "has no layers" in result.stderr)
+    result = run(
+        "export", "north.yaml", "--to", "md", "--differences", "--role", "head"
+    )
+    assert 2 == result.exit_code
+
+
+def test_diff_of_layers() -> None:
+    """The command compares a layer with its base."""
+    write("north.yaml", layer("north", "replace: {/title: North}\n", "base.yaml"))
+    result = run("diff", "base.yaml", "north.yaml", "--format", "json")
+    assert 1 == result.exit_code
+    assert '"path": "/title"' in result.stdout

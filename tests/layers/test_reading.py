@@ -238,3 +238,18 @@ def test_from_diff() -> None:
     layer = sr.layer_from_diff(diff(base(), edited), "north", title="North")
     assert edited == sr.compose(base(), layer)
     assert {"/roles": [{"key": "x", "title": "X"}]} == layer.to_dict()["add"]
+
+
+def test_from_diff_with_another_key() -> None:
+    """A thing under another key goes and comes anew, with what refers to it."""
+    edited = sr.from_dict(
+        {
+            **base().to_dict(),
+            "roles": [
+                {**role, "key": "seller"} if role["key"] == "manager" else role
+                for role in base().to_dict()["roles"]  # type: ignore[attr-defined]
+            ],
+        }
+    ).replace("/stages/0/owner", "seller")
+    layer = sr.layer_from_diff(diff(base(), edited), "north")
+    assert edited == sr.compose(base(), layer)

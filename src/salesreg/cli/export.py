@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
+from salesreg.document.differences import WithDifferences
+from salesreg.document.role_slice import RoleSlice
 from salesreg.files import DATA, DOCUMENTS, dump
 from salesreg.layers.loading import load
+from salesreg.model.regulation import Regulation
 
 FORMATS = tuple(
     suffix.removeprefix(".") for suffix in (*DATA, *DOCUMENTS) if suffix != ".yml"
@@ -36,6 +39,11 @@ FORMATS = tuple(
     " whole: FILE.KEY.docx.",
 )
 @click.option(
+    "--differences",
+    is_flag=True,
+    help="Add an annex to documents: what differs from the base of the layers.",
+)
+@click.option(
     "--style",
     metavar="STYLE",
     help="How a Word file looks: plain, or gost for GOST R 7.0.97.",
@@ -46,6 +54,8 @@ def export(
     output: Path | None,
     role: str | None,
     style: str | None,
+    *,
+    differences: bool,
 ) -> None:
     """Write the regulation in FILE, or its part for a role, in other formats."""
     if bool(output) == bool(formats):
@@ -55,7 +65,14 @@ def export(
     part = f".{role}" if role else ""
     beside = [file.with_suffix(f"{part}.{to}") for to in formats]
     targets = [output] if output else beside
-    written = regulation.for_role(role) if role else regulation
+    written: Regulation | RoleSlice | WithDifferences = regulation
+    if role and differences:
+        message = "a role's part has no annex of differences; leave one of them out"
+        raise click.UsageError(message)
+    if role:
+        written = regulation.for_role(role)
+    elif differences:
+        written = regulation.with_differences()
     if file in targets and not output:
         message = f"{file} itself would be written over, its comments lost; use -o"
         raise click.UsageError(message)

@@ -93,17 +93,27 @@ def _numbers(clause: str) -> list[int]:
     return [int(part) for part in clause.split(".") if part]
 
 
-def table_of(changes: Iterable[Change], old: Context, new: Context) -> Table:
+TITLES = ("Clause", "What changes", "Was", "Is")
+"""Headings of the columns of a table of changes."""
+
+
+def table_of(
+    changes: Iterable[Change],
+    old: Context,
+    new: Context,
+    titles: tuple[str, ...] = TITLES,
+) -> Table:
     """Return changes as a table: clause, what changes, how it was, how it is."""
-    return table(told(changes, old, new), new)
+    return table(told(changes, old, new), new, titles)
 
 
-def table(rows: Iterable[Told], context: Context) -> Table:
+def table(
+    rows: Iterable[Told], context: Context, titles: tuple[str, ...] = TITLES
+) -> Table:
     """Return what was told as a table, in the language of a context."""
-    titles, weights = ("Clause", "What changes", "Was", "Is"), (2, 4, 5, 5)
     columns = tuple(
         Column(context.words.say(title), weight)
-        for title, weight in zip(titles, weights, strict=True)
+        for title, weight in zip(titles, (2, 4, 5, 5), strict=True)
     )
     cells = (
         (

@@ -27,6 +27,9 @@ from salesreg.model.people import Role
 from salesreg.paths.keyed import unkeyed
 
 _LINE = "_" * 14
+SHEET = "acknowledgement-sheet"
+"""Anchor of the sheet to sign, which comes last."""
+
 _ROWS = 12
 """Lines to sign on an acknowledgement sheet when nobody says how many people."""
 
@@ -243,4 +246,4 @@ def acknowledgement(context: Context, only: str | None = None) -> Section | None
     )
     blocks = (Paragraph((Text(intro),)), Table(columns, tuple(rows)))
     path = "/acknowledgements" if regulation.acknowledgements else "/acknowledging"
-    return Section("", "acknowledgement-sheet", path, title, blocks, mark=title)
+    return Section("", SHEET, path, title, blocks, mark=title)

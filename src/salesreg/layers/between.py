@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from salesreg.compare.changes import Added, Change, Changed, Removed, Reordered
 from salesreg.compare.diff import Diff
+from salesreg.compare.renaming import unfolded
 from salesreg.errors import pointer
 from salesreg.layers.layer import Layer
 from salesreg.layers.statement import END, Beside, Statement
@@ -30,9 +31,10 @@ def layer_from_diff(diff: Diff, key: str, *, title: str | None = None) -> Layer:
     >>> layer_from_diff(diff(a, b), "north").to_dict()["replace"]
     {'/title': 'New rules'}
     """
-    orders = {one.path: one for one in diff if isinstance(one, Reordered)}
-    added = [one for one in diff if isinstance(one, Added)]
-    made = [one for change in diff for one in _statements(change, key)]
+    changes = tuple(unfolded(diff))
+    orders = {one.path: one for one in changes if isinstance(one, Reordered)}
+    added = [one for one in changes if isinstance(one, Added)]
+    made = [one for change in changes for one in _statements(change, key)]
     # What comes anew comes in the order in which it is to stand.
     made += [
         Statement("add", key, one.path, one.new)

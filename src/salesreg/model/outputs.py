@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salesreg.checks.what_if import Change, WhatIf
     from salesreg.compare.diff import Diff
     from salesreg.document.blocks import Document
+    from salesreg.document.differences import WithDifferences
     from salesreg.document.role_slice import RoleSlice
     from salesreg.errors import Place
     from salesreg.evaluate.live.state import DealState, Next
@@ -284,6 +285,21 @@ class Outputs(Written):
         from salesreg.checks.what_if import what_if  # noqa: PLC0415
 
         return what_if(self._regulation, change, **options)
+
+    def with_differences(self, base: Regulation | None = None) -> WithDifferences:
+        """Return it with an annex of what differs from its base, for its document.
+
+        `reg.with_differences().to_docx("north.docx")`.
+
+        Args:
+            base: What it is compared with; that of its layers when not given.
+
+        Raises:
+            InvalidValue: It has no layers, and no base is given.
+        """
+        from salesreg.document.differences import with_differences  # noqa: PLC0415
+
+        return with_differences(self._regulation, base)
 
     def for_role(self, key: str) -> RoleSlice:
         """Return what concerns a role, under the clause numbers of the whole.
