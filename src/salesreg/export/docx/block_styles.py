@@ -58,6 +58,12 @@ def block_styles(look: Look) -> str:
             size(8),
         )
         + paragraph_style(
+            "SectionEnd",
+            "Section End",
+            '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+            size(2),
+        )
+        + paragraph_style(
             "Caption",
             "caption",
             f'<w:keepNext/><w:keepLines/>{spacing(160, 80)}<w:jc w:val="left"/>',

@@ -21,7 +21,7 @@ from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.markup import paragraph
 from salesreg.export.docx.numbering import BULLETS, CLAUSES, list_left
 from salesreg.export.docx.places import DEEPEST
-from salesreg.export.docx.table import table
+from salesreg.export.docx.table import is_wide, table
 
 _HEADINGS = 2
 """Levels of titled sections."""
@@ -41,17 +41,21 @@ class _Setting:
 
 def sections(ledger: Ledger) -> str:
     """All sections; the first starts the page after the contents."""
-    return "".join(
-        [
-            _section(section, ledger, "" if position else _NEW_PAGE)
-            for position, section in enumerate(ledger.document.sections)
-        ]
-    )
+    written: list[str] = []
+    parts = ledger.document.sections
+    for section, sideways in zip(parts, _sideways(parts, ledger), strict=True):
+        page = "" if written else _NEW_PAGE
+        written += [ledger.turn(sideways=sideways), _section(section, ledger, page)]
+    return "".join(written)
 
 
 def annexes(ledger: Ledger) -> str:
     """Annexes and sheets, each on a page of its own with its mark top right."""
-    return "".join([_annex(annex, ledger) for annex in ledger.document.annexes])
+    written: list[str] = []
+    parts = ledger.document.annexes
+    for annex, sideways in zip(parts, _sideways(parts, ledger), strict=True):
+        written += [ledger.turn(sideways=sideways), _annex(annex, ledger)]
+    return "".join(written)
 
 
 def _annex(annex: Section, ledger: Ledger) -> str:
@@ -132,7 +136,35 @@ def _unlisted(ledger: Ledger) -> str:
 
 
 def _blocks(blocks: tuple[Block, ...], ledger: Ledger, setting: _Setting) -> str:
-    return "".join([_block(block, ledger, setting) for block in blocks])
+    if setting.lists or setting.quoted:
+        return "".join([_block(block, ledger, setting) for block in blocks])
+    written: list[str] = []
+    for block, sideways in zip(blocks, _sideways(blocks, ledger), strict=True):
+        written += [
+            ledger.turn(sideways=sideways),
+            _block(block, ledger, setting),
+        ]
+    return "".join(written)
+
+
+def _sideways(blocks: tuple[Block, ...], ledger: Ledger) -> list[bool]:
+    """Which blocks begin on turned pages: wide tables, and what leads to them.
+
+    A heading never stays behind alone, nor a clause whose table is all it has.
+    """
+    found: list[bool] = []
+    for block in reversed(blocks):
+        match block:
+            case Table():
+                wide = is_wide(block, ledger)
+            case Section() | Clause():
+                wide = _sideways(block.blocks, ledger)[:1] == [True]
+            case Paragraph():
+                wide = found[-1:] == [True]
+            case _:
+                wide = False
+        found.append(wide)
+    return found[::-1]
 
 
 def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:

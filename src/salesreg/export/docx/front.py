@@ -8,7 +8,8 @@ from salesreg.document.blocks import Document, Section
 from salesreg.export.docx.inline import NO_BREAK_SPACE, runs
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.markup import field, paragraph
-from salesreg.export.docx.table import grid, shares
+from salesreg.export.docx.table import grid
+from salesreg.export.docx.widths import shares
 
 _DEEPEST_ENTRY = 2
 
@@ -39,8 +40,10 @@ def visas(ledger: Ledger) -> str:
     blank = ledger.words("_" * 12 + " / " + "_" * 14)
     day = ledger.words(wording.date_line)
     rows = [(ledger.words(post), blank, day) for post in posts]
-    return _line("VisaHeading", wording.agreed, ledger) + _layout(
-        rows, [4, 5, 4], ("Visa", "Visa", "Visa"), ledger
+    return (
+        ledger.turn(sideways=False)
+        + _line("VisaHeading", wording.agreed, ledger)
+        + _layout(rows, [4, 5, 4], ("Visa", "Visa", "Visa"), ledger)
     )
 
 

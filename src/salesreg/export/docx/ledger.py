@@ -12,12 +12,14 @@ from urllib.parse import quote, urlsplit
 
 from attrs import define, field
 
-from salesreg.document.blocks import Document
+from salesreg.document.blocks import Document, Table
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.look import Look
 from salesreg.export.docx.markup import bookmark, control, escape, run
 from salesreg.export.docx.numbering import CLAUSES, ITEMS, restarted
+from salesreg.export.docx.pages import DEFAULT_REFERENCES, turned, upright
 from salesreg.export.docx.places import Place, value_name
+from salesreg.export.docx.widths import Measured, measured
 
 Values = Literal["controls", "bookmarks", "plain"]
 """How values stand in a file: in content controls inside bookmarks, so that what
@@ -41,6 +43,11 @@ class Ledger:
     """`w:num` elements that this document adds to the template's."""
     clause_list: int = CLAUSES
     """The numbered list that clauses join; each annex has its own."""
+    sideways: bool = False
+    """Whether the pages are turned where the writer is."""
+    opened: bool = False
+    """Whether a section was closed before, so that this is not the first."""
+    _measured: dict[int, Measured] = field(factory=dict[int, Measured])
     _links: dict[str, str] = field(factory=dict[str, str])
     _captions: dict[str, int] = field(factory=dict[str, int])
     _said: Counter[tuple[str, int]] = field(factory=Counter[tuple[str, int]])
@@ -97,6 +104,34 @@ class Ledger:
         """A title as a run; a value when it stands at a JSON Pointer."""
         runs = self.words(title)
         return self.value(pointer, 0, runs) if pointer and title else runs
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text area of the pages at hand."""
+        return self.look.text_height if self.sideways else self.look.text_width
+
+    def measured(self, table: Table) -> Measured:
+        """A table by the room that its words need, measured once."""
+        # Tables live as long as the document, so no two share an id.
+        if id(table) not in self._measured:
+            self._measured[id(table)] = measured(table, self.look)
+        return self._measured[id(table)]
+
+    def turn(self, *, sideways: bool) -> str:
+        """Turn the pages from here on; what ends the section before."""
+        if sideways == self.sideways:
+            return ""
+        closing = self.section()
+        self.sideways, self.opened = sideways, True
+        return f'<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>{closing}</w:pPr></w:p>'
+
+    def section(self) -> str:
+        """`w:sectPr` of the section at hand."""
+        if self.sideways:
+            return turned(self.look)
+        if self.opened:
+            return upright(self.look)
+        return upright(self.look, DEFAULT_REFERENCES, bare_first=True)
 
     def drawing_id(self) -> int:
         """A fresh id for a drawing or a shape in it."""

@@ -68,7 +68,7 @@ def render(
         values=values,
     )
     content = front(ledger) + sections(ledger) + visas(ledger) + annexes(ledger)
-    _fill_body(word, content)
+    _fill_body(word, content + ledger.section())
     _fill_margins(word, ledger)
     lists = parse_xml(
         f"<w:numbering {NAMESPACES}>{''.join(ledger.numbering)}</w:numbering>"
@@ -82,10 +82,7 @@ def render(
 
 def _fill_body(word: WordDocument, content: str) -> None:
     body = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-    empty = word.element[0]
-    # The page's measures and margins come last in the template's body.
-    body.append(empty[-1])
-    word.element.replace(empty, body)
+    word.element.replace(word.element[0], body)
 
 
 def _fill_margins(word: WordDocument, ledger: Ledger) -> None:

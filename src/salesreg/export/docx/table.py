@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
-
 from salesreg.document.blocks import Column, Inline, Table, Text
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.inline import runs
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.look import twips
-from salesreg.export.docx.markup import field, paragraph, run
+from salesreg.export.docx.markup import escape, field, paragraph, run
+from salesreg.export.docx.widths import Measured
 
 _GAP = paragraph("TableGap", "")
 """Stands after every table: without it Word joins two neighbours into one."""
 _MOST_COLUMNS = 63
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_TALL = "<w:tr>"
+"""A row that would leave a third of a page bare if it were kept whole."""
+_TOLD = 200
 _TO_FILL = (
     f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(9)}" '
     'w:hRule="atLeast"/></w:trPr>'
@@ -33,17 +35,31 @@ def table(block: Table, ledger: Ledger) -> str:
             ledger.pointer,
             f"a table has {len(block.columns)} columns: Word takes 1 to 63",
         )
-    widths = shares([c.weight for c in block.columns], ledger.look.text_width)
+    found = ledger.measured(block)
+    widths = found.widths(weights_of(block), ledger.text_width)
     above = caption("table", block.caption, ledger, "Caption") if block.caption else ""
     return (
         f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="RegulationTable"/>'
-        f'<w:tblW w:w="{ledger.look.text_width}" w:type="dxa"/>'
+        f'<w:tblW w:w="{ledger.text_width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"{_told(block, ledger)}</w:tblPr>"
         f"{grid(widths)}{_header(block.columns, widths, ledger)}"
-        f"{_rows(block, widths, ledger)}</w:tbl>{_GAP}"
+        f"{_rows(block, widths, found, ledger)}</w:tbl>{_GAP}"
     )
+
+
+def weights_of(block: Table) -> list[int]:
+    """The shares that the columns are meant to have."""
+    return [column.weight for column in block.columns]
+
+
+def is_wide(block: Table, ledger: Ledger) -> bool:
+    """Whether a table turns its pages."""
+    look = ledger.look
+    found = ledger.measured(block)
+    return found.wide(weights_of(block), look.text_width, look.text_height)
 
 
 def caption(kind: str, text: str, ledger: Ledger, style: str) -> str:
@@ -69,19 +85,6 @@ def grid(widths: list[int]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def shares(weights: list[int], whole: int) -> list[int]:
-    """Split `whole` by weight into integers that add up to it exactly.
-
-    >>> shares([1, 1, 1], 100)
-    [33, 33, 34]
-    """
-    edges = [0, *accumulate(max(weight, 1) for weight in weights)]
-    return [
-        whole * right // edges[-1] - whole * left // edges[-1]
-        for left, right in pairwise(edges)
-    ]
-
-
 def _header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> str:
     fill = ledger.look.header_fill
     cells = "".join(
@@ -99,7 +102,13 @@ def _header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> s
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
+def _told(block: Table, ledger: Ledger) -> str:
+    """What a reader who cannot see is told before a table."""
+    name = block.caption or ", ".join([c.title for c in block.columns if c.title])
+    return f'<w:tblCaption w:val="{escape(name[:_TOLD], ledger.pointer)}"/>'
+
+
+def _rows(block: Table, widths: list[int], found: Measured, ledger: Ledger) -> str:
     # What a cell starts with is the same in the whole column: join it once.
     filled = [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
@@ -108,6 +117,8 @@ def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
     ]
     middle = '<w:vAlign w:val="center"/></w:tcPr>'
     to_fill = [start.replace("</w:tcPr>", middle) for start in filled]
+    lines = found.lines(widths)
+    most = ledger.look.text_height // (3 * found.size)
     written: list[str] = []
     for position, row in enumerate(block.rows):
         if len(row) != len(widths):
@@ -118,7 +129,8 @@ def _rows(block: Table, widths: list[int], ledger: Ledger) -> str:
             )
         blank = sum(1 for cell in row if not cell)
         mostly_blank = blank * 2 >= len(row)
-        written.append(_TO_FILL if mostly_blank else _ROW)
+        tall = lines[position] > most
+        written.append(_TALL if tall else _TO_FILL if mostly_blank else _ROW)
         starts = to_fill if mostly_blank else filled
         for start, cell in zip(starts, row, strict=True):
             written += [start, _cell(cell, ledger), "</w:p></w:tc>"]

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.markup import DECLARATION, NAMESPACES
 from salesreg.export.docx.numbering import numbering_xml
+from salesreg.export.docx.pages import DEFAULT_REFERENCES, upright
 from salesreg.export.docx.styles import styles_xml
 from salesreg.export.docx.theme import theme_xml
 
@@ -119,16 +120,10 @@ def _relationships(targets: dict[str, str], more: str = "") -> str:
 
 
 def _document(look: Look) -> str:
-    # titlePg without a first header leaves the front page bare.
+    section = upright(look, DEFAULT_REFERENCES, bare_first=True)
     return (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/><w:sectPr>"
-        '<w:headerReference w:type="default" r:id="header"/>'
-        '<w:footerReference w:type="default" r:id="footer"/>'
-        f'<w:pgSz w:w="{look.page_width}" w:h="{look.page_height}"/>'
-        f'<w:pgMar w:top="{look.margin_top}" w:right="{look.margin_right}" '
-        f'w:bottom="{look.margin_bottom}" w:left="{look.margin_left}" '
-        f'w:header="{look.header_distance}" w:footer="{look.footer_distance}" '
-        'w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>'
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/>{section}</w:body>"
+        "</w:document>"
     )
 
 
