@@ -122,6 +122,20 @@ def test_what_could_be_meant_is_no_guess() -> None:
     assert [] == renamed(new, OLD)
 
 
+def test_others_are_found_after() -> None:
+    """What is left alone once another is paired is paired too, and both ways."""
+    twins = [evolve(OLD.roles[0], key=key) for key in ("one", "two")]  # type: ignore[misc]
+    others = [evolve(OLD.roles[0], key=key) for key in ("three", "four")]  # type: ignore[misc]
+    twins[0], others[0] = (
+        evolve(one, purpose="Leads.")  # type: ignore[misc]
+        for one in (twins[0], others[0])
+    )
+    old, new = evolve(OLD, roles=tuple(twins)), evolve(OLD, roles=tuple(others))
+    expected = [("/roles/one", "/roles/three"), ("/roles/two", "/roles/four")]
+    assert expected == renamed(old, new)
+    laws.diff_inverts(old, new)
+
+
 def test_only_what_follows_is_led() -> None:
     """A reference that goes elsewhere, or a list that says more, is a change."""
     boss = (("/roles/0/key", "boss"), ("/roles/1/reports_to", "boss"))

@@ -63,10 +63,10 @@ def unfolded(changes: Iterable[Change]) -> Iterator[Simple]:
 
 
 def _paired(gone: list[Removed], come: list[Added]) -> Iterator[Change]:
-    """Pair by the title first, then by all the rest."""
-    for sign in (_called, _rest):
-        if not gone or not come:
-            break
+    """Pair by the title first, then by all the rest, while pairs are found."""
+    signs = [_called, _rest]
+    while signs and gone and come:
+        sign = signs.pop(0)
         was = _alone((sign(one.old), place) for place, one in enumerate(gone))
         now = _alone((sign(one.new), place) for place, one in enumerate(come))
         both = [(was[mark], now[mark]) for mark in was if mark in now]
@@ -75,6 +75,9 @@ def _paired(gone: list[Removed], come: list[Added]) -> Iterator[Change]:
         left, right = ({pair[side] for pair in both} for side in (0, 1))
         gone = [one for place, one in enumerate(gone) if place not in left]
         come = [one for place, one in enumerate(come) if place not in right]
+        if both and not signs:
+            # With those out of the way, others may be alone of their kind.
+            signs = [_called, _rest]
     yield from gone
     yield from come
 
