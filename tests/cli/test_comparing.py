@@ -138,6 +138,42 @@ def test_revisions() -> None:
         assert result.stdout == run("diff", "v1", "HEAD", absolute).stdout
 
 
+LAYER = """\
+format: salesreg-layer/1
+key: north
+extends: ../rules.yaml
+replace:
+  /stages/new/norm/limit: 20 min working
+"""
+
+
+def test_revisions_of_layers() -> None:
+    """A layer is laid over what it extended in the same revision; so are folders."""
+    git("init", "-q")
+    write("rules.yaml")
+    write("branches/north.yaml", text=LAYER)
+    write("whole/rules.yaml")
+    write("whole/north.yml", text=LAYER.replace("extends: ../rules.yaml\n", ""))
+    git("add", ".")
+    git("commit", "-qm", "one")
+    for name in ("rules.yaml", "whole/rules.yaml"):
+        write(name, ("Leads.", "Leads the team."))
+    git("commit", "-qam", "two")
+    # What stands in the folder now is of no revision.
+    write("rules.yaml", text="nonsense")
+    said = run("diff", "HEAD~1", "HEAD", "branches/north.yaml")
+    assert 1 == said.exit_code
+    assert "Leads. → Leads the team." in said.stdout
+    assert "changed: 1\n" in said.stdout
+    assert said.stdout == run("diff", "HEAD~1", "HEAD", "whole").stdout
+    write("branches/north.yaml", ("/new/norm", "/nwe/norm"), text=LAYER)
+    git("add", "branches")
+    git("commit", "-qm", "three")
+    wrong = run("diff", "HEAD", "HEAD~1", "branches/north.yaml")
+    assert 2 == wrong.exit_code
+    assert "HEAD:branches/north.yaml:5:" in wrong.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -155,6 +191,7 @@ def test_trouble(arguments: tuple[str, ...], told: str) -> None:
     """What cannot be compared ends with 2 and the reason."""
     git("init", "-q")
     write("rules.yaml")
+    write("rules.yml0")
     write("bad.yaml", text="nonsense: 1\nformat: salesreg/1\nkey: r\ntitle: R\n")
     git("add", ".")
     git("commit", "-qm", "one")
