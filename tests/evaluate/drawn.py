@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections import Counter
 from typing import Any
 
@@ -186,3 +187,63 @@ def assert_agree(
     for name in tables:
         assert found.ways[name] == "sql", name
         assert Counter(plain.table(name)) == told(found.table(name)), name
+
+
+def some_records(
+    source: random.Random,
+    stages: tuple[str, ...] = ("new", "talk", "offer", "wait", "won", "lost", "nowhere"),
+    activities: tuple[str, ...] = ("call",),
+    count: int = 30,
+) -> Records:
+    """Return many deals at once, where a strategy would draw a few."""
+
+    def moment() -> dt.datetime:
+        return FIRST + source.randrange(80 * 24 * 4) * dt.timedelta(minutes=15)
+
+    def anybody() -> str | None:
+        return source.choice((None, *PEOPLE))
+
+    deals: list[Deal] = []
+    events: list[Event] = []
+    for number in range(count):
+        key = f"d{number}"
+        created = moment() if source.random() < 0.3 else FIRST
+        deals.append(Deal(deal=key, created_at=created, owner=anybody()))
+        for _ in range(source.randrange(8)):
+            events.append(
+                Event(
+                    deal=key,
+                    at=moment(),
+                    kind="stage",
+                    subject=source.choice(stages),
+                    actor=anybody(),
+                    sequence=source.randrange(2),
+                )
+            )
+        for _ in range(source.randrange(6)):
+            at = events[-1].at if events and source.random() < 0.5 else moment()
+            subjects = {
+                "owner": source.choice(PEOPLE),
+                "activity": source.choice(activities),
+                "comment": None,
+            }
+            kind: Any = source.choice(tuple(subjects))
+            events.append(
+                Event(
+                    deal=key,
+                    at=at,
+                    kind=kind,
+                    subject=subjects[kind],
+                    actor=anybody(),
+                    sequence=source.randrange(2),
+                )
+            )
+    people = [
+        Employment(
+            person=source.choice(PEOPLE),
+            role=source.choice(("clerk", "manager")),
+            since=dt.date(2026, 1, 1),
+        )
+        for _ in range(source.randrange(4))
+    ]
+    return Records(deals=tuple(deals), events=tuple(events), people=tuple(people))

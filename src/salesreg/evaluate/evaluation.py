@@ -12,7 +12,7 @@ from attrs import field, frozen
 from salesreg.compare.history import History
 from salesreg.evaluate.case import second
 from salesreg.evaluate.editions import Editions
-from salesreg.evaluate.engines.engine import engine_of
+from salesreg.evaluate.engines.engine import Engine, engine_of
 from salesreg.evaluate.judgement import Judgement, judge
 from salesreg.evaluate.reading.columns import Columns
 from salesreg.evaluate.reading.loading import Data, Loaded, load
@@ -165,9 +165,11 @@ class Evaluation:
 
     def _rejected(self) -> Iterator[Reject]:
         for reading in self.loaded.readings.values():
-            if reading.source.typed and self.loaded.engine is not self.loaded.reader:
-                continue
             query = rejects_query(reading, self._known)
+            engine: Engine = self.loaded.reader
+            if reading.source.held:
+                engine = self.loaded.engine
+                query = written(query, engine.dialect)
             for table, row, deal, reason, detail, used in self.loaded.reader.rows(
                 query
             ):

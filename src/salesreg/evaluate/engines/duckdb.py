@@ -29,6 +29,8 @@ class DuckDB:
         duckdb = need("duckdb")
         self.own = connection is None
         self.connection = duckdb.connect() if connection is None else connection
+        if self.own:
+            self.run("SET TimeZone = 'UTC'")
 
     def run(self, statement: str) -> None:
         """Run a statement that gives no rows."""
@@ -45,9 +47,13 @@ class DuckDB:
         cursor = self._cursor(f"SELECT * FROM ({query}) AS asked LIMIT 0")
         return {name: str(kind).upper() for name, kind, *_ in cursor.description}
 
-    def arrow(self, query: str) -> Any:
-        """Return the rows of a query as a table of PyArrow."""
-        return self._cursor(query).to_arrow_table()
+    def give(self, name: str, table: Any) -> None:
+        """Let a table of PyArrow be read by a name."""
+        self.connection.register(name, table)
+
+    def view(self, name: str, query: str) -> None:
+        """Make a temporary view, in the place of one of that name."""
+        self.run(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
 
     def store(
         self,

@@ -32,6 +32,14 @@ class Engine(Protocol):
         """Return the names of a query's columns with their types, upper case."""
         ...
 
+    def view(self, name: str, query: str) -> None:
+        """Make a temporary view, in the place of one of that name."""
+        ...
+
+    def give(self, name: str, table: Any) -> None:
+        """Let a table of PyArrow be read by a name; DuckDB does for all of them."""
+        ...
+
     def store(
         self,
         name: str,
@@ -60,6 +68,15 @@ def engine_of(given: object) -> Engine:
         InvalidValue: It is nothing that SQL can run on.
         MissingExtra: The packages of `salesreg[data]` are not installed.
     """
+    engine = _engine_of(given)
+    if given is None:
+        return engine
+    from salesreg.evaluate.engines.apart import Apart  # noqa: PLC0415
+
+    return Apart(engine)
+
+
+def _engine_of(given: object) -> Engine:
     # An engine brings its packages, so only the one asked for is imported.
     home = type(given).__module__.partition(".")[0]
     if given is None or home in {"duckdb", "_duckdb"}:

@@ -41,6 +41,15 @@ class Connected:
             yield from map(tuple, batch)
         cursor.close()
 
+    def view(self, name: str, query: str) -> None:
+        """Make a temporary view, in the place of one of that name."""
+        self.run(f"DROP VIEW IF EXISTS {name}")
+        self.run(f"CREATE TEMPORARY VIEW {name} AS {query}")
+
+    def give(self, name: str, table: Any) -> None:
+        """Refuse: what is not in this engine is read by DuckDB."""
+        raise NotImplementedError
+
     def store(
         self,
         name: str,

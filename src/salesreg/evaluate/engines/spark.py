@@ -36,6 +36,14 @@ class Spark:
         found = self.session.sql(f"SELECT * FROM ({query}) AS asked")
         return {name: kind.upper() for name, kind in found.dtypes}
 
+    def view(self, name: str, query: str) -> None:
+        """Make a temporary view, in the place of one of that name."""
+        self.run(f"CREATE OR REPLACE TEMPORARY VIEW {name} AS {query}")
+
+    def give(self, name: str, table: Any) -> None:
+        """Refuse: what is not in this engine is read by DuckDB."""
+        raise NotImplementedError
+
     def store(
         self,
         name: str,

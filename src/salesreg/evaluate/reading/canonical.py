@@ -8,13 +8,14 @@ the regulation, with the currency of a sum beside it (`f0_cur`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 from typing import get_args
 
 from attrs import frozen
 
 from salesreg._text import did_you_mean
 from salesreg.errors import InvalidValue, Problem
-from salesreg.evaluate.reading import typed
+from salesreg.evaluate.reading import held, typed
 from salesreg.evaluate.reading.columns import Columns, columns_of
 from salesreg.evaluate.reading.sources import Source
 from salesreg.evaluate.reading.typed import Wall
@@ -127,6 +128,11 @@ class _Named:
     names: Mapping[str, str]
     numbered: bool = False
 
+    @property
+    def read(self) -> ModuleType:
+        """The expressions for the types of whatever holds the table."""
+        return held if self.source.held else typed
+
     def find(self, name: str) -> str | None:
         """Return the column of the CRM for a column of the contract."""
         wanted = self.names.get(name, name)
@@ -164,7 +170,7 @@ class _Named:
         for name in ("at", "created_at", "start"):
             column = self.column(name)
             moment = self.table != "targets" and name in columns_of(self.table)
-            if column and moment and wall is None and typed.naive(column[1]):
+            if column and moment and wall is None and self.read.naive(column[1]):
                 message = f"moments in {self.table}.{self.find(name)} have no time zone"
                 hint = "say where they were read: Columns(time_zone='Europe/Moscow')"
                 yield Problem("naive-datetime", message, hint=hint)
@@ -180,19 +186,19 @@ def _deal(named: _Named, *, needed: bool = True) -> Part:
 
 def _key(named: _Named, name: str, inner: str = "", *, needed: bool = False) -> Part:
     column = named.column(name)
-    value = typed.key(*column) if column else "CAST(NULL AS VARCHAR)"
+    value = named.read.key(*column) if column else "CAST(NULL AS VARCHAR)"
     return Part(inner or name, "text", value, column[0] if column else "", needed)
 
 
 def _moment(named: _Named, name: str, inner: str, wall: Wall | None) -> Part:
     column = named.column(name)
     assert column is not None
-    return Part(inner, "int", typed.moment(*column, wall), column[0], needed=True)
+    return Part(inner, "int", named.read.moment(*column, wall), column[0], needed=True)
 
 
 def _date(named: _Named, name: str, inner: str, *, needed: bool = True) -> Part:
     column = named.column(name)
-    value = typed.date(*column) if column else "CAST(NULL AS BIGINT)"
+    value = named.read.date(*column) if column else "CAST(NULL AS BIGINT)"
     value = f"CAST({value} AS BIGINT)"
     return Part(inner, "int", value, column[0] if column else "", needed)
 
@@ -242,7 +248,7 @@ def _events(
     yield _mapped(_key(named, "state"), columns.states, f"{kind.value} <> 'field'")
     yield _key(named, "actor")
     sequence = named.column("sequence")
-    value = f"coalesce({typed.count(*sequence)}, 0)" if sequence else "0"
+    value = f"coalesce({named.read.count(*sequence)}, 0)" if sequence else "0"
     yield Part("seq", "int", value, sequence[0] if sequence else "")
 
 
@@ -254,7 +260,7 @@ def _activities(
     yield _moment(named, "start", "start_s", wall)
     minutes = named.column("minutes")
     assert minutes is not None
-    yield Part("minutes", "int", typed.count(*minutes), minutes[0], needed=True)
+    yield Part("minutes", "int", named.read.count(*minutes), minutes[0], needed=True)
     yield _deal(named, needed=False)
 
 
@@ -277,10 +283,10 @@ def _payments(
     default = _quoted(currency) if currency else None
     own = named.column("currency")
     if own:
-        code = f"coalesce({typed.key(*own)}, {default or 'NULL'})"
+        code = f"coalesce({named.read.key(*own)}, {default or 'NULL'})"
     else:
-        code = typed.currency(*amount, default)
-    yield Part("minor", "int", typed.minor(*amount, code), amount[0], needed=True)
+        code = named.read.currency(*amount, default)
+    yield Part("minor", "int", named.read.minor(*amount, code), amount[0], needed=True)
     yield Part("currency", "text", code, own[0] if own else amount[0], needed=True)
     state = _mapped(_key(named, "state"), columns.states)
     yield Part("state", "text", f"coalesce({state.value}, 'received')", state.raw)
@@ -294,7 +300,7 @@ def _targets(
     yield _date(named, "end", "end_d")
     amount = named.column("amount")
     assert amount is not None
-    yield Part("micro", "int", typed.number(*amount), amount[0], needed=True)
+    yield Part("micro", "int", named.read.number(*amount), amount[0], needed=True)
     yield _key(named, "person")
     yield _mapped(_key(named, "role"), columns.roles)
 
@@ -320,20 +326,20 @@ def _field_parts(
         match item.type:
             case "money":
                 own = named.column(f"{key}_currency") or named.column("currency")
-                code = typed.currency(*column, default)
+                code = named.read.currency(*column, default)
                 if own:
-                    code = f"coalesce({typed.key(*own)}, {default or 'NULL'})"
-                yield Part(name, "int", typed.minor(*column, code), column[0])
+                    code = f"coalesce({named.read.key(*own)}, {default or 'NULL'})"
+                yield Part(name, "int", named.read.minor(*column, code), column[0])
                 yield Part(f"{name}_cur", "text", code, column[0])
             case "number" | "percent":
-                yield Part(name, "int", typed.number(*column), column[0])
+                yield Part(name, "int", named.read.number(*column), column[0])
             case "date":
-                value = f"CAST({typed.date(*column)} AS BIGINT)"
+                value = f"CAST({named.read.date(*column)} AS BIGINT)"
                 yield Part(name, "int", value, column[0])
             case "flag":
-                yield Part(name, "int", typed.flag(*column), column[0])
+                yield Part(name, "int", named.read.flag(*column), column[0])
             case "text" | "choice" | "file":
-                yield Part(name, "text", typed.key(*column), column[0])
+                yield Part(name, "text", named.read.key(*column), column[0])
 
 
 def numbers_deals(table: str, source: Source, columns: Columns) -> bool:

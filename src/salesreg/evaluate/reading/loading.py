@@ -23,7 +23,7 @@ from salesreg.evaluate.reading.columns import Columns
 from salesreg.evaluate.reading.sources import Source, source_of
 from salesreg.evaluate.reading.typed import Wall
 from salesreg.evaluate.reading.zones import on_the_wall
-from salesreg.evaluate.sql.dialects import Kind
+from salesreg.evaluate.sql.dialects import Kind, written
 from salesreg.evaluate.tables import TABLES, Records
 from salesreg.evaluate.worktables import DAY
 
@@ -36,6 +36,8 @@ MOMENTS = {
     "activities": "start",
     "payments": "at",
 }
+_WALLS = range(1990, 2050)
+"""The years in which an engine's own moments may lie when they have no zone."""
 _INNER = {"created_at": "created_s", "at": "at_s", "start": "start_s"}
 
 COLUMNS: Mapping[str, Mapping[str, Kind]] = {
@@ -90,7 +92,7 @@ class Loaded:
     """
 
     engine: Engine
-    reader: DuckDB
+    reader: Engine
     readings: Mapping[str, Reading]
     kinds: frozenset[str]
     days: frozenset[int]
@@ -108,9 +110,7 @@ def load(
         MissingExtra: A package is not installed.
     """
     given = _given(data)
-    reader = engine if isinstance(engine, DuckDB) else DuckDB()
-    if reader.own:
-        reader.run("SET TimeZone = 'UTC'")
+    reader: Engine = engine if engine.dialect == "duckdb" else DuckDB()
     sources = {
         name: source_of(name, one, reader, engine) for name, one in given.items()
     }
@@ -135,18 +135,22 @@ def load(
     if problems:
         raise InvalidValue(problems)
     for name, reading in readings.items():
-        reader.run(
-            f"CREATE OR REPLACE TEMP VIEW salesreg_{name} AS {_view(reading, now)}"
-        )
+        made = engine if reading.source.held else reader
+        _viewed(made, name, _view(reading, now))
+    if reader is not engine:
+        for name, reading in readings.items():
+            if not reading.source.held:
+                _copied(name, reader, engine)
     for name in TABLES:
         if name not in readings:
-            reader.run(
-                f"CREATE OR REPLACE TEMP VIEW salesreg_{name} AS {_absent(name)}"
-            )
-    if reader is not engine:
-        for name in TABLES:
-            _copied(name, reader, engine)
-    return Loaded(engine, reader, readings, *_seen(reader, readings, now))
+            _viewed(engine, name, _absent(name))
+    return Loaded(engine, reader, readings, *_seen(engine, readings, now))
+
+
+def _viewed(engine: Engine, table: str, query: str) -> None:
+    """Make the view of a table; DuckDB takes the query as it is."""
+    own = engine.dialect == "duckdb"
+    engine.view(f"salesreg_{table}", query if own else written(query, engine.dialect))
 
 
 def _given(data: Data) -> dict[str, object]:
@@ -188,10 +192,12 @@ def _currency(editions: Editions) -> str | None:
     return units.pop() if len(units) == 1 else None
 
 
-def _wall(table: str, source: Source, columns: Columns, reader: DuckDB) -> Wall | None:
+def _wall(table: str, source: Source, columns: Columns, reader: Engine) -> Wall | None:
     zone = columns.time_zone
     if zone is None or table not in MOMENTS:
         return None
+    if source.held:
+        return lambda seconds: on_the_wall(seconds, zone, _WALLS)
     wanted = columns.of(table).get(MOMENTS[table], MOMENTS[table])
     name = next((n for n in source.columns if n.lower() == wanted.lower()), None)
     if name is None:
@@ -252,7 +258,7 @@ def _absent(table: str) -> str:
     return f"SELECT {nulls} WHERE FALSE"
 
 
-def _copied(table: str, reader: DuckDB, engine: Engine) -> None:
+def _copied(table: str, reader: Engine, engine: Engine) -> None:
     query = f"SELECT * FROM salesreg_{table}"
     kinds: dict[str, Kind] = {
         name: "text" if kind.startswith("VARCHAR") else "int"
@@ -262,11 +268,11 @@ def _copied(table: str, reader: DuckDB, engine: Engine) -> None:
 
 
 def _seen(
-    reader: DuckDB, readings: Mapping[str, Reading], now: int
+    engine: Engine, readings: Mapping[str, Reading], now: int
 ) -> tuple[frozenset[str], frozenset[int], int]:
     kinds = frozenset({"stage"})
     if "events" in readings and "kind" not in readings["events"].constant:
-        found = reader.rows("SELECT DISTINCT kind FROM salesreg_events")
+        found = engine.rows("SELECT DISTINCT kind FROM salesreg_events")
         kinds = frozenset(str(kind) for (kind,) in found)
     days = {now // DAY}
     count = 0
@@ -274,11 +280,11 @@ def _seen(
         if table not in readings:
             continue
         at = _INNER[name]
-        rows = reader.rows(
-            f"SELECT {at} // {DAY} AS day, count(*) FROM salesreg_{table}"
-            f" WHERE {at} >= 0 AND {at} <= {now} GROUP BY day"
+        query = (
+            f"SELECT FLOOR_DIV({at}, {DAY}) AS day, count(*) FROM salesreg_{table}"
+            f" WHERE {at} >= 0 AND {at} <= {now} GROUP BY FLOOR_DIV({at}, {DAY})"
         )
-        for day, number in rows:
+        for day, number in engine.rows(written(query, engine.dialect)):
             days.add(int(str(day)))
             count += int(str(number)) if table == "events" else 0
     return kinds, frozenset(days), count

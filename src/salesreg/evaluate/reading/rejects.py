@@ -103,14 +103,14 @@ def rejects_query(reading: Reading, known: Known) -> str:
     raws = {part.name: part.raw for part in reading.parts if part.raw}
     shown = [f"CAST({raw} AS VARCHAR) AS raw_{name}" for name, raw in raws.items()]
     names = ", ".join(part.name for part in reading.parts)
-    numbered = reading.query("row_number() OVER () AS row", *shown)
+    numbered = reading.query("row_number() OVER () AS row_no", *shown)
     rules = [*_unread(reading), *_named(reading, known)]
     looked = "*"
     if reading.table in {"events", "deals", "payments", "activities", "people"}:
         alike = "deal" if reading.table == "deals" else names
-        looked += f", row_number() OVER (PARTITION BY {alike} ORDER BY row) AS copy"
+        looked += f", row_number() OVER (PARTITION BY {alike} ORDER BY row_no) AS copy_no"
         once = reading.table in {"deals", "people"}
-        rule = _Rule("duplicate", "copy > 1", reading.parts[0].name, used=not once)
+        rule = _Rule("duplicate", "copy_no > 1", reading.parts[0].name, used=not once)
         rules.append(rule)
     if reading.table == "events":
         looked += (
@@ -118,8 +118,8 @@ def rejects_query(reading: Reading, known: Known) -> str:
             " PRECEDING AND 1 PRECEDING) AS latest"
             ", count(*) OVER (PARTITION BY deal, kind, at_s, seq) AS together"
             ", min(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s, seq) AS"
-            " least, max(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s,"
-            " seq) AS most"
+            " least_subject, max(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s,"
+            " seq) AS most_subject"
         )
         rules += _histories(reading)
     created = ""
@@ -135,7 +135,7 @@ def rejects_query(reading: Reading, known: Known) -> str:
     usable = f" AND {reading.usable}"
     deal = "deal" if "deal" in names.split(", ") else "CAST(NULL AS VARCHAR)"
     parts = "\nUNION ALL ".join(
-        f"SELECT row, CAST({deal} AS VARCHAR) AS deal, '{rule.reason}' AS reason,"
+        f"SELECT row_no, CAST({deal} AS VARCHAR) AS deal, '{rule.reason}' AS reason,"
         f" CAST({rule.detail} AS VARCHAR) AS detail, {int(rule.used)} AS used"
         f" FROM looked WHERE {rule.when}{usable if rule.used else ''}"
         for rule in rules
@@ -143,7 +143,7 @@ def rejects_query(reading: Reading, known: Known) -> str:
     return (
         f"WITH numbered AS ({numbered}), looked AS (SELECT {looked} FROM numbered"
         f"{created}) SELECT '{reading.table}' AS tbl, * FROM ({parts}) AS told"
-        f" ORDER BY row, reason"
+        f" ORDER BY row_no, reason"
     )
 
 
@@ -162,7 +162,7 @@ def _unread(reading: Reading) -> Iterator[_Rule]:
         if part.kind == "int":
             bad = f"{name} IS NULL AND NOT {empty}"
             clock = name in {"at_s", "created_s", "start_s"}
-            if clock:
+            if clock and not reading.source.held:
                 local = f"TRY_CAST({raw} AS TIMESTAMP) IS NOT NULL"
                 yield _Rule("no-zone", f"{bad} AND {local}", raw, not part.needed)
                 bad += f" AND NOT {local}"
@@ -254,7 +254,7 @@ def _histories(reading: Reading) -> Iterable[_Rule]:
     rules = [
         _Rule(
             "unordered",
-            "together > 1 AND least <> most AND kind IN ('stage', 'owner')",
+            "together > 1 AND least_subject <> most_subject AND kind IN ('stage', 'owner')",
             "subject",
             used=True,
         )

@@ -13,7 +13,6 @@ import attrs
 from attrs import frozen
 
 from salesreg.errors import invalid
-from salesreg.evaluate.engines.duckdb import DuckDB
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.extra import need
 from salesreg.values.amounts import Money, Percent
@@ -35,16 +34,15 @@ class Source:
     Attributes:
         query: What gives its rows, in the dialect of the engine that reads it.
         columns: Its columns with their types.
-        typed: Whether the engine that evaluates reads it in place; else DuckDB
-            reads it first.
+        held: Whether an engine that is not DuckDB holds it, and reads it in place.
     """
 
     query: str
     columns: Mapping[str, str]
-    typed: bool = False
+    held: bool = False
 
 
-def source_of(table: str, given: Any, reader: DuckDB, engine: Engine) -> Source:
+def source_of(table: str, given: Any, reader: Engine, engine: Engine) -> Source:
     """Return where a table comes from.
 
     Args:
@@ -72,7 +70,7 @@ def source_of(table: str, given: Any, reader: DuckDB, engine: Engine) -> Source:
     return Source(query, reader.columns(query))
 
 
-def _file(table: str, path: Path, form: str, reader: DuckDB) -> Source:
+def _file(table: str, path: Path, form: str, reader: Engine) -> Source:
     quoted = str(path).replace("'", "''")
     query = f"SELECT * FROM {form.format(quoted)}"
     try:
@@ -86,7 +84,8 @@ def _file(table: str, path: Path, form: str, reader: DuckDB) -> Source:
 def _held(table: str, name: str, engine: Engine) -> Source:
     query = f"SELECT * FROM {name}"
     try:
-        return Source(query, engine.columns(query), typed=True)
+        held = engine.dialect != "duckdb"
+        return Source(query, engine.columns(query), held)
     except Exception as error:  # noqa: BLE001 - each driver has errors of its own
         first = str(error).splitlines()[0]
         message = f"{table} cannot be read from the table {name!r}: {first}"
@@ -94,7 +93,7 @@ def _held(table: str, name: str, engine: Engine) -> Source:
         raise invalid("unreadable", message, hint) from None
 
 
-def _registered(table: str, given: Any, reader: DuckDB) -> str:
+def _registered(table: str, given: Any, reader: Engine) -> str:
     """Give DuckDB a table of PyArrow, and return its name."""
     name = f"salesreg_raw_{table}"
     home = type(given).__module__.partition(".")[0]
@@ -105,7 +104,7 @@ def _registered(table: str, given: Any, reader: DuckDB) -> str:
         given = _arrow_of(table, list(cast("Iterable[object]", given)))
     elif home != "pyarrow":
         given = _arrow_from_frame(table, cast("object", given))
-    reader.connection.register(name, given)
+    reader.give(name, given)
     return name
 
 

@@ -1,0 +1,72 @@
+"""Expressions over columns of a table that another engine than DuckDB holds.
+
+Such columns have types of their own, so less has to be guessed than from a file: a
+moment is a timestamp, or a text that SQLite reads, and a sum is a number.
+"""
+
+from __future__ import annotations
+
+from salesreg.evaluate.reading import typed
+from salesreg.evaluate.reading.typed import MICRO, Wall
+from salesreg.values._iso4217 import MINOR_DIGITS
+
+
+def key(column: str, kind: str) -> str:
+    """Return a key as a text; an empty one is none."""
+    return f"NULLIF(CAST({column} AS TEXT), '')"
+
+
+def moment(column: str, kind: str, wall: Wall | None) -> str:
+    """Return a moment in seconds from 1970."""
+    if typed.whole(kind):
+        return typed.moment(column, kind, wall).replace("floor(", "FLOOR(")
+    if naive(kind):
+        local = f"FLOOR_DIV(NAIVE_US({column}), {MICRO})"
+        return wall(local) if wall else "CAST(NULL AS BIGINT)"
+    return f"FLOOR_DIV(EPOCH_US({column}), {MICRO})"
+
+
+def naive(kind: str) -> bool:
+    """Tell whether a type holds moments or dates without a zone."""
+    return kind in {
+        "TIMESTAMP WITHOUT TIME ZONE",
+        "TIMESTAMP_NTZ",
+        "DATE",
+        "DATETIME",
+    }
+
+
+def date(column: str, kind: str) -> str:
+    """Return a date as the number of days from 1970."""
+    return f"FLOOR_DIV(NAIVE_US({column}), {86_400 * MICRO})"
+
+
+def number(column: str, kind: str, scale: int = MICRO) -> str:
+    """Return a number in units of one part of a scale."""
+    return f"CAST(ROUND({column} * {scale}) AS BIGINT)"
+
+
+def count(column: str, kind: str) -> str:
+    """Return a whole number."""
+    return f"CAST({column} AS BIGINT)"
+
+
+def flag(column: str, kind: str) -> str:
+    """Return 1 for yes and 0 for no."""
+    return f"CASE WHEN {column} THEN 1 WHEN NOT {column} THEN 0 END"
+
+
+def currency(column: str, kind: str, given: str | None) -> str:
+    """Return the currency of a sum, which a number does not tell."""
+    default = given or "CAST(NULL AS TEXT)"
+    return f"CASE WHEN {column} IS NULL THEN NULL ELSE {default} END"
+
+
+def minor(column: str, kind: str, code: str) -> str:
+    """Return a sum in the minor units of its currency."""
+    cases = "".join(
+        f" WHEN '{name}' THEN {10**digits}"
+        for name, digits in MINOR_DIGITS.items()
+        if digits != 2
+    )
+    return f"CAST(ROUND({column} * CASE {code}{cases} ELSE 100 END) AS BIGINT)"

@@ -1,0 +1,80 @@
+"""The same SQL gives the same rows on every engine that can run here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.evaluate.drawn import NOW, some_records, small, two_editions
+from tests.evaluate.servers import ENGINES
+
+from salesreg.evaluate.evaluation import evaluate
+from salesreg.evaluate.judgement import judge
+
+pytest.importorskip("duckdb")
+
+
+@pytest.fixture(scope="module", params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Yield a connection or session of an engine."""
+    with ENGINES[request.param]() as connection:
+        yield connection
+
+
+def test_rows_are_those_of_the_oracle(engine: Any) -> None:
+    """Every table that is SQL has the rows of the plain evaluator, and its sums."""
+    for seed, regulation in enumerate((small(), two_editions())):
+        data = some_records(random.Random(seed), count=25)
+        found = evaluate(regulation, data, as_of=NOW, engine=engine)
+        plain = judge(regulation, data, NOW)
+        tables = [name for name, way in found.ways.items() if way == "sql"]
+        assert "visits" in tables
+        for name in tables:
+            assert Counter(plain.table(name)) == Counter(found.table(name)), name
+        here = evaluate(regulation, data, as_of=NOW)
+        assert here.stages(by_person=True) == found.stages(by_person=True)
+
+
+def test_tables_of_the_engine_are_read_in_place(engine: Any) -> None:
+    """A name stands for a table of the engine, with moments of its own type."""
+    rows = [
+        ("a", dt.datetime(2026, 2, 2, 7, tzinfo=dt.UTC), "new"),
+        ("a", dt.datetime(2026, 2, 2, 12, 30, 15, tzinfo=dt.UTC), "talk"),
+        ("b", dt.datetime(2026, 2, 3, 6, tzinfo=dt.UTC), "new"),
+    ]
+    _filled(engine, rows)
+    events = [{"deal": d, "at": at, "subject": stage} for d, at, stage in rows]
+    expected = evaluate(small(), {"events": events}, as_of=NOW).visits.rows()
+    held = evaluate(small(), {"events": "crm_events"}, as_of=NOW, engine=engine)
+    assert expected == held.visits.rows()
+
+
+def test_two_evaluations_share_a_connection(engine: Any) -> None:
+    """The tables of one evaluation do not meet those of another."""
+    datas = [some_records(random.Random(seed), count=3) for seed in (5, 6)]
+    both = [evaluate(small(), data, as_of=NOW, engine=engine) for data in datas]
+    for data, found in zip(datas, both, strict=True):
+        expected = Counter(judge(small(), data, NOW).table("visits"))
+        assert expected == Counter(found.visits)
+
+
+def _filled(engine: Any, rows: list[tuple[str, dt.datetime, str]]) -> None:
+    """Make the table of a CRM in an engine."""
+    home = type(engine).__module__.partition(".")[0]
+    if home == "pyspark":
+        columns = "deal STRING, at TIMESTAMP, subject STRING"
+        engine.createDataFrame(rows, columns).createOrReplaceTempView("crm_events")
+        return
+    cursor = engine.cursor()
+    kind, mark = ("TEXT", "?") if home == "sqlite3" else ("TIMESTAMPTZ", "%s")
+    cursor.execute(f"CREATE TABLE crm_events (deal TEXT, at {kind}, subject TEXT)")
+    for deal, at, stage in rows:
+        moment = at.isoformat() if home == "sqlite3" else at
+        cursor.execute(
+            f"INSERT INTO crm_events VALUES ({mark}, {mark}, {mark})",
+            (deal, moment, stage),
+        )
