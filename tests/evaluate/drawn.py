@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import Counter
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from attrs import evolve
@@ -14,9 +16,19 @@ import salesreg as sr
 from salesreg.compare.history import History
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
-from salesreg.evaluate.tables import Deal, Employment, Event, Records
+from salesreg.evaluate.tables import (
+    Deal,
+    Employment,
+    Event,
+    MoneyMoved,
+    Records,
+    Target,
+    Worked,
+)
 from salesreg.model.frame import Revision
+from salesreg.model.process import Field
 from salesreg.model.regulation import Regulation
+from salesreg.values.amounts import Money, Percent
 from tests.values.offices import office
 
 FIRST = dt.datetime(2026, 1, 12, tzinfo=dt.UTC)
@@ -191,7 +203,15 @@ def assert_agree(
 
 def some_records(
     source: random.Random,
-    stages: tuple[str, ...] = ("new", "talk", "offer", "wait", "won", "lost", "nowhere"),
+    stages: tuple[str, ...] = (
+        "new",
+        "talk",
+        "offer",
+        "wait",
+        "won",
+        "lost",
+        "nowhere",
+    ),
     activities: tuple[str, ...] = ("call",),
     count: int = 30,
 ) -> Records:
@@ -209,17 +229,17 @@ def some_records(
         key = f"d{number}"
         created = moment() if source.random() < 0.3 else FIRST
         deals.append(Deal(deal=key, created_at=created, owner=anybody()))
-        for _ in range(source.randrange(8)):
-            events.append(
-                Event(
-                    deal=key,
-                    at=moment(),
-                    kind="stage",
-                    subject=source.choice(stages),
-                    actor=anybody(),
-                    sequence=source.randrange(2),
-                )
+        events += [
+            Event(
+                deal=key,
+                at=moment(),
+                kind="stage",
+                subject=source.choice(stages),
+                actor=anybody(),
+                sequence=source.randrange(2),
             )
+            for _ in range(source.randrange(8))
+        ]
         for _ in range(source.randrange(6)):
             at = events[-1].at if events and source.random() < 0.5 else moment()
             subjects = {
@@ -247,3 +267,83 @@ def some_records(
         for _ in range(source.randrange(4))
     ]
     return Records(deals=tuple(deals), events=tuple(events), people=tuple(people))
+
+
+def filled_records(
+    source: random.Random, regulation: Regulation, count: int = 30
+) -> Records:
+    """Return deals of a regulation with their fields, money, time spent and targets."""
+    stages = tuple(stage.key for stage in regulation.stages)
+    activities = tuple(activity.key for activity in regulation.activities)
+    made = some_records(source, stages, activities, count)
+
+    def at() -> dt.datetime:
+        return FIRST + dt.timedelta(minutes=source.randrange(60 * 24 * 70))
+
+    def amount() -> Decimal:
+        return Decimal(source.randrange(1, 10**7)) / 100
+
+    makers: dict[str, Callable[[Field], object]] = {
+        "money": lambda _: Money(amount(), source.choice(("RUB", "RUB", "USD"))),
+        "percent": lambda _: Percent(Decimal(source.randrange(3000)) / 100),
+        "number": lambda _: Decimal(source.randrange(100)),
+        "date": lambda _: dt.date(2026, 1, 1) + dt.timedelta(source.randrange(90)),
+        "flag": lambda _: source.random() < 0.5,
+        "choice": lambda item: source.choice(item.choices or ("any",)),
+        "text": lambda _: "something",
+        "file": lambda _: "something",
+    }
+
+    def values() -> dict[str, object]:
+        return {
+            item.key: makers[item.type](item)
+            for item in regulation.fields
+            if source.random() < 0.8
+        }
+
+    deals = tuple(evolve(deal, values=values()) for deal in made.deals)
+    currencies: tuple[str, ...] = ("RUB", "RUB", "USD")
+    states: Any = ("received", "received", "prepaid", "refunded", "invoiced")
+    return Records(
+        deals=deals,
+        events=made.events,
+        people=tuple(
+            Employment(
+                person=person,
+                role=source.choice(("manager", "sdr", "head")),
+                since=dt.date(2025, 11, 1) + dt.timedelta(days=source.randrange(100)),
+                until=source.choice((None, dt.date(2026, 2, 20))),
+            )
+            for person in PEOPLE
+        ),
+        payments=tuple(
+            MoneyMoved(
+                deal=source.choice(deals).deal,
+                at=at(),
+                amount=amount(),
+                currency=source.choice(currencies),
+                state=source.choice(states),
+            )
+            for _ in range(count)
+        ),
+        activities=tuple(
+            Worked(
+                person=source.choice(PEOPLE),
+                activity=source.choice(activities),
+                start=at(),
+                minutes=source.randrange(1, 200),
+            )
+            for _ in range(count)
+        ),
+        targets=tuple(
+            Target(
+                kpi=kpi.key,
+                start=dt.date(2026, month, 1),
+                end=dt.date(2026, month, 28),
+                amount=Decimal(source.randrange(1, 100)),
+                person=source.choice((None, *PEOPLE)),
+            )
+            for kpi in regulation.kpis
+            for month in (1, 2)
+        ),
+    )

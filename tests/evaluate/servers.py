@@ -51,7 +51,9 @@ def postgres() -> Iterator[Any]:
 
     try:
         run("initdb", "-D", str(data), "-A", "trust", "-U", "tester", "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        )
         run("pg_ctl", "-D", str(data), "-l", str(log), "-w", "-o", options, "start")
         try:
             with psycopg.connect(

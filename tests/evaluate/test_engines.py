@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.evaluate.drawn import NOW, some_records, small, two_editions
-from tests.evaluate.servers import ENGINES
 
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
+from tests.evaluate.drawn import NOW, small, some_records, two_editions
+from tests.evaluate.servers import ENGINES
 
 pytest.importorskip("duckdb")
 

@@ -5,31 +5,40 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
 from salesreg.compare.history import History
 from salesreg.evaluate.case import second
+from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import Engine, engine_of
 from salesreg.evaluate.judgement import Judgement, judge
+from salesreg.evaluate.later import later_records
 from salesreg.evaluate.reading.columns import Columns
 from salesreg.evaluate.reading.loading import Data, Loaded, load
-from salesreg.evaluate.reading.records import records_of
+from salesreg.evaluate.reading.records import records_of, small_records
 from salesreg.evaluate.reading.rejects import Known, Reject, rejects_query
 from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import ORDERS, Compiled, compile_all
+from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.dialects import written
+from salesreg.evaluate.sql.sums import Sums
 from salesreg.evaluate.sql.visits import visit_summary
 from salesreg.evaluate.summary import StageSummary, summaries, summed
 from salesreg.evaluate.table import Table, decoder
+from salesreg.evaluate.tables import Records
 from salesreg.model.regulation import Regulation
 from salesreg.values.zone import instant
 
+if TYPE_CHECKING:
+    from salesreg.evaluate.explanation.steps import Explanation
+
 _FEW = 50_000
 """About how many events the evaluator in Python takes at once."""
-Way = Literal["sql", "python"]
+Way = Literal["sql", "sums", "python"]
+"""How a table is reckoned: by SQL, in Python from sums by SQL, or in Python alone."""
 
 
 def evaluate(
@@ -140,11 +149,30 @@ class Evaluation:
                 break
         return summaries(found, by_person=by_person)
 
+    def explain(
+        self, *, deal: str | None = None, person: str | None = None
+    ) -> Explanation:
+        """Return how the numbers of a deal, or of a person's pay, came about.
+
+        Args:
+            deal: Key of the deal.
+            person: Key of the payee, instead of a deal.
+
+        Raises:
+            InvalidValue: There is no such deal, no plan pays that person, or not
+                exactly one of them is named.
+        """
+        bucket = "" if deal is None else f"CAST(deal AS VARCHAR) = {quoted(deal)}"
+        judgement = judge(self.regulation, self._records(bucket), self.now)
+        return judgement.explain(deal=deal, person=person)
+
     @property
     def ways(self) -> Mapping[str, Way]:
-        """Which way each table goes: SQL in the engine, or Python deal by deal."""
+        """Which way each table goes: SQL, Python over sums by SQL, or Python alone."""
         return {
-            name: "sql" if name in self.compiled.queries else "python"
+            name: "sql"
+            if name in self.compiled.queries
+            else ("sums" if name in SUMMED else "python")
             for name in RESULTS
         }
 
@@ -203,23 +231,50 @@ class Evaluation:
             last=last,
         )
 
+    @functools.cached_property
+    def _summed(self) -> Judgement:
+        """What KPIs and pay are reckoned from: sums, and records where they must."""
+        engine = self.loaded.engine
+        small = small_records(engine)
+        sums = Sums(
+            engine,
+            self.compiled.world,
+            self.editions,
+            People.of(small.people),
+            self.loaded.written,
+            self._deal_columns,
+        )
+        records = later_records(small, self._records)
+        return Judgement(self.editions, records, self.now, sums)
+
+    @functools.cached_property
+    def _deal_columns(self) -> frozenset[str]:
+        return frozenset(self.loaded.engine.columns("SELECT * FROM salesreg_deals"))
+
+    def _records(self, bucket: str = "") -> Records:
+        fields = self.editions.fields
+        return records_of(self.loaded.engine, fields, self._deal_columns, bucket)
+
     def _judged(self, name: str) -> Iterator[Row]:
         """Yield the rows of a table that Python reckons, some deals at a time."""
+        if name in SUMMED:
+            yield from self._summed.table(name)
+            return
         for judgement in self._judgements(name):
             yield from judgement.table(name)
 
     def _judgements(self, name: str) -> Iterator[Judgement]:
         loaded = self.loaded
-        there = frozenset(loaded.engine.columns("SELECT * FROM salesreg_deals"))
-        fields = self.editions.fields
         count = -(-loaded.events // _FEW) if name in DEALWISE else 1
         if loaded.engine.dialect != "duckdb":
             count = 1
         for number in range(max(count, 1)):
             bucket = f"hash(deal) % {count} = {number}" if count > 1 else ""
-            records = records_of(loaded.engine, fields, there, bucket)
-            yield judge(self.regulation, records, self.now)
+            yield judge(self.regulation, self._records(bucket), self.now)
 
+
+SUMMED = frozenset(["kpis", "progress", "pay", "pay_lines", "improvements"])
+"""Tables that are reckoned in Python from what SQL has summed up."""
 
 DEALWISE = frozenset(
     [

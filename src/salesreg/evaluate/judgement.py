@@ -34,9 +34,10 @@ from salesreg.evaluate.cases import (
     unpayable,
     visits,
 )
-from salesreg.evaluate.cases.ledger import Ledger
+from salesreg.evaluate.cases.ledger import Ledger, Summing
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.later import LaterCases
 from salesreg.evaluate.results import NotEvaluated, Row
 from salesreg.evaluate.tables import Event, MoneyMoved, Records
 from salesreg.model.regulation import Regulation
@@ -57,11 +58,13 @@ class Judgement:
         editions: What they are held to.
         records: The records.
         now: The moment as of which they are seen.
+        sums: What was summed up of the records beforehand, if anything was.
     """
 
     editions: Editions
     records: Records
     now: dt.datetime
+    sums: Summing | None = None
 
     @functools.cached_property
     def people(self) -> People:
@@ -93,7 +96,10 @@ class Judgement:
     @functools.cached_property
     def ledger(self) -> Ledger:
         """The records as KPIs read them."""
-        return Ledger(self.editions, self.cases, self.people, self.records, self.now)
+        cases = self.cases if self.sums is None else LaterCases(lambda: self.cases)
+        return Ledger(
+            self.editions, cases, self.people, self.records, self.now, self.sums
+        )
 
     @functools.cached_property
     def statements(self) -> tuple[pay.Statement, ...]:

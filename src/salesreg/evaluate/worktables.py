@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from attrs import frozen
@@ -174,6 +174,22 @@ def _day_rows(
         others += [(DAY, others[-1][1] if others else first)] * (turns - len(others))
         turned = (part for turn in others for part in turn)
         yield (day, *windows, *still, opening, first, *turned)
+
+
+def wall_rows(days: Iterable[int], tz: dt.tzinfo) -> tuple[int, list[Row]]:
+    """Return how often the wall's date turns within a day at most, and each day's row.
+
+    A row is the number of the day of UTC, the date at its start, and for each turn the
+    second and the date from then on.
+    """
+    walls = {day: _wall(day, tz) for day in sorted(days)}
+    turns = max((len(found) - 1 for found in walls.values()), default=0)
+    rows: list[Row] = []
+    for day, ((_, first), *others) in walls.items():
+        last = others[-1][1] if others else first
+        turned = (*others, *[(DAY, last)] * (turns - len(others)))
+        rows.append((day, first, *(part for turn in turned for part in turn)))
+    return turns, rows
 
 
 def _wall(day: int, tz: dt.tzinfo) -> Spans:

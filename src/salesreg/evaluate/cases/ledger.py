@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
@@ -16,9 +17,13 @@ from salesreg.evaluate.tables import MoneyMoved, Records
 from salesreg.values import event as happening
 from salesreg.values.condition import Condition
 from salesreg.values.event import Event
+from salesreg.values.expression import Aggregate, Count
 from salesreg.values.expression import Records as Kind
 from salesreg.values.facts import holds
 from salesreg.values.period import Period
+
+if TYPE_CHECKING:
+    from salesreg.evaluate.cases.measure import Measure
 
 
 @frozen(eq=False)
@@ -75,6 +80,29 @@ AS_IT_IS = Counting()
 """Records counted as they are."""
 
 
+class NotSummed(Exception):  # noqa: N818 - no error: records are counted instead
+    """A leaf of a formula has to be counted from records."""
+
+
+class Summing(Protocol):
+    """What has summed up records beforehand, so that they need not be read."""
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The date on which the first deal was created."""
+        ...
+
+    def value(
+        self, measure: Measure, leaf: Count | Aggregate, unit: str | None
+    ) -> Fraction | None:
+        """Return the value of a leaf; None where it is undefined.
+
+        Raises:
+            NotSummed: It has to be counted from records.
+        """
+        ...
+
+
 @frozen(eq=False)
 class Ledger:
     """All records, as KPIs read them.
@@ -85,6 +113,7 @@ class Ledger:
         people: Who is in which role.
         records: The tables.
         now: The moment as of which they are seen.
+        sums: What was summed up beforehand, if anything was.
     """
 
     editions: Editions
@@ -92,6 +121,7 @@ class Ledger:
     people: People
     records: Records
     now: dt.datetime
+    sums: Summing | None = None
     _kept: dict[object, tuple[Entry, ...]] = field(
         factory=dict[object, tuple[Entry, ...]], init=False
     )
@@ -111,6 +141,8 @@ class Ledger:
     @functools.cached_property
     def first_day(self) -> dt.date | None:
         """The date on which the first deal was created."""
+        if self.sums is not None:
+            return self.sums.first_day
         created = [case.created_at for case in self.cases.values()]
         return self.editions.date(min(created)) if created else None
 

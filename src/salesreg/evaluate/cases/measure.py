@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -11,7 +12,7 @@ from typing import assert_never
 from attrs import evolve, frozen
 
 from salesreg.evaluate.cases.clock import passed
-from salesreg.evaluate.cases.ledger import AS_IT_IS, Counting, Entry, Ledger
+from salesreg.evaluate.cases.ledger import AS_IT_IS, Counting, Entry, Ledger, NotSummed
 from salesreg.evaluate.editions import Edition
 from salesreg.model.control import Kpi
 from salesreg.values._iso4217 import MINOR_DIGITS
@@ -85,10 +86,8 @@ class Measure:
     def value(self, formula: Expression, unit: str | None) -> Fraction | None:
         """Return the exact value of a formula; None where it is undefined."""
         match formula:
-            case Count():
-                return Fraction(sum(1 for _ in self._counted(formula)))
-            case Aggregate():
-                return self._aggregate(formula, unit)
+            case Count() | Aggregate():
+                return self._leaf(formula, unit)
             case Elapsed():
                 return self._elapsed(formula, unit)
             case KpiValue():
@@ -123,6 +122,14 @@ class Measure:
         kpi = self._kpi(key)
         total = sum(rows, Fraction()) * self.counting.quota
         return total / 100 if kpi is not None and kpi.unit == "%" else total
+
+    def _leaf(self, formula: Count | Aggregate, unit: str | None) -> Fraction | None:
+        if self.ledger.sums is not None:
+            with suppress(NotSummed):
+                return self.ledger.sums.value(self, formula, unit)
+        if isinstance(formula, Count):
+            return Fraction(sum(1 for _ in self._counted(formula)))
+        return self._aggregate(formula, unit)
 
     def _kpi(self, key: str) -> Kpi | None:
         return next((k for k in self.edition.regulation.kpis if k.key == key), None)
@@ -213,7 +220,7 @@ class Measure:
             value = self._held(entry, formula, unit)
             if value is None or entry.case is None:
                 continue
-            currency = self._currency(unit) if self._is_money(entry, formula) else None
+            currency = self.currency(unit) if self._is_money(entry, formula) else None
             parts = self.counting.shares(entry.case, entry.at, value, currency)
             for person, part in parts.items():
                 if self._is_in_scope(person, entry.at):
@@ -231,14 +238,14 @@ class Measure:
     ) -> Fraction | None:
         """Return what a record holds; None where it holds nothing that counts."""
         if entry.own is not None and entry.own == formula.field:
-            if entry.currency not in {None, self._currency(unit)}:
+            if entry.currency not in {None, self.currency(unit)}:
                 return None
             return entry.amount
         if entry.case is None:
             return None
         value = entry.case.facts(self.ledger.end_of(self.period)).get(formula.field)
         if isinstance(value, Money):
-            same = value.currency == self._currency(unit)
+            same = value.currency == self.currency(unit)
             return Fraction(value.amount) if same else None
         if isinstance(value, Percent):
             return Fraction(value.points) / 100
@@ -246,7 +253,8 @@ class Measure:
             return Fraction(value)
         return None
 
-    def _currency(self, unit: str | None) -> str:
+    def currency(self, unit: str | None) -> str:
+        """Return the currency that sums in a unit are in (13.4)."""
         return unit if unit in MINOR_DIGITS and unit else currency_of(self.edition)
 
     def _elapsed(self, formula: Elapsed, unit: str | None) -> Fraction | None:

@@ -89,6 +89,7 @@ class Loaded:
         kinds: Kinds of events that there are.
         days: The days of UTC, by number, on which something happened up to now.
         events: How many events there are.
+        written: Keys of fields that events write into.
     """
 
     engine: Engine
@@ -97,6 +98,7 @@ class Loaded:
     kinds: frozenset[str]
     days: frozenset[int]
     events: int
+    written: frozenset[str]
 
 
 def load(
@@ -269,7 +271,7 @@ def _copied(table: str, reader: Engine, engine: Engine) -> None:
 
 def _seen(
     engine: Engine, readings: Mapping[str, Reading], now: int
-) -> tuple[frozenset[str], frozenset[int], int]:
+) -> tuple[frozenset[str], frozenset[int], int, frozenset[str]]:
     kinds = frozenset({"stage"})
     if "events" in readings and "kind" not in readings["events"].constant:
         found = engine.rows("SELECT DISTINCT kind FROM salesreg_events")
@@ -287,4 +289,8 @@ def _seen(
         for day, number in engine.rows(written(query, engine.dialect)):
             days.add(int(str(day)))
             count += int(str(number)) if table == "events" else 0
-    return kinds, frozenset(days), count
+    written_fields = frozenset[str]()
+    if "field" in kinds:
+        query = "SELECT DISTINCT subject FROM salesreg_events WHERE kind = 'field'"
+        written_fields = frozenset(str(key) for (key,) in engine.rows(query))
+    return kinds, frozenset(days), count, written_fields

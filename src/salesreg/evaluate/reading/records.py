@@ -10,6 +10,7 @@ from typing import Any
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading.loading import COLUMNS
 from salesreg.evaluate.reading.typed import MICRO
+from salesreg.evaluate.sql.dialects import written
 from salesreg.evaluate.tables import (
     Deal,
     Employment,
@@ -28,6 +29,11 @@ _FIRST = EPOCH.date()
 _DAY = dt.timedelta(days=1)
 
 
+def small_records(engine: Engine) -> Records:
+    """Return people and targets alone, which are few."""
+    return Records(people=_people(engine), targets=_targets(engine))
+
+
 def records_of(
     engine: Engine, fields: Mapping[str, Field], there: frozenset[str], bucket: str = ""
 ) -> Records:
@@ -43,7 +49,8 @@ def records_of(
 
     def rows(table: str, of: str = "", picked: str = "") -> Iterator[Any]:
         names = of or ", ".join(COLUMNS[table])
-        return engine.rows(f"SELECT {names} FROM salesreg_{table}{picked}")
+        query = f"SELECT {names} FROM salesreg_{table}{picked}"
+        return engine.rows(written(query, engine.dialect))
 
     held = [
         (key, item.type, f"f{place}")
@@ -82,15 +89,7 @@ def records_of(
             )
             for person, activity, start, minutes, deal in rows("activities")
         ),
-        people=tuple(
-            Employment(
-                person=person,
-                role=role,
-                since=date(since),
-                until=None if until is None else date(until),
-            )
-            for person, role, since, until in rows("people")
-        ),
+        people=_people(engine),
         payments=tuple(
             MoneyMoved(
                 deal=str(deal),
@@ -101,17 +100,37 @@ def records_of(
             )
             for deal, at, minor, currency, state in rows("payments", picked=where)
         ),
-        targets=tuple(
-            Target(
-                kpi=kpi,
-                start=date(start),
-                end=date(end),
-                amount=number(micro),
-                person=person,
-                role=role,
-            )
-            for kpi, start, end, micro, person, role in rows("targets")
-        ),
+        targets=_targets(engine),
+    )
+
+
+def _rows(engine: Engine, table: str) -> Iterator[Any]:
+    return engine.rows(f"SELECT {', '.join(COLUMNS[table])} FROM salesreg_{table}")
+
+
+def _people(engine: Engine) -> tuple[Employment, ...]:
+    return tuple(
+        Employment(
+            person=person,
+            role=role,
+            since=date(since),
+            until=None if until is None else date(until),
+        )
+        for person, role, since, until in _rows(engine, "people")
+    )
+
+
+def _targets(engine: Engine) -> tuple[Target, ...]:
+    return tuple(
+        Target(
+            kpi=kpi,
+            start=date(start),
+            end=date(end),
+            amount=number(micro),
+            person=person,
+            role=role,
+        )
+        for kpi, start, end, micro, person, role in _rows(engine, "targets")
     )
 
 

@@ -108,7 +108,9 @@ def rejects_query(reading: Reading, known: Known) -> str:
     looked = "*"
     if reading.table in {"events", "deals", "payments", "activities", "people"}:
         alike = "deal" if reading.table == "deals" else names
-        looked += f", row_number() OVER (PARTITION BY {alike} ORDER BY row_no) AS copy_no"
+        looked += (
+            f", row_number() OVER (PARTITION BY {alike} ORDER BY row_no) AS copy_no"
+        )
         once = reading.table in {"deals", "people"}
         rule = _Rule("duplicate", "copy_no > 1", reading.parts[0].name, used=not once)
         rules.append(rule)
@@ -118,8 +120,8 @@ def rejects_query(reading: Reading, known: Known) -> str:
             " PRECEDING AND 1 PRECEDING) AS latest"
             ", count(*) OVER (PARTITION BY deal, kind, at_s, seq) AS together"
             ", min(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s, seq) AS"
-            " least_subject, max(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s,"
-            " seq) AS most_subject"
+            " lowest, max(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s,"
+            " seq) AS highest"
         )
         rules += _histories(reading)
     created = ""
@@ -254,7 +256,7 @@ def _histories(reading: Reading) -> Iterable[_Rule]:
     rules = [
         _Rule(
             "unordered",
-            "together > 1 AND least_subject <> most_subject AND kind IN ('stage', 'owner')",
+            "together > 1 AND lowest <> highest AND kind IN ('stage', 'owner')",
             "subject",
             used=True,
         )

@@ -55,6 +55,7 @@ def compile_all(
         owners="owner" in loaded.kinds,
         deals="deals" in loaded.readings,
         base=len(stages) + 1,
+        turns=made.store_walls(loaded.engine, loaded.days, editions.zone),
         sequences=events is not None and "seq" not in events.constant,
     )
     if rules:

@@ -71,6 +71,7 @@ class World:
         deals: Whether the deals were given.
         sequences: Whether events have an order of their own within a second.
         base: A number above that of each stage.
+        turns: How often the date on the wall changes within a day of UTC at most.
         bucket: Condition that picks the deals of a bucket, on a column `deal`.
     """
 
@@ -81,6 +82,7 @@ class World:
     deals: bool = False
     sequences: bool = False
     base: int = 1
+    turns: int = 0
     bucket: str = ""
 
     @property

@@ -25,6 +25,7 @@ from salesreg.evaluate.sql.rules import (
     term_of,
 )
 from salesreg.evaluate.sql.visits import STAGE_COLUMNS, StageRule, World, stage_row
+from salesreg.evaluate.worktables import wall_rows
 from salesreg.model.editions import in_force
 from salesreg.values.zone import at_wall, zone
 
@@ -126,6 +127,14 @@ def store_clocks(engine: Engine, clocks: Clocks) -> None:
             )
     columns = ints("list", "date", "due_s")
     engine.store("salesreg_dates", columns, clocks.dated(), ("list", "date"))
+
+
+def store_walls(engine: Engine, days: frozenset[int], tz: dt.tzinfo) -> int:
+    """Put the dates on the wall of a zone into the engine; return their turns."""
+    turns, rows = wall_rows(days, tz)
+    names = [f"{name}{n}" for n in range(1, turns + 1) for name in "cd"]
+    engine.store("salesreg_walls", ints("day", "d0", *names), rows, ("day",))
+    return turns
 
 
 def store_stages(engine: Engine, stages: Stages, rules: list[StageRule]) -> None:
