@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from salesreg.values.amounts import Money
+from salesreg.values.amounts import Money, decimal_text
 from salesreg.values.exact import DIVISION, EXACT
 
 _TWENTY = Decimal(1).scaleb(-20)
@@ -18,6 +18,15 @@ def decimal(value: Fraction) -> Decimal:
     Decimal('0.125')
     """
     return DIVISION.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def written(value: Fraction) -> str:
+    """Return a fraction as the text of a decimal, without idle zeros.
+
+    >>> written(Fraction(36000, 2))
+    '18000'
+    """
+    return decimal_text(decimal(value))
 
 
 def rounded(amount: Fraction, currency: str) -> Decimal:

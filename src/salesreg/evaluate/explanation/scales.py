@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesreg.evaluate.cases.component import Paid
-from salesreg.evaluate.exact import decimal
+from salesreg.evaluate.exact import decimal, written
 from salesreg.evaluate.explanation.steps import Number, Step
 from salesreg.evaluate.explanation.words import Voice
 from salesreg.values.amounts import Money, Quantity
@@ -47,7 +47,10 @@ def _tiers(voice: Voice, paid: Paid, scale: Scale) -> Iterator[Step]:
         text = voice.say("Tier {n}, {bounds}: {rate}").format(
             n=number, bounds=_span(voice, tier), rate=_rate(voice, tier)
         )
-        numbers: dict[str, Number] = {"tier": number, "pays": str(pays.amount)}
+        numbers: dict[str, Number] = {
+            "tier": number,
+            "pays": written(Fraction(pays.amount)),
+        }
         if scale.mode == "marginal":
             top = paid.result if tier.end is None else min(paid.result, tier.end.amount)
             part = top - tier.start.amount
@@ -79,7 +82,7 @@ def _grid(voice: Voice, paid: Paid, grid: Grid) -> Iterator[Step]:
         row=row, column=column + 1, rate=voice.percent(rate)
     )
     pay = voice.money(decimal(pays), paid.currency)
-    told = str(decimal(pays))
+    told = written(pays)
     numbers: dict[str, Number] = {"tier": row, "column": column + 1, "pays": told}
     yield Step(text=f"{text} → {pay}", numbers=numbers)
 
@@ -95,7 +98,7 @@ def _bounds(
     amount = voice.money(decimal(paid.exact), paid.currency)
     yield Step(
         text=voice.say(message).format(amount=amount),
-        numbers={"changes": str(decimal(paid.exact - total))},
+        numbers={"changes": written(paid.exact - total)},
     )
 
 

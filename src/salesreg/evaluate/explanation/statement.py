@@ -8,7 +8,7 @@ from fractions import Fraction
 from salesreg.errors import invalid
 from salesreg.evaluate.cases.component import GateSeen, Paid
 from salesreg.evaluate.cases.pay import Statement
-from salesreg.evaluate.exact import decimal
+from salesreg.evaluate.exact import decimal, written
 from salesreg.evaluate.explanation.clocks import numbers, plain_text
 from salesreg.evaluate.explanation.scales import tier_steps
 from salesreg.evaluate.explanation.steps import Explanation, Part, Step
@@ -54,7 +54,7 @@ def _steps(voice: Voice, statement: Statement) -> Iterator[Step]:
         words = voice.say(message).format(
             amount=voice.money(decimal(amount), currency), **given
         )
-        return Step(text=words, numbers={"amount": str(decimal(amount))})
+        return Step(text=words, numbers={"amount": written(amount)})
 
     if statement.part != 1:
         part = Percent(decimal(statement.part * 100))
@@ -104,13 +104,13 @@ def component_step(voice: Voice, paid: Paid, clause: str, pointer: str) -> Step:
         amount = voice.money(decimal(paid.target), paid.currency)
         said = voice.say("Weight {weight}: target {amount}")
         words = said.format(weight=voice.percent(weight), amount=amount)
-        told = {"weight": str(weight.points), "target": str(decimal(paid.target))}
+        told = {"weight": str(weight.points), "target": written(paid.target)}
         steps.append(Step(text=words, numbers=told))
     if paid.closed is None:
         base = voice.say("The rates are a share of {amount}").format(
             amount=voice.money(decimal(paid.base), paid.currency)
         )
-        steps.append(Step(text=base, numbers={"base": str(decimal(paid.base))}))
+        steps.append(Step(text=base, numbers={"base": written(paid.base)}))
         steps += tier_steps(voice, paid)
     pays = voice.money(decimal(paid.exact), paid.currency)
     return Step(
@@ -118,8 +118,8 @@ def component_step(voice: Voice, paid: Paid, clause: str, pointer: str) -> Step:
         clause=clause,
         pointer=pointer,
         numbers={
-            "target": str(decimal(paid.target)),
-            "pays": str(decimal(paid.exact)),
+            "target": written(paid.target),
+            "pays": written(paid.exact),
         },
         steps=tuple(steps),
     )
