@@ -12,6 +12,8 @@ from sybil import Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
+pytest_plugins = ["pytester"]
+
 
 def _enter(namespace: dict[str, object]) -> None:
     # Examples write files; they do so in a folder of their own.

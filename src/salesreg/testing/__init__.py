@@ -18,8 +18,6 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from salesreg._text import did_you_mean
-
 if TYPE_CHECKING:
     from salesreg.testing.edited import editions as editions
     from salesreg.testing.faults import Faulty as Faulty
@@ -55,6 +53,8 @@ def __getattr__(name: str) -> object:
         # Asked of the model alone: a module of this package may be on its way in.
         plurals = importlib.import_module("salesreg.build.plurals")
         if name not in plurals.drawn() and name != "instances":
+            from salesreg._text import did_you_mean  # noqa: PLC0415
+
             message = f"module 'salesreg.testing' has no attribute {name!r}"
             hint = did_you_mean(name, [*_HOMES, *plurals.drawn()])
             raise AttributeError(f"{message}; {hint}" if hint else message)

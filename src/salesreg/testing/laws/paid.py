@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from salesreg.testing.laws.same import holds, same
 from salesreg.values._iso4217 import MINOR_DIGITS
@@ -42,21 +42,29 @@ def pay_is_never_negative(pays: Pays, result: Quantity, base: Base = None) -> No
 
 
 def pay_is_monotone(
-    pays: Pays, less: Quantity, more: Quantity, base: Base = None
+    pays: Pays,
+    less: Quantity,
+    more: Quantity,
+    base: Base = None,
+    *,
+    better: Literal["up", "down"] = "up",
 ) -> None:
     """For all results x <= y: s(x) <= s(y); a better result never pays less.
+
+    Where less is better (minutes until the first call): s(x) >= s(y).
 
     Args:
         pays: s.
         less: x, in the unit of the tiers.
         more: y, likewise; x and y change places where it is the smaller one.
         base: What its rates are shares of, where s is a scale.
+        better: The direction of the KPI.
     """
     if more.amount < less.amount:
         less, more = more, less
     first, second = (_paid(pays, one, base) for one in (less, more))
     said = f"{less} is paid {first}, and {more} is paid {second}"
-    holds(said, first <= second)
+    holds(said, first <= second if better == "up" else second <= first)
 
 
 def pay_is_continuous(

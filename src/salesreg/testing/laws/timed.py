@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Protocol
 
 from attrs import evolve
@@ -155,7 +155,7 @@ def _on_working_time(deadline: Deadline) -> bool:
 
 
 @contextlib.contextmanager
-def _years_known() -> Iterator[None]:
+def _years_known() -> Generator[None]:
     try:
         yield
     except InvalidValue as error:
