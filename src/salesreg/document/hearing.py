@@ -33,6 +33,8 @@ from salesreg.values.period import Period
 from salesreg.values.times import ClockTime, Duration, Window
 
 T = TypeVar("T")
+_LONGEST = 200
+"""Characters of a value that is no text: what is longer says something else."""
 
 
 @frozen
@@ -85,6 +87,8 @@ def hear(text: str, slot: Slot, context: Context) -> object:
         InvalidValue: The text says no such value, or could say several.
     """
     shape = slot.shape
+    if shape.type is not str and len(text) > _LONGEST:
+        raise unreadable(f"{text[:_LONGEST]}…", shape.name)
     value = _heard(text, slot, context)
     if problems := shape.problems(value):
         raise InvalidValue(problems)

@@ -249,7 +249,7 @@ class _Reading:
         for story in self._stories():
             remarks |= story.remarks
         for number, said in self.file.comments.items():
-            remark = remarks.get(number, Remark(Spot()))
+            remark = remarks.get(number, Remark(Spot(), 0))
             place = self._place(remark.spot)
             yield Comment(said.author, said.date, said.text, remark.text, *place)
 

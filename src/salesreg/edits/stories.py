@@ -23,6 +23,8 @@ _VALUE, _CLAUSE = re.compile(r"sv_[0-9a-f]{16}"), re.compile(r"sr_[0-9a-f]{16}")
 _PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|PAGEREF|SECTIONPAGES)\b")
 _COUNTED = re.compile(r"[0-9ivxlcdmIVXLCDM\s-]*")
 """What a field that counts pages may show: the program's own work."""
+MOST_ABOUT = 2_000
+"""So many characters are told of what a comment is about."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -82,9 +84,16 @@ class Track:
 
 @define
 class Remark:
-    """Where a comment stands, and what it is about."""
+    """Where a comment stands, and what it is about.
+
+    Attributes:
+        spot: Where it begins.
+        start: How many characters stand before it.
+        text: The characters that it is about.
+    """
 
     spot: Spot
+    start: int
     text: str = ""
 
 
@@ -141,7 +150,10 @@ class _Reader:
         self._look: etree._Element | None = None
         self._open: set[str] = set()
         self._new_line = ""
-        self._remarks: dict[str, Remark] = {}
+        self._said: list[str] = []
+        self._length = 0
+        self._open_remarks: dict[str, Remark] = {}
+        self._ended: list[tuple[Remark, int]] = []
         visits: Mapping[str, Callable[[etree._Element], None]] = {
             **dict.fromkeys(_SKIPPED, self._skip),
             f"{W}p": self._paragraph,
@@ -179,6 +191,9 @@ class _Reader:
     def read(self) -> Story:
         self._below(self._root)
         self._flush()
+        whole = "".join(self._said) if self._ended else ""
+        for remark, end in self._ended:
+            remark.text = whole[remark.start : min(end, remark.start + MOST_ABOUT)]
         return self._story
 
     # --- walking ---------------------------------------------------------------
@@ -289,7 +304,7 @@ class _Reader:
             self._clause = name
             self._flush()
             self._story.tokens.append(Token("clause", name))
-        elif self._marked.get(name) == number and name not in self._bookmarks.values():
+        elif self._marked.get(name) == number and name not in self._open:
             self._bookmarks[number] = name
             self._open.add(name)
             self._start(name)
@@ -385,8 +400,8 @@ class _Reader:
         self._add(text, self._piece(text) if self._owner() else None)
 
     def _add(self, text: str, piece: Piece | None) -> None:
-        for remark in self._remarks.values():
-            remark.text += text
+        self._said.append(text)
+        self._length += len(text)
         owner = self._owner()
         if not owner:
             self._words.append(text)
@@ -423,15 +438,18 @@ class _Reader:
 
     def _comment_starts(self, element: etree._Element) -> None:
         number = element.get(f"{W}id", "")
-        remark = self._story.remarks.setdefault(number, Remark(self._spot()))
-        self._remarks[number] = remark
+        remark = Remark(self._spot(), self._length)
+        self._open_remarks[number] = self._story.remarks.setdefault(number, remark)
 
     def _comment_ends(self, element: etree._Element) -> None:
-        self._remarks.pop(element.get(f"{W}id", ""), None)
+        remark = self._open_remarks.pop(element.get(f"{W}id", ""), None)
+        if remark is not None:
+            self._ended.append((remark, self._length))
 
     def _comment(self, element: etree._Element) -> None:
         number = element.get(f"{W}id", "")
-        self._story.remarks.setdefault(number, Remark(self._spot()))
+        remark = Remark(self._spot(), self._length)
+        self._story.remarks.setdefault(number, remark)
 
 
 def _on(look: etree._Element, name: str) -> bool:

@@ -127,6 +127,10 @@ class Listener:
         assert isinstance(source, str)
         if self._emptied(parts, slot.pointer) and (slot.optional or slot.item):
             return None if slot.optional else GONE
+        said = "".join([piece.text for pieces in parts.values() for piece in pieces])
+        # What is too long already is not parsed first.
+        if said.strip() and (problems := slot.shape.problems(said)):
+            raise ProblemGroup(problems)
         made = Prose(source, self.links).edited(parts, self.document)
         if problems := slot.shape.problems(made):
             raise ProblemGroup(problems)

@@ -15,10 +15,10 @@ from salesreg.errors import LoadError
 from salesreg.io.limits import MOST_TAGS
 from salesreg.io.package import Package, broken, refused
 
-_DECLARATION = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^?>]*?(?:encoding\s*=\s*[\"']([^\"']*)[\"'])?"
-    rb"[^?>]*\?>"
-)
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]*\?>")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)[\"']")
+_ENCODINGS = frozenset({b"utf-8", b"utf8", b"ascii", b"us-ascii"})
+"""ASCII is UTF-8; what else a parser may know could hide a document type."""
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _MARKED = re.compile(rb"<[!?]")
 
@@ -42,8 +42,9 @@ def parsed(data: bytes, name: str, member: str) -> etree._Element:
         member: Name of the part in it.
     """
     start = _DECLARATION.match(data)
-    encoding = (start[1] or b"utf-8") if start else b"utf-8"
-    if encoding.lower() not in {b"utf-8", b"us-ascii"} or b"\x00" in data:
+    named = _ENCODING.search(start[0]) if start else None
+    encoding = named[1] if named else b"utf-8"
+    if encoding.lower() not in _ENCODINGS or b"\x00" in data:
         raise _refused(name, member, "is not in UTF-8")
     # Each tag and attribute takes a hundred bytes and more of memory.
     if data.count(b"<") + data.count(b"=") > MOST_TAGS:

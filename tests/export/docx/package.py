@@ -62,6 +62,7 @@ def _story_faults(root: ET.Element) -> Iterator[str]:
         element.get(f"{W}val", "") for element in root.iterfind(f".//{W}sdtPr/{W}id")
     ]
     yield from (f"control id {i} twice" for i in _twice(controls))
+    yield from _control_faults(root)
     yield from _field_faults(root, set(names))
     for link in root.iter(f"{W}hyperlink"):
         anchor = link.get(f"{W}anchor")
@@ -75,6 +76,27 @@ def _story_faults(root: ET.Element) -> Iterator[str]:
         for child, after in pairwise(parent):
             if child.tag == after.tag == f"{W}tbl":
                 yield "two tables without a paragraph between them"
+
+
+def _control_faults(root: ET.Element) -> Iterator[str]:
+    """What is wrong with the controls around values: their tag is their bookmark."""
+    ids = [e.get(f"{W}val", "") for e in root.iterfind(f".//{W}sdtPr/{W}id")]
+    yield from (f"control id {i}" for i in ids if not 0 < int(i) < 2**31)
+    tags = [e.get(f"{W}val", "") for e in root.iterfind(f".//{W}sdtPr/{W}tag")]
+    yield from (f"control tag {tag} twice" for tag in _twice(tags))
+    open_now: dict[str, str] = {}
+    for element in root.iter():
+        if element.tag == f"{W}bookmarkStart":
+            open_now[element.get(f"{W}id", "")] = element.get(f"{W}name", "")
+        elif element.tag == f"{W}bookmarkEnd":
+            open_now.pop(element.get(f"{W}id", ""), None)
+        elif element.tag == f"{W}sdt":
+            tag = element.find(f"{W}sdtPr/{W}tag")
+            name = "" if tag is None else tag.get(f"{W}val", "")
+            if len(name) > 64 or (name and name not in open_now.values()):
+                yield f"the control {name} is outside of its bookmark"
+            if element.find(f"{W}sdtContent/{W}sdt") is not None:
+                yield "a control inside a control"
 
 
 def _field_faults(root: ET.Element, names: set[str]) -> Iterator[str]:

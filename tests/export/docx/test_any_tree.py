@@ -126,9 +126,10 @@ def documents(draw: st.DrawFn) -> Document:
 @settings(max_examples=60, deadline=None)
 def test_any_tree_becomes_a_sound_package(document: Document) -> None:
     """The package has no fault, opens in python-docx and is the same when repeated."""
-    package = render(document)
+    package = render(document, values="controls")
     assert [] == faults(package)
-    assert package == render(document)
+    assert package == render(document, values="controls")
+    assert [] == faults(render(document, values="bookmarks"))
     assert document.properties.title == (
         docx.Document(io.BytesIO(package)).core_properties.title
     )

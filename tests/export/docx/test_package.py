@@ -35,6 +35,9 @@ BEGIN = '<w:fldChar w:fldCharType="begin"/>'
 CONTROL = '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent/></w:sdt>'
 
 
+TAGGED = CONTROL.replace("<w:sdtPr>", '<w:sdtPr><w:tag w:val="sv_0"/>')
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
@@ -52,6 +55,9 @@ CONTROL = '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent/></w:sdt>'
         ('w:anchor="sr_', 'w:anchor="sr_no', "a link to the unknown anchor"),
         (HEADER, "<w:trPr><w:cantSplit/></w:trPr>", ""),
         ("<w:body>", f"<w:body>{CONTROL * 2}", "control id 7 twice"),
+        ("<w:body>", f"<w:body>{TAGGED * 2}", "control tag sv_0 twice"),
+        ("<w:body>", f"<w:body>{TAGGED}", "control sv_0 is outside of its bookmark"),
+        ("<w:body>", f"<w:body>{TAGGED.replace('7', '0')}", "control id 0"),
         ('r:id="header"', 'r:id="none"', "the relationship none does not exist"),
         ('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="No"/>', "the style No does"),
         ('<w:numId w:val="2"/>', '<w:numId w:val="99"/>', "the list 99 does not"),

@@ -6,6 +6,7 @@ import copy
 import json
 from collections.abc import Callable, Iterable
 
+from salesreg.edits.reading import read_edits
 from salesreg.io.dicts import from_dict, to_dict
 from salesreg.io.migrations import FORMAT, upgrade
 from salesreg.io.texts import dumps, loads
@@ -40,6 +41,22 @@ def round_trip_yaml(regulation: Regulation) -> None:
     """For all r in R: loads(dumps(r)) = r, in YAML."""
     text = dumps(regulation, format="yaml")
     same("YAML does not come back", regulation, loads(text, format="yaml"))
+
+
+def round_trip_docx(regulation: Regulation) -> None:
+    """For all r in R: loads(to_docx(r)) = r, and the file holds no edits.
+
+    With the regulation left out of the file, it holds none compared with r.
+    """
+    written = regulation.to_docx()
+    same("DOCX does not come back", regulation, loads(written, format="docx"))
+    for edits in (
+        read_edits(written, base=regulation),
+        read_edits(regulation.to_docx(embed=False), base=regulation),
+    ):
+        same("edits of a file that nobody edited", regulation, edits.regulation)
+        found = (*edits.diff, *edits.unmatched, *edits.agreeing, *edits.missing)
+        same("edits of a file that nobody edited", (), found)
 
 
 def migration_settles(data: dict[str, object]) -> None:
