@@ -88,7 +88,8 @@ def hear(text: str, slot: Slot, context: Context) -> object:
     """
     shape = slot.shape
     if shape.type is not str and len(text) > _LONGEST:
-        raise unreadable(f"{text[:_LONGEST]}…", shape.name)
+        start = text[:_LONGEST]
+        raise unreadable(start, shape.name, "it is too long")
     value = _heard(text, slot, context)
     if problems := shape.problems(value):
         raise InvalidValue(problems)
