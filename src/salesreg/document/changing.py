@@ -182,9 +182,6 @@ class _Teller:
     ) -> Told:
         # People know a thing by the title that it had.
         place = after if isinstance(change, Added) else before
-        number, chapter = after.clause, after.chapter
-        if isinstance(change, Removed):
-            number, chapter = "", None
         fate: Fate = "changed"
         direction = ""
         match change:
@@ -202,11 +199,13 @@ class _Teller:
                 was, now = before.shown(change.old), after.shown(change.new)
                 if change.direction:
                     direction = self.new.words.say(change.direction)
+        # Where nothing is said of it, only what stands around it has a clause.
+        apart = before.clause != after.clause
         return Told(
             fate,
-            "" if isinstance(change, Added) else before.clause,
-            number,
-            chapter or before.chapter,
+            "" if apart and was == NOTHING else before.clause,
+            "" if apart and now == NOTHING else after.clause,
+            after.chapter or before.chapter,
             place.lines(),
             was,
             now,
