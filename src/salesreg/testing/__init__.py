@@ -19,6 +19,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from salesreg.testing.crm.adapter import Crm as Crm
+    from salesreg.testing.crm.adapter import CrmFactory as CrmFactory
+    from salesreg.testing.crm.adapter import CrmDeal as CrmDeal
+    from salesreg.testing.crm.adapter import Due as Due
+    from salesreg.testing.crm.adapter import Refused as Refused
+    from salesreg.testing.crm.machine import PipelineMachine as PipelineMachine
+    from salesreg.testing.crm.story import Departure as Departure
     from salesreg.testing.edited import editions as editions
     from salesreg.testing.faults import Faulty as Faulty
     from salesreg.testing.faults import faulty as faulty
@@ -32,6 +39,13 @@ if TYPE_CHECKING:
 
 _MODULES = ("faults", "laws", "mutations", "strategies")
 _HOMES = {
+    "Crm": "crm.adapter",
+    "CrmFactory": "crm.adapter",
+    "CrmDeal": "crm.adapter",
+    "Departure": "crm.story",
+    "Due": "crm.adapter",
+    "PipelineMachine": "crm.machine",
+    "Refused": "crm.adapter",
     "Faulty": "faults",
     "editions": "edited",
     "faulty": "faults",

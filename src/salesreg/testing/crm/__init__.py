@@ -1,0 +1,1 @@
+"""A CRM held against a regulation: what it must do, and how it is driven."""

@@ -1,0 +1,164 @@
+"""The rulebook: a regulation read once for all the deals that are held against it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from salesreg.document.context import Context, context_of
+from salesreg.errors import invalid
+from salesreg.model.process import Stage, Transition
+from salesreg.model.regulation import Regulation
+from salesreg.testing.crm.clocks import Clocks
+from salesreg.testing.crm.filling import Filling
+from salesreg.testing.crm.gates import Gates, Move
+from salesreg.testing.crm.history import History, filled
+from salesreg.testing.crm.moments import Moments
+from salesreg.values.condition import Condition, Filled
+
+WORDS = {"en": "At the customer’s request.", "ru": "По просьбе клиента."}
+"""What is written where a comment is needed."""
+
+
+@frozen
+class Rulebook:
+    """A regulation, and what it demands of deals.
+
+    Attributes:
+        gates: The stages and the moves between them.
+        clocks: The terms.
+        moments: The times that matter.
+        filling: What fields can be filled with.
+        context: What its messages need.
+    """
+
+    gates: Gates
+    clocks: Clocks
+    moments: Moments
+    filling: Filling
+    context: Context
+
+    @classmethod
+    def of(cls, regulation: Regulation) -> Rulebook:
+        """Read a regulation.
+
+        Raises:
+            InvalidValue: It has no stage, or a calendar that nobody knows.
+        """
+        gates = Gates(regulation)
+        if not gates.stages:
+            message = f"regulation {regulation.key!r} has no stages"
+            raise invalid(
+                "no-stages", message, "a pipeline is what a CRM is held against"
+            )
+        return cls(
+            gates=gates,
+            clocks=Clocks(gates),
+            moments=Moments(gates),
+            filling=Filling(gates.fields),
+            context=context_of(regulation),
+        )
+
+    @property
+    def regulation(self) -> Regulation:
+        """The regulation."""
+        return self.gates.regulation
+
+    @property
+    def comment(self) -> str:
+        """A comment in the language of the regulation."""
+        return WORDS[self.regulation.language]
+
+    def conditions(self, stage: Stage, way: Transition) -> tuple[Condition, ...]:
+        """Return every condition that a move must meet."""
+        _, to = self.gates.stages[way.to]
+        leaving = stage.exit if self.gates.way_on(stage.key, way.to) else ()
+        asked = [one.condition for one in (*leaving, *to.entry)]
+        return tuple(one for one in (way.when, *asked) if one is not None)
+
+    def required(self, stage: Stage, way: Transition) -> tuple[str, ...]:
+        """Return the fields that a move needs."""
+        on = self.gates.way_on(stage.key, way.to)
+        return tuple(dict.fromkeys(stage.required_fields)) if on else ()
+
+    def proper(self, history: History, way: Transition, at: dt.datetime) -> Move:
+        """Return a move as it should be made, so far as fields can be filled so."""
+        return self._made(history, way, at, self.conditions(self._at(history), way))
+
+    def faulty(
+        self, history: History, way: Transition, at: dt.datetime
+    ) -> Iterator[Move]:
+        """Yield moves that are proper but for one thing, if that can be."""
+        stage = self._at(history)
+        conditions = self.conditions(stage, way)
+        good = self._made(history, way, at, conditions)
+        if way.comment:
+            yield evolve(good, comment="")
+            yield evolve(good, comment=" ")
+        for role in self._wrong(stage, way)[:2]:
+            yield evolve(good, by=role)
+        for key in self.required(stage, way):
+            yield evolve(good, values={**good.values, key: None})
+        for index, one in enumerate(conditions):
+            others = conditions[:index] + conditions[index + 1 :]
+            yield self._made(history, way, at, others, fail=(one,))
+
+    def _wrong(self, stage: Stage, way: Transition) -> tuple[str, ...]:
+        """Return roles that may not make a move, those of the stage first."""
+        movers = self.gates.movers(stage.key, way)
+        right = {*movers, *self.gates.stand_ins(movers)}
+        near = [one for one in stage.participants if one in self.gates.roles]
+        all_ = dict.fromkeys((*near, *self.gates.roles))
+        return tuple(role for role in all_ if role not in right)
+
+    def beginnings(self, stage: str, at: dt.datetime) -> Iterator[dict[str, object]]:
+        """Yield the fields that a new deal may come with.
+
+        As few as its stage lets in; so that a rule of ownership concerns it; and so
+        that a criterion of the stage is not met.
+        """
+        _, held = self.gates.stages[stage]
+        calendar = self.gates.calendar(held.owner)
+        entry = tuple(one.condition for one in held.entry if one.condition is not None)
+        few = all(self.gates.met(one, held, {}, at) for one in entry)
+        yield {} if few else self.filling.meeting(entry, at, calendar) or {}
+        for rule in self.regulation.ownership:
+            if rule.when is not None:
+                yield self.filling.meeting((*entry, rule.when), at, calendar) or {}
+        for index, one in enumerate(entry):
+            others = entry[:index] + entry[index + 1 :]
+            yield self.filling.meeting(others, at, calendar, fail=(one,)) or {}
+
+    def _at(self, history: History) -> Stage:
+        return self.gates.stages[history.stage][1]
+
+    def _made(
+        self,
+        history: History,
+        way: Transition,
+        at: dt.datetime,
+        hold: tuple[Condition, ...],
+        fail: tuple[Condition, ...] = (),
+    ) -> Move:
+        stage = self._at(history)
+        calendar = self.gates.calendar(stage.owner)
+        values: dict[str, object] = {}
+        met = all(self.gates.met(one, stage, history.values, at) for one in hold)
+        if fail or not met:
+            # What is required is filled even where a condition is to fail.
+            full = tuple(Filled(field=key) for key in self.required(stage, way))
+            asked = (*hold, *full) if fail else hold
+            values = self.filling.meeting(asked, at, calendar, fail=fail) or {}
+        for key in self.required(stage, way):
+            if key not in filled(history.values, values) and key not in values:
+                values[key] = self.filling.usual(key, at)
+        movers = self.gates.movers(history.stage, way)
+        return Move(
+            to=way.to,
+            by=movers[0] if movers else None,
+            at=at,
+            comment=self.comment if way.comment else "",
+            values=values,
+        )
