@@ -1,26 +1,27 @@
 """A tiny CRM over SQLite that works by a regulation, and its adapter in one.
 
-    pytest examples/test_crm.py
+    pytest tests/examples/test_crm.py
 
 It keeps deals, the fields filled, a log of events and the clocks that run. A clock is
 a row: it is written when it starts and deleted when it stops. See the how-to "Test a
 CRM" for how it is held against the regulation.
 """
 
-# ruff: noqa: INP001 (a script, not a package)
+# ruff: noqa: EM102, INP001, TRY003 (a script; refusals are short sentences)
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 import salesreg as sr
-from salesreg.testing import DealState, Due, Refused
+from salesreg.testing import CrmDeal, Due, Refused
 from salesreg.values.condition import Condition
-from salesreg.values.deadline import Before, BeforeStage, Deadline, In
+from salesreg.values.deadline import Deadline, In
 from salesreg.values.event import (
     DealCreated,
     Event,
@@ -39,15 +40,12 @@ CREATE TABLE fields (
     deal TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (deal, field)
 ) STRICT;
-CREATE TABLE events (
-    id INTEGER PRIMARY KEY, deal TEXT NOT NULL, event TEXT NOT NULL, at TEXT NOT NULL
-) STRICT;
-CREATE TABLE moves (
-    deal TEXT NOT NULL, stage TEXT NOT NULL, target TEXT NOT NULL
+CREATE TABLE visits (
+    deal TEXT NOT NULL, stage TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE clocks (
     deal TEXT NOT NULL, rule TEXT NOT NULL, since TEXT NOT NULL, at TEXT,
-    PRIMARY KEY (deal, rule)
+    PRIMARY KEY (deal, rule, since)
 ) STRICT;
 """
 
@@ -111,26 +109,20 @@ class SqliteCrm:
         self._lapse(deal, at)
         stage, target = self._stage(deal), self._stages[to]
         facts = {**self._facts(deal), **values}
-        ways = [one for one in self._transitions(stage) if one.to == to]
+        ways = [one for one in stage.transitions if one.to == to]
         if not ways:
             raise Refused(f"{stage.title} -> {target.title}: no such transition")
-        reasons = []
-        for way in ways:
-            try:
-                self._check(deal, stage, way, by, at, comment, facts)
-                break
-            except Refused as refusal:
-                reasons.append(str(refusal))
-        else:
-            raise Refused("; ".join(reasons))
+        holding = [one for one in ways if self._met(one.when, facts, at, stage)]
+        if not holding:
+            raise Refused("the condition of the transition is not met")
+        self._check(deal, stage, holding[0], by, at, comment, facts)
         with self._base:
             self._write(deal, values)
-            self._base.execute(
-                "INSERT INTO moves VALUES (?, ?, ?)", (deal, stage.key, to)
-            )
             self._log(deal, StageLeft(stage=stage.key), at)
             self._base.execute("UPDATE deals SET stage = ? WHERE deal = ?", (to, deal))
             self._enter(deal, target, at)
+            if stage.kind == "paused":
+                self._resume(deal)
 
     def record(
         self, deal: str, event: Event, *, by: str | None, at: dt.datetime
@@ -139,19 +131,20 @@ class SqliteCrm:
         self._lapse(deal, at)
         with self._base:
             if event == OwnerAssigned():
-                self._assign(deal, by, at)
+                if by != self.deal(deal, at=at).owner:
+                    self._assign(deal, by, at)
             else:
                 self._log(deal, event, at)
 
     # --- what users see -------------------------------------------------------
 
-    def state(self, deal: str, *, at: dt.datetime) -> DealState:
+    def deal(self, deal: str, *, at: dt.datetime) -> CrmDeal:
         """Return how a deal stands."""
         self._lapse(deal, at)
         ((stage, owner),) = self._rows(
             "SELECT stage, owner FROM deals WHERE deal = ?", deal
         )
-        return DealState(stage=stage, owner=owner, values=self._facts(deal))
+        return CrmDeal(stage=stage, owner=owner, values=self._facts(deal))
 
     def due(self, *, at: dt.datetime) -> Iterator[Due]:
         """Yield the clocks that run."""
@@ -164,12 +157,6 @@ class SqliteCrm:
 
     # --- gates ----------------------------------------------------------------
 
-    def _transitions(self, stage: sr.Stage) -> tuple[sr.Transition, ...]:
-        if any(one.transitions for one in self._regulation.stages):
-            return stage.transitions
-        following = self._order[self._order.index(stage.key) + 1 :][:1]
-        return tuple(sr.Transition(to=key) for key in following)
-
     def _check(
         self,
         deal: str,
@@ -181,10 +168,8 @@ class SqliteCrm:
         facts: Mapping[str, object],
     ) -> None:
         target = self._stages[way.to]
-        if not self._met(way.when, facts, at, stage):
-            raise Refused("the condition of the transition is not met")
         roles = {one.key for one in self._regulation.roles}
-        movers = roles & set(way.by or {stage.owner}) or roles
+        movers = roles & set(way.by or {stage.owner, *stage.participants}) or roles
         if by not in movers and movers:
             raise Refused(f"{by} may not make this move")
         if way.comment and not comment.strip():
@@ -208,10 +193,8 @@ class SqliteCrm:
                 raise Refused(criterion.text)
 
     def _is_way_on(self, stage: sr.Stage, target: sr.Stage) -> bool:
-        if target.kind in ("lost", "paused"):
-            return False
         later = self._order.index(target.key) > self._order.index(stage.key)
-        return later or stage.kind == "paused"
+        return later and target.kind not in ("lost", "paused")
 
     def _met(
         self,
@@ -220,171 +203,160 @@ class SqliteCrm:
         at: dt.datetime,
         stage: sr.Stage,
     ) -> bool:
-        if condition is None:
-            return True
-        try:
-            return holds(condition, facts, at, self._calendar(stage.owner))
-        except sr.InvalidValue:
-            return False
+        return _met(condition, facts, at, self._calendar(stage.owner))
 
     def _moved(self, deal: str, stage: sr.Stage, target: sr.Stage) -> int:
-        ((count,),) = self._rows(
-            "SELECT count(*) FROM moves WHERE deal = ? AND stage = ? AND target = ?",
-            deal,
-            stage.key,
-            target.key,
-        )
-        return int(count)
+        rows = self._rows("SELECT stage FROM visits WHERE deal = ? ORDER BY at", deal)
+        keys = [key for (key,) in rows]
+        return list(itertools.pairwise(keys)).count((stage.key, target.key))
 
     # --- clocks ---------------------------------------------------------------
 
     def _enter(self, deal: str, stage: sr.Stage, at: dt.datetime) -> None:
+        """Let a deal come to a stage, where the norm of the stage starts to run."""
+        with_norm = stage.norm and stage.kind not in ("won", "lost")
+        self._stop(deal, "/stages/%/norm")
         self._base.execute(
-            "DELETE FROM clocks WHERE deal = ? AND rule NOT LIKE '/ownership/%'",
-            (deal,),
+            "INSERT INTO visits VALUES (?, ?, ?)", (deal, stage.key, _stamp(at))
         )
-        if stage.norm and stage.kind not in ("won", "lost"):
-            rule = f"{self._places[stage.key]}/norm"
-            self._start(deal, rule, stage.norm.limit, _stamp(at))
-        for rule, deadline in self._deadlines(stage):
-            since = self._pending(deal, deadline)
-            if since is not None:
-                self._start(deal, rule, deadline, since)
+        if stage.kind == "lost":
+            self._stop(deal, "%")
         self._log(deal, StageEntered(stage=stage.key), at)
-
-    def _pending(self, deal: str, deadline: Deadline) -> str | None:
-        """Return since when a clock of an earlier stage's event would run."""
-        if not isinstance(
-            deadline.trigger, DealCreated | OwnerAssigned | StageEntered | StageLeft
-        ):
-            return None
-        stops = [str(one) for one in deadline.stops]
-        marks = ", ".join("?" * len(stops))
-        ((since,),) = self._rows(
-            "SELECT min(at) FROM events WHERE deal = ? AND event = ? AND id > ("
-            "SELECT coalesce(max(id), 0) FROM events"
-            f" WHERE deal = ? AND event IN ({marks}))",
-            deal,
-            str(deadline.trigger),
-            deal,
-            *stops,
-        )
-        return None if since is None else str(since)
+        if with_norm:
+            rule = f"{self._places[stage.key]}/norm"
+            self._start(deal, rule, stage.norm.limit, at, self._calendar(stage.owner))
 
     def _log(self, deal: str, event: Event, at: dt.datetime) -> None:
-        """Write an event to the log, and let it start and stop clocks."""
-        self._base.execute(
-            "INSERT INTO events (deal, event, at) VALUES (?, ?, ?)",
-            (deal, str(event), _stamp(at)),
-        )
-        stage = self._stage(deal)
-        for rule, deadline in self._deadlines(stage):
-            runs = self._rows(
-                "SELECT 1 FROM clocks WHERE deal = ? AND rule = ?", deal, rule
-            )
-            if runs and event in deadline.stops:
-                self._base.execute(
-                    "DELETE FROM clocks WHERE deal = ? AND rule = ?", (deal, rule)
-                )
-            elif not runs and event == deadline.trigger:
-                self._start(deal, rule, deadline, _stamp(at))
-        self._escalate(deal, stage)
-        for index, owned in enumerate(self._regulation.ownership):
-            if owned.window and event in (OwnerAssigned(), owned.without):
-                self._start(deal, f"/ownership/{index}", owned.window, _stamp(at))
+        """Let an event stop and start clocks."""
+        for rule, stage, deadline in self._deadlines():
+            if event in deadline.stops and event not in deadline.does_not_stop:
+                self._stop(deal, rule, before=at)
+            anywhere = isinstance(event, DealCreated | StageEntered | StageLeft)
+            if event == deadline.trigger and (anywhere or stage is self._stage(deal)):
+                self._start(deal, rule, deadline, at, self._calendar(stage.owner))
+        self._escalate(deal, event, at)
+        for place, owned in enumerate(self._regulation.ownership):
+            new = event == OwnerAssigned()
+            if owned.window and owned.without and (new or event == owned.without):
+                self._renew(deal, f"/ownership/{place}", owned.window, at, new=new)
 
-    def _escalate(self, deal: str, stage: sr.Stage) -> None:
-        self._base.execute(
-            "DELETE FROM clocks WHERE deal = ? AND rule LIKE '/escalations/%'", (deal,)
-        )
-        for number, escalation in enumerate(self._regulation.escalations):
-            trigger = escalation.trigger
-            if trigger is None or escalation.stage != stage.key:
+    def _escalate(self, deal: str, event: Event, at: dt.datetime) -> None:
+        for place, one in enumerate(self._regulation.escalations):
+            if one.trigger is None or not (one.stage or one.stops):
                 continue
-            guarded = [
-                self._since(deal, rule)
-                for rule, deadline in self._deadlines(stage)
-                if deadline.trigger == trigger and deadline.stops
-            ]
-            if not guarded:
-                guarded = [self._first(deal, stage, trigger)]
-            running = [one for one in guarded if one is not None]
-            for index, level in enumerate(escalation.levels):
-                if running and level.after:
-                    rule = f"/escalations/{number}/levels/{index}"
-                    self._start(deal, rule, level.after, min(running))
+            rule = f"/escalations/{place}/levels/"
+            if self._ends(one, event):
+                self._stop(deal, f"{rule}%", before=at)
+            if event == one.trigger:
+                calendar = self._calendar(self._guard(one))
+                for index, level in enumerate(one.levels):
+                    if level.after:
+                        self._start(deal, f"{rule}{index}", level.after, at, calendar)
 
-    def _since(self, deal: str, rule: str) -> str | None:
-        rows = self._rows(
-            "SELECT since FROM clocks WHERE deal = ? AND rule = ?", deal, rule
+    def _ends(self, escalation: sr.Escalation, event: Event) -> bool:
+        if event in escalation.stops:
+            return True
+        if escalation.stage is None or escalation.stage not in self._stages:
+            return False
+        return event == StageLeft(stage=escalation.stage) or any(
+            event in one.stops and event not in one.does_not_stop
+            for one in self._stages[escalation.stage].deadlines
+            if one.trigger == escalation.trigger
         )
-        return str(rows[0][0]) if rows else None
 
-    def _first(self, deal: str, stage: sr.Stage, trigger: Event) -> str | None:
-        """Return when a trigger happened first, since when it counts."""
-        earlier = isinstance(
-            trigger, DealCreated | OwnerAssigned | StageEntered | StageLeft
-        )
-        ((since,),) = self._rows(
-            "SELECT min(at) FROM events WHERE deal = ? AND event = ? AND (? OR id > ("
-            "SELECT coalesce(max(id), 0) FROM events WHERE deal = ? AND event = ?))",
-            deal,
-            str(trigger),
-            earlier,
-            deal,
-            str(StageEntered(stage=stage.key)),
-        )
-        return None if since is None else str(since)
+    def _guard(self, escalation: sr.Escalation) -> str | None:
+        stage = self._stages.get(escalation.stage or "")
+        levels = escalation.levels
+        return (stage and stage.owner) or (levels[0].to if levels else None)
 
-    def _deadlines(self, stage: sr.Stage) -> Iterator[tuple[str, Deadline]]:
-        for index, deadline in enumerate(stage.deadlines):
-            yield f"{self._places[stage.key]}/deadlines/{index}", deadline
+    def _deadlines(self) -> Iterator[tuple[str, sr.Stage, Deadline]]:
+        for key, stage in self._stages.items():
+            for index, one in enumerate(stage.deadlines):
+                if one.stops and one.limit.kind in ("in", "by_day", "same_day"):
+                    yield f"{self._places[key]}/deadlines/{index}", stage, one
 
     def _start(
-        self, deal: str, rule: str, term: Deadline | Duration, since: str
+        self,
+        deal: str,
+        rule: str,
+        term: Deadline | Duration,
+        at: dt.datetime,
+        calendar: sr.WorkCalendar | None,
     ) -> None:
-        role = self._stage(deal).owner
-        if rule.startswith("/ownership"):
-            ((role,),) = self._rows("SELECT owner FROM deals WHERE deal = ?", deal)
-            if role is None:
-                return
-        limit = self._limit(term, since, role)
-        at = None if limit is None else _stamp(limit)
+        limit = _limit(term, at, calendar)
         self._base.execute(
-            "INSERT OR REPLACE INTO clocks VALUES (?, ?, ?, ?)", (deal, rule, since, at)
+            "INSERT OR REPLACE INTO clocks VALUES (?, ?, ?, ?)",
+            (deal, rule, _stamp(at), limit and _stamp(limit)),
         )
 
-    def _limit(
-        self, term: Deadline | Duration, since: str, role: str | None
-    ) -> dt.datetime | None:
-        """Return when a term runs out, on the calendar of a role."""
-        calendar = self._calendar(role)
-        if isinstance(term, Duration):
-            term = Deadline(trigger=DealCreated(), limit=In(duration=term))
-        if calendar is None or isinstance(term.limit, Before | BeforeStage):
-            return None
-        try:
-            return term.due(dt.datetime.fromisoformat(since), calendar).limit
-        except sr.InvalidValue:  # The holidays of that year are not known yet.
-            return None
+    def _stop(self, deal: str, rule: str, before: dt.datetime | None = None) -> None:
+        self._base.execute(
+            "DELETE FROM clocks WHERE deal = ? AND rule LIKE ? AND since < ?",
+            (deal, rule, "9999" if before is None else _stamp(before)),
+        )
+
+    def _resume(self, deal: str) -> None:
+        """Move the ends of clocks that stood still while a deal was paused."""
+        pauses = self._pauses(deal)
+        roles = {rule: stage.owner for rule, stage, _ in self._deadlines()}
+        for rule, since in self._rows(
+            "SELECT rule, since FROM clocks WHERE deal = ?", deal
+        ):
+            held = self._regulation.at(rule)
+            if rule.startswith("/escalations"):
+                one = self._regulation.escalations[int(rule.split("/")[2])]
+                term, role = held.after, self._guard(one)
+            elif isinstance(held, Deadline):
+                term, role = held, roles[rule]
+            else:
+                continue
+            start = dt.datetime.fromisoformat(since)
+            limit = _limit(term, start, self._calendar(role), pauses)
+            self._base.execute(
+                "UPDATE clocks SET at = ? WHERE deal = ? AND rule = ? AND since = ?",
+                (limit and _stamp(limit), deal, rule, since),
+            )
+
+    def _pauses(self, deal: str) -> list[tuple[dt.datetime, dt.datetime]]:
+        rows = self._rows(
+            "SELECT stage, at FROM visits WHERE deal = ? ORDER BY at", deal
+        )
+        return [
+            (dt.datetime.fromisoformat(start), dt.datetime.fromisoformat(end))
+            for (stage, start), (_, end) in itertools.pairwise(rows)
+            if self._stages[stage].kind == "paused"
+        ]
 
     # --- owners ---------------------------------------------------------------
 
+    def _renew(
+        self, deal: str, rule: str, window: Duration, at: dt.datetime, *, new: bool
+    ) -> None:
+        ((owner,),) = self._rows("SELECT owner FROM deals WHERE deal = ?", deal)
+        runs = self._rows(
+            "SELECT 1 FROM clocks WHERE deal = ? AND rule = ?", deal, rule
+        )
+        self._stop(deal, rule)
+        if owner is not None and (runs or new):
+            self._start(deal, rule, window, at, self._calendar(owner))
+
     def _concerns(self, place: str, deal: str, now: dt.datetime) -> bool:
         """Tell whether a rule of ownership concerns a deal as it is now."""
-        stage, rule = self._stage(deal), self._owned(place)
-        if stage.kind in ("won", "lost"):
-            return False
-        return rule.when is None or self._met(rule.when, self._facts(deal), now, stage)
+        rule, facts = self._owned(place), self._facts(deal)
+        ((owner,),) = self._rows("SELECT owner FROM deals WHERE deal = ?", deal)
+        return rule.when is None or _met(rule.when, facts, now, self._calendar(owner))
 
     def _lapse(self, deal: str, now: dt.datetime) -> None:
         """Take a deal from an owner whose time is over, as often as that happened."""
         while over := self._over(deal, now):
             at, rule = over[0]
             ((owner,),) = self._rows("SELECT owner FROM deals WHERE deal = ?", deal)
+            heir = self._heir(owner, rule.then)
+            if heir == owner:
+                self._stop(deal, "/ownership/%")
+                return
             with self._base:
-                then = self._next_owner(owner, rule.then)
-                self._assign(deal, then, dt.datetime.fromisoformat(at))
+                self._assign(deal, heir, dt.datetime.fromisoformat(at))
 
     def _over(self, deal: str, now: dt.datetime) -> list[tuple[str, sr.OwnershipRule]]:
         rows = self._rows(
@@ -398,13 +370,14 @@ class SqliteCrm:
             for at, place in rows
             if (rule := self._owned(place)).then not in (None, "stays")
             and not rule.grace
-            and self._concerns(place, deal, now)
+            and self._concerns(place, deal, dt.datetime.fromisoformat(at))
         ]
 
     def _owned(self, place: str) -> sr.OwnershipRule:
         return self._regulation.ownership[int(place.removeprefix("/ownership/"))]
 
-    def _next_owner(self, owner: str, then: str | None) -> str | None:
+    def _heir(self, owner: str, then: str | None) -> str | None:
+        """Return who gets a deal: nobody, the head, or, told by nobody, the owner."""
         if then == "pool":
             return None
         heads = [one.reports_to for one in self._regulation.roles if one.key == owner]
@@ -413,9 +386,7 @@ class SqliteCrm:
 
     def _assign(self, deal: str, owner: str | None, at: dt.datetime) -> None:
         self._base.execute("UPDATE deals SET owner = ? WHERE deal = ?", (owner, deal))
-        self._base.execute(
-            "DELETE FROM clocks WHERE deal = ? AND rule LIKE '/ownership/%'", (deal,)
-        )
+        self._stop(deal, "/ownership/%")
         if owner is not None:
             self._log(deal, OwnerAssigned(), at)
 
@@ -457,8 +428,6 @@ class SqliteCrm:
                 return sr.money(text)
             case "percent":
                 return sr.percent(text)
-            case "date" if "T" in text:
-                return dt.datetime.fromisoformat(text)
             case "date":
                 return dt.date.fromisoformat(text)
             case "flag":
@@ -468,6 +437,32 @@ class SqliteCrm:
 
     def _rows(self, query: str, *values: object) -> list[tuple[str, ...]]:
         return self._base.execute(query, values).fetchall()
+
+
+def _met(
+    condition: Condition | None,
+    facts: Mapping[str, object],
+    at: dt.datetime,
+    calendar: sr.WorkCalendar | None,
+) -> bool:
+    return condition is None or holds(condition, facts, at, calendar)
+
+
+def _limit(
+    term: Deadline | Duration,
+    since: dt.datetime,
+    calendar: sr.WorkCalendar | None,
+    pauses: Iterable[tuple[dt.datetime, dt.datetime]] = (),
+) -> dt.datetime | None:
+    """Return when a term runs out, on a calendar."""
+    if calendar is None:
+        return None
+    if isinstance(term, Duration):
+        term = Deadline(trigger=DealCreated(), limit=In(duration=term))
+    try:
+        return term.due(since, calendar, stopped=pauses).limit
+    except sr.InvalidValue:  # The holidays of that year are not known yet.
+        return None
 
 
 def _stamp(at: dt.datetime) -> str:

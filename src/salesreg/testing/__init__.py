@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from salesreg.testing.crm.adapter import Crm as Crm
-    from salesreg.testing.crm.adapter import CrmFactory as CrmFactory
     from salesreg.testing.crm.adapter import CrmDeal as CrmDeal
+    from salesreg.testing.crm.adapter import CrmFactory as CrmFactory
     from salesreg.testing.crm.adapter import Due as Due
     from salesreg.testing.crm.adapter import Refused as Refused
     from salesreg.testing.crm.machine import PipelineMachine as PipelineMachine

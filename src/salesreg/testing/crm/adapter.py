@@ -23,7 +23,7 @@ class Refused(Exception):  # noqa: N818 - the CRM does its duty, nothing is wron
 
 
 @frozen(kw_only=True)
-class DealState:
+class CrmDeal:
     """A deal as the CRM has it now.
 
     Attributes:
@@ -102,7 +102,7 @@ class Crm(Protocol):
         """
         ...
 
-    def state(self, deal: str, *, at: dt.datetime) -> DealState:
+    def deal(self, deal: str, *, at: dt.datetime) -> CrmDeal:
         """Return how a deal stands at a moment."""
         ...
 

@@ -1,23 +1,4 @@
-"""Clocks: which terms of a regulation run for a deal, and when they run out.
-
-The reading of the clauses, which `docs/how-to/test-a-crm.md` tells to users:
-
-- The norm of a stage runs from when the deal entered it. The outcome stages, won and
-  lost, are not left, so theirs is not asked.
-- A deadline of a stage runs while the deal is there, from its trigger until one of
-  the events that stop it. A deadline before an event or a stage is not asked: what
-  is known in advance is nothing that a clock can tell.
-- An escalation with a trigger and a stage runs in that stage. Where a deadline of
-  the stage with the same trigger says what stops it, it runs as long as that.
-- The window of an owner runs from when it got the deal, or from the last event that
-  renews it, while its condition holds and the deal is open. After it, the deal goes
-  where the rule says. A window with a time of grace is not asked: nobody can tell
-  what was begun.
-
-The calendar is that of the role which the clause is about: the owner of the stage,
-or the owner of the deal. A term in days or longer ends with the working day, as the
-terms of `salesreg.values.due` do.
-"""
+"""Clocks: which terms of a regulation run for a deal, as its evaluation says."""
 
 from __future__ import annotations
 
@@ -28,12 +9,13 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from salesreg.evaluate.case import Case
+from salesreg.evaluate.cases import deadlines, escalations, visits
+from salesreg.evaluate.cases.clock import after
+from salesreg.evaluate.cases.tenures import tenures
 from salesreg.model.ownership import OwnershipRule
-from salesreg.model.process import Stage
 from salesreg.testing.crm.gates import Gates
-from salesreg.testing.crm.history import History
-from salesreg.values.calendar import WorkCalendar
-from salesreg.values.deadline import Before, BeforeStage, Deadline, In
+from salesreg.testing.crm.log import POOL, Log
 from salesreg.values.event import (
     DealCreated,
     Event,
@@ -42,12 +24,6 @@ from salesreg.values.event import (
     StageEntered,
     StageLeft,
 )
-from salesreg.values.hours import UnknownYear
-from salesreg.values.times import Duration
-
-OUTCOMES = frozenset({"won", "lost"})
-_EARLIER = DealCreated | OwnerAssigned | StageEntered | StageLeft
-"""Events that start a clock of a stage also when they were before it."""
 
 
 @frozen(kw_only=True)
@@ -57,8 +33,8 @@ class Clock:
     Attributes:
         rule: JSON Pointer of the clause that sets it.
         since: When it started.
-        at: When it runs out; None where the regulation leaves open whether or until
-            when it runs, or its calendar does not know the year.
+        at: When it runs out; None where that is open: while the deal is paused, and
+            where a calendar does not know the year.
     """
 
     rule: str
@@ -81,164 +57,127 @@ class Lapse(NamedTuple):
 
 
 class Clocks:
-    """The terms of a regulation, run for the history of a deal."""
+    """The terms of a regulation that a CRM is asked about.
+
+    These are the norms and deadlines of stages, the levels of escalations, and the
+    windows of owners without a time of grace. Of several clocks of one clause the
+    first to run out counts.
+    """
 
     def __init__(self, gates: Gates) -> None:
         """Take the stages of a regulation."""
         self._gates = gates
         self._regulation = gates.regulation
-        self._known: dict[tuple[str, dt.datetime, str], dt.datetime | None] = {}
 
-    def running(self, history: History, now: dt.datetime) -> Iterator[Clock]:
-        """Yield the clocks that run for a deal, in the order of the clauses."""
-        path, stage = self._gates.stages[history.stage]
-        calendar = self._gates.calendar(stage.owner)
-        if stage.norm and stage.kind not in OUTCOMES:
-            norm, entered = stage.norm.limit, history.entered_at
-            yield from self._clock(f"{path}/norm", norm, entered, calendar)
-        for index, deadline in enumerate(stage.deadlines):
-            since = started(deadline.trigger, deadline.stops, history)
-            if since is not None and not isinstance(
-                deadline.limit, Before | BeforeStage
-            ):
-                rule = f"{path}/deadlines/{index}"
-                yield from self._clock(rule, deadline, since, calendar)
-        yield from self._escalations(history, stage, calendar)
-        yield from self.windows(history, now)
-
-    def _escalations(
-        self, history: History, stage: Stage, calendar: WorkCalendar | None
-    ) -> Iterator[Clock]:
-        for number, escalation in enumerate(self._regulation.escalations):
-            trigger = escalation.trigger
-            if trigger is None or escalation.stage != stage.key:
+    def running(self, log: Log, now: dt.datetime) -> dict[str, Clock]:
+        """Return the clocks that run for a deal, by the pointer of the clause."""
+        case = log.case(self._gates.editions, now)
+        paused = self._gates.stage(log.stage).kind == "paused"
+        pooled = any(tenure.key == POOL for tenure in case.tenures)
+        found: dict[str, Clock] = {}
+        for clock, moves in self._all(log, case):
+            # While a deal is paused, a clock that is stopped has no end yet.
+            open_ = moves and (paused or pooled)
+            at = None if open_ or clock.at is None else clock.at
+            first = found.get(clock.rule)
+            if clock.rule not in self.asked:
                 continue
-            guarded = [
-                one for one in stage.deadlines if one.trigger == trigger and one.stops
-            ]
-            stops = [one.stops for one in guarded] or [()]
-            times = [started(trigger, one, history) for one in stops]
-            since = min((one for one in times if one is not None), default=None)
-            if since is None:
-                continue
-            for index, level in enumerate(escalation.levels):
-                if level.after is not None:
-                    rule = f"/escalations/{number}/levels/{index}"
-                    yield from self._clock(rule, level.after, since, calendar)
+            if first is None or (at and first.at and at < first.at):
+                found[clock.rule] = Clock(rule=clock.rule, since=clock.since, at=at)
+        return found
 
-    def windows(self, history: History, now: dt.datetime) -> Iterator[Clock]:
-        """Yield the windows that run for the owner of a deal."""
-        _, stage = self._gates.stages[history.stage]
-        if history.owner is None:
+    def _all(self, log: Log, case: Case) -> Iterator[tuple[Clock, bool]]:
+        """Yield the clocks, each with whether a pause stops it."""
+        stay = tuple(visits.visits(case))[-1]
+        if stay.status is not None:
+            yield _clock(stay.pointer, stay.entered_at, stay.due), False
+        for row in deadlines.deadlines(case):
+            if row.status in {"pending", "overdue", "unknown"}:
+                yield _clock(row.pointer, row.at, row.due), True
+        yield from ((one, True) for one in self._escalations(case))
+        yield from ((one, False) for one in self._windows(log, case))
+
+    def _escalations(self, case: Case) -> Iterator[Clock]:
+        edition = self._gates.edition
+        for place, one in enumerate(self._regulation.escalations):
+            calendar = edition.calendar(escalations.role_of(edition, one))
+            if one.trigger is None or not escalations.ends(one) or calendar is None:
+                continue
+            for at in case.times(one.trigger):
+                if escalations.done_at(case, edition, one, at) is not None:
+                    continue
+                for index, level in enumerate(one.levels):
+                    if level.after is not None:
+                        due = after(level.after, at, calendar, case.pauses(edition))
+                        yield _clock(f"/escalations/{place}/levels/{index}", at, due)
+
+    def _windows(self, log: Log, case: Case) -> Iterator[Clock]:
+        if log.owner is None:
             return
-        got = history.last(OwnerAssigned()) or history.entered_at
-        calendar = self._gates.calendar(history.owner)
-        for index, rule in enumerate(self._regulation.ownership):
-            if rule.window is None or rule.grace is not None:
-                continue
-            if not self._gates.met(rule.when, stage, history.values, now):
-                continue
-            renewed = history.last(rule.without) if rule.without else None
-            since = max(got, renewed) if renewed else got
-            place = f"/ownership/{index}"
-            if history.untold or stage.kind in OUTCOMES:
-                yield Clock(rule=place, since=since, at=None)
-                continue
-            yield from self._clock(place, rule.window, since, calendar)
+        if self._gates.stage(log.stage).kind == "lost":
+            for place in range(len(self._regulation.ownership)):
+                yield _clock(f"/ownership/{place}", case.now, None)
+            return
+        for row in tenures(case, self._gates.people):
+            if row.number == len(case.tenures) and row.until is None:
+                due = None if log.untold else row.due
+                yield _clock(row.pointer, row.last_at, due)
 
-    def lapse(self, history: History, now: dt.datetime) -> Lapse | None:
-        """Return how an owner has lost a deal before a moment, the earliest way.
-
-        At its very limit a window has not run out yet.
-        """
+    def lapse(self, log: Log, now: dt.datetime) -> Lapse | None:
+        """Return how an owner has lost a deal before a moment, the earliest way."""
+        case = log.case(self._gates.editions, now)
         over: list[Lapse] = []
-        for clock in self.windows(history, now):
-            rule = self._regulation.ownership[int(clock.rule.rpartition("/")[2])]
-            if clock.at and clock.at < now and rule.then not in {None, "stays"}:
+        for clock in self._windows(log, case):
+            rule = self._regulation.at(clock.rule)
+            taken = clock.rule in self.asked and rule.then not in {None, "stays"}
+            if taken and clock.at is not None and clock.at < now:
                 over.append(Lapse(clock.at, clock.rule, rule))
         return min(over, key=lambda one: one.at, default=None)
-
-    def _clock(
-        self,
-        rule: str,
-        term: Deadline | Duration,
-        since: dt.datetime,
-        calendar: WorkCalendar | None,
-    ) -> Iterator[Clock]:
-        """Yield a clock, if it is one that can be reckoned."""
-        if calendar is None:
-            return
-        place = rule, since, calendar.key
-        if place not in self._known:
-            self._known[place] = _limit(term, since, calendar)
-        yield Clock(rule=rule, since=since, at=self._known[place])
 
     @cached_property
     def asked(self) -> frozenset[str]:
         """The clauses whose clocks a CRM is asked about, as pointers."""
-        found: set[str] = set()
-        for path, stage in self._gates.stages.values():
-            if stage.norm and stage.kind not in OUTCOMES:
-                found.add(f"{path}/norm")
+        edition, found = self._gates.edition, set[str]()
+        for key, (place, stage) in edition.stages.items():
+            if visits.norm_of(edition, key):
+                found.add(f"/stages/{place}/norm")
             for index, deadline in enumerate(stage.deadlines):
-                if not isinstance(deadline.limit, Before | BeforeStage):
-                    found.add(f"{path}/deadlines/{index}")
-        for number, escalation in enumerate(self._regulation.escalations):
-            if escalation.trigger and escalation.stage in self._gates.stages:
+                if (
+                    deadlines.is_judged(deadline)
+                    and deadline.limit.kind != "before_stage"
+                ):
+                    found.add(f"/stages/{place}/deadlines/{index}")
+        for place, one in enumerate(self._regulation.escalations):
+            if one.trigger and escalations.ends(one):
                 found |= {
-                    f"/escalations/{number}/levels/{index}"
-                    for index, level in enumerate(escalation.levels)
+                    f"/escalations/{place}/levels/{index}"
+                    for index, level in enumerate(one.levels)
                     if level.after
                 }
-        for index, rule in enumerate(self._regulation.ownership):
-            if rule.window and rule.grace is None:
-                found.add(f"/ownership/{index}")
+        for place, rule in enumerate(self._regulation.ownership):
+            if rule.window and rule.without and rule.grace is None:
+                found.add(f"/ownership/{place}")
         return frozenset(found) if self._regulation.calendars else frozenset()
 
+    @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Return the events that start, stop or renew a clock, or only seem to.
+        """The events that start, stop or renew a clock, or only seem to.
 
         Those that a move, or the calendar, brings by itself are not among them.
         """
         found: dict[Event, None] = {}
-        for _, stage in self._gates.stages.values():
+        for _, stage in self._gates.edition.stages.values():
             for one in stage.deadlines:
                 found |= dict.fromkeys((one.trigger, *one.stops, *one.does_not_stop))
         for rule in self._regulation.ownership:
             if rule.without and rule.window:
                 found[rule.without] = None
         for escalation in self._regulation.escalations:
-            if escalation.trigger and escalation.stage:
-                found[escalation.trigger] = None
-        brought = DealCreated | StageEntered | StageLeft | PeriodEnds
+            if escalation.trigger and escalations.ends(escalation):
+                found |= dict.fromkeys((escalation.trigger, *escalation.stops))
+        brought = DealCreated | OwnerAssigned | StageEntered | StageLeft | PeriodEnds
         return tuple(one for one in found if not isinstance(one, brought))
 
 
-def started(
-    trigger: Event, stops: tuple[Event, ...], history: History
-) -> dt.datetime | None:
-    """Return when the clock of a trigger started, if it runs now.
-
-    Events before the deal came to its stage start no clock of it, but for those
-    of the deal itself: that it appeared, got an owner, entered or left a stage.
-    """
-    since: dt.datetime | None = None
-    for place, (event, at) in enumerate(history.happened):
-        if since is not None and event in stops:
-            since = None
-        elif since is not None or event != trigger:
-            continue
-        elif isinstance(event, _EARLIER) or place >= history.entered_in:
-            since = at
-    return since
-
-
-def _limit(
-    term: Deadline | Duration, since: dt.datetime, calendar: WorkCalendar
-) -> dt.datetime | None:
-    if isinstance(term, Duration):
-        term = Deadline(trigger=DealCreated(), limit=In(duration=term))
-    try:
-        return term.due(since, calendar).limit
-    except UnknownYear:
-        return None
+def _clock(rule: str, since: dt.datetime, at: dt.datetime | None) -> Clock:
+    return Clock(rule=rule, since=since, at=at)

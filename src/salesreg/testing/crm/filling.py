@@ -146,22 +146,15 @@ def _negated(condition: Condition) -> Condition:
     return ~condition
 
 
-def _ago(
-    length: Duration, at: dt.datetime, calendar: WorkCalendar | None
-) -> dt.date | dt.datetime:
-    """Return the earliest date or moment that is no longer ago than a duration."""
-    if length.minutes is not None:
-        return at
-    if length.working and calendar is not None:
+def _ago(length: Duration, at: dt.datetime, calendar: WorkCalendar | None) -> dt.date:
+    """Return the earliest date that is no longer ago than a duration."""
+    if length.working and length.minutes is None and calendar is not None:
         return clock_of(calendar).next_working_day(at.date(), -length.amount)
     return moved(at.date(), length, back=True)
 
 
 def _before(
     length: Duration, at: dt.datetime, calendar: WorkCalendar | None
-) -> dt.date | dt.datetime:
-    """Return a date or moment that is longer ago than a duration."""
-    if length.minutes is not None:
-        return at - dt.timedelta(minutes=length.minutes + 10 * 24 * 60)
-    day = _ago(length, at, calendar)
-    return day - _DAY
+) -> dt.date:
+    """Return a date that is longer ago than a duration."""
+    return _ago(length, at, calendar) - _DAY

@@ -35,7 +35,7 @@ class Moments:
         self._cutoffs = tuple(
             dict.fromkeys(
                 deadline.cutoff
-                for _, stage in gates.stages.values()
+                for stage in map(gates.stage, gates.stages)
                 for deadline in stage.deadlines
                 if deadline.cutoff
             )

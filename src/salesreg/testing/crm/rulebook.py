@@ -13,10 +13,11 @@ from salesreg.model.process import Stage, Transition
 from salesreg.model.regulation import Regulation
 from salesreg.testing.crm.clocks import Clocks
 from salesreg.testing.crm.filling import Filling
-from salesreg.testing.crm.gates import Gates, Move
-from salesreg.testing.crm.history import History, filled
+from salesreg.testing.crm.gates import Gates, Move, facts_of
+from salesreg.testing.crm.log import Log
 from salesreg.testing.crm.moments import Moments
 from salesreg.values.condition import Condition, Filled
+from salesreg.values.facts import fields
 
 WORDS = {"en": "At the customer’s request.", "ru": "По просьбе клиента."}
 """What is written where a comment is needed."""
@@ -73,27 +74,29 @@ class Rulebook:
 
     def conditions(self, stage: Stage, way: Transition) -> tuple[Condition, ...]:
         """Return every condition that a move must meet."""
-        _, to = self.gates.stages[way.to]
-        leaving = stage.exit if self.gates.way_on(stage.key, way.to) else ()
+        to = self.gates.stage(way.to)
+        leaving = stage.exit if self.gates.leads_on(stage.key, way.to) else ()
         asked = [one.condition for one in (*leaving, *to.entry)]
         return tuple(one for one in (way.when, *asked) if one is not None)
 
     def required(self, stage: Stage, way: Transition) -> tuple[str, ...]:
         """Return the fields that a move needs."""
-        on = self.gates.way_on(stage.key, way.to)
-        return tuple(dict.fromkeys(stage.required_fields)) if on else ()
+        to, keys = self.gates.stage(way.to), stage.required_fields
+        if not self.gates.leads_on(stage.key, way.to):
+            keys = ()
+        if to.kind in {"won", "lost"} and to.norm is None:
+            keys = (*keys, *to.required_fields)
+        return tuple(dict.fromkeys(keys))
 
-    def proper(self, history: History, way: Transition, at: dt.datetime) -> Move:
+    def proper(self, log: Log, way: Transition, at: dt.datetime) -> Move:
         """Return a move as it should be made, so far as fields can be filled so."""
-        return self._made(history, way, at, self.conditions(self._at(history), way))
+        return self._made(log, way, at, self.conditions(self._at(log), way))
 
-    def faulty(
-        self, history: History, way: Transition, at: dt.datetime
-    ) -> Iterator[Move]:
+    def faulty(self, log: Log, way: Transition, at: dt.datetime) -> Iterator[Move]:
         """Yield moves that are proper but for one thing, if that can be."""
-        stage = self._at(history)
+        stage = self._at(log)
         conditions = self.conditions(stage, way)
-        good = self._made(history, way, at, conditions)
+        good = self._made(log, way, at, conditions)
         if way.comment:
             yield evolve(good, comment="")
             yield evolve(good, comment=" ")
@@ -103,7 +106,7 @@ class Rulebook:
             yield evolve(good, values={**good.values, key: None})
         for index, one in enumerate(conditions):
             others = conditions[:index] + conditions[index + 1 :]
-            yield self._made(history, way, at, others, fail=(one,))
+            yield self._made(log, way, at, others, fail=(one,))
 
     def _wrong(self, stage: Stage, way: Transition) -> tuple[str, ...]:
         """Return roles that may not make a move, those of the stage first."""
@@ -119,8 +122,8 @@ class Rulebook:
         As few as its stage lets in; so that a rule of ownership concerns it; and so
         that a criterion of the stage is not met.
         """
-        _, held = self.gates.stages[stage]
-        calendar = self.gates.calendar(held.owner)
+        held = self.gates.stage(stage)
+        calendar = self.gates.edition.calendar(held.owner)
         entry = tuple(one.condition for one in held.entry if one.condition is not None)
         few = all(self.gates.met(one, held, {}, at) for one in entry)
         yield {} if few else self.filling.meeting(entry, at, calendar) or {}
@@ -131,30 +134,32 @@ class Rulebook:
             others = entry[:index] + entry[index + 1 :]
             yield self.filling.meeting(others, at, calendar, fail=(one,)) or {}
 
-    def _at(self, history: History) -> Stage:
-        return self.gates.stages[history.stage][1]
+    def _at(self, log: Log) -> Stage:
+        return self.gates.stage(log.stage)
 
     def _made(
         self,
-        history: History,
+        log: Log,
         way: Transition,
         at: dt.datetime,
         hold: tuple[Condition, ...],
         fail: tuple[Condition, ...] = (),
     ) -> Move:
-        stage = self._at(history)
-        calendar = self.gates.calendar(stage.owner)
+        stage = self._at(log)
+        calendar = self.gates.edition.calendar(stage.owner)
         values: dict[str, object] = {}
-        met = all(self.gates.met(one, stage, history.values, at) for one in hold)
+        facts = facts_of(log, self.gates, at)
+        met = all(self.gates.met(one, stage, facts, at) for one in hold)
         if fail or not met:
             # What is required is filled even where a condition is to fail.
             full = tuple(Filled(field=key) for key in self.required(stage, way))
-            asked = (*hold, *full) if fail else hold
+            keys = {key for one in fail for key in fields(one)}
+            asked = (*hold, *(one for one in full if one.field in keys))
             values = self.filling.meeting(asked, at, calendar, fail=fail) or {}
         for key in self.required(stage, way):
-            if key not in filled(history.values, values) and key not in values:
+            if key not in facts and key not in values:
                 values[key] = self.filling.usual(key, at)
-        movers = self.gates.movers(history.stage, way)
+        movers = self.gates.movers(log.stage, way)
         return Move(
             to=way.to,
             by=movers[0] if movers else None,

@@ -9,6 +9,7 @@ from salesreg.checks.said import Said
 from salesreg.checks.wording import quoted, shown, shown_all
 from salesreg.document.context import Context
 from salesreg.document.words import WEEKDAYS
+from salesreg.model.regulation import Language
 from salesreg.testing.crm.gates import Gates
 from salesreg.values.zone import zone
 
@@ -26,7 +27,7 @@ EMPTY = Said(en="empty", ru="пусто")
 POOL = Said(en="nobody", ru="никто")
 
 
-class Departure(AssertionError):
+class Departure(AssertionError):  # noqa: N818 - it is a verdict, no error
     """A CRM does not do what the regulation says; its text is the story."""
 
 
@@ -37,7 +38,7 @@ class Story:
         """Start a story."""
         self._context = context
         self._gates = gates
-        self._language = context.words.language
+        self._language: Language = context.words.language
         calendar = next(iter(context.regulation.calendars), None)
         self._zone = zone(calendar.time_zone) if calendar else dt.UTC
         self._steps: list[tuple[dt.datetime, Callable[[], Iterable[str]]]] = []
@@ -58,7 +59,8 @@ class Story:
         """Return how a moment reads: the day of the week, the date and the time."""
         wall, words = at.astimezone(self._zone), self._context.words
         day = words.weekday(WEEKDAYS[wall.weekday()], "abbreviated").capitalize()
-        return f"{day}, {words.date(wall.date())}, {wall:%H:%M}"
+        time = f"{wall:%H:%M:%S}".removesuffix(":00")
+        return f"{day}, {words.date(wall.date())}, {time}"
 
     def fields(self, values: Mapping[str, object]) -> str:
         """Return which fields are written, or nothing when there are none."""

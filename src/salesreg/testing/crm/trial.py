@@ -9,9 +9,8 @@ from typing import TypeVar
 from salesreg.checks.said import Said
 from salesreg.model.process import Transition
 from salesreg.testing.crm.adapter import Crm, Refused
-from salesreg.testing.crm.clocks import OUTCOMES
 from salesreg.testing.crm.gates import Move, Objection
-from salesreg.testing.crm.history import History, filled
+from salesreg.testing.crm.log import Log
 from salesreg.testing.crm.rulebook import Rulebook
 from salesreg.testing.crm.story import Story
 from salesreg.testing.crm.verdict import Verdict
@@ -59,7 +58,7 @@ class Trial:
         """Take a CRM without deals."""
         self._book = rulebook
         self._crm = crm
-        self._histories: list[History] = []
+        self._logs: list[Log] = []
         self._story = Story(rulebook.context, rulebook.gates)
         self._verdict = Verdict(rulebook, self._story)
         self.now = rulebook.moments.start
@@ -68,23 +67,21 @@ class Trial:
     def full(self) -> bool:
         """Whether there are as many deals as a run has."""
         some = len(self._open()) >= OPEN
-        return some or len(self._histories) == len(NAMES)
+        return some or len(self._logs) == len(NAMES)
 
     @property
     def begun(self) -> bool:
         """Whether there is a deal."""
-        return bool(self._histories)
+        return bool(self._logs)
 
     def create(self, owner: int, values: int) -> None:
         """Let a deal appear: with an owner, and with fields filled in some way."""
         book, gates = self._book, self._book.gates
-        roles = self._owners()
-        role = roles[owner % len(roles)]
-        start = gates.starts[0]
-        variants = list(book.beginnings(start, self.now))
-        facts = variants[values % len(variants)]
-        name = NAMES[len(self._histories)]
-        objections = tuple(gates.entering(start, filled({}, facts), self.now))
+        role = _of(self._owners(), owner)
+        facts = _of(tuple(book.beginnings(gates.start, self.now)), values)
+        name = NAMES[len(self._logs)]
+        fresh = Log(deal=name, created_at=self.now, owner=role)
+        log, objections = gates.appearing(fresh, facts)
         story = self._story
 
         def told() -> tuple[str, ...]:
@@ -97,39 +94,36 @@ class Trial:
             self._crm.create(name, owner=role, at=self.now, values=dict(facts))
 
         if self._done(act, objections):
-            history = History.begun(name, start, self.now, role, facts)
-            self._histories.append(history)
-        self.compare()
+            self._logs.append(log)
+        self._go_on()
 
     def advance(self, deal: int, way: int) -> None:
         """Move a deal as the regulation wants it, along one of its transitions."""
-        history = self._pick(deal)
+        log = self._pick(deal)
         # Deals that are lost at once show little.
-        ways = sorted(self._ways(history), key=self._ends)
+        ways = sorted(self._ways(log), key=self._ends)
         if ways:
             on = [one for one in ways if not self._ends(one)]
             chosen = _of((*on, *on, *ways), way)
-            self._move(history, self._book.proper(history, chosen, self.now))
+            self._move(log, self._book.proper(log, chosen, self.now))
 
     def attempt(self, deal: int, way: int, flaw: int) -> None:
         """Move a deal along a transition with one thing wrong."""
-        history = self._pick(deal)
-        ways = self._ways(history)
+        log = self._pick(deal)
+        ways = self._ways(log)
         if ways:
             chosen = _of(ways, way)
-            moves = tuple(self._book.faulty(history, chosen, self.now))
-            proper = self._book.proper(history, chosen, self.now)
-            self._move(history, _of(moves or (proper,), flaw))
+            moves = tuple(self._book.faulty(log, chosen, self.now))
+            proper = self._book.proper(log, chosen, self.now)
+            self._move(log, _of(moves or (proper,), flaw))
 
     def stray(self, deal: int, to: int) -> None:
         """Move a deal to a stage that no transition leads to."""
-        history, gates = self._pick(deal), self._book.gates
-        told = {way.to for way in self._ways(history)} | {history.stage}
-        told |= gates.untold(history.stage)
-        strays = tuple(key for key in gates.stages if key not in told)
+        log, gates = self._pick(deal), self._book.gates
+        strays = gates.strays(log.stage)
         if strays:
-            _, stage = gates.stages[history.stage]
-            by = stage.owner if stage.owner in gates.roles else None
+            owner = gates.stage(log.stage).owner
+            by = owner if owner in gates.roles else None
             move = Move(
                 to=_of(strays, to),
                 by=by or next(iter(gates.roles), None),
@@ -137,37 +131,36 @@ class Trial:
                 comment=self._book.comment,
                 values={},
             )
-            self._move(history, move)
+            self._move(log, move)
 
     def record(self, deal: int, event: int, by: int) -> None:
         """Let something happen to a deal that starts, stops or renews a clock."""
-        history = self._pick(deal)
-        chosen = _of((OwnerAssigned(), *self._book.clocks.events()), event)
-        roles = self._owners()
-        role = roles[by % len(roles)]
+        log = self._pick(deal)
+        chosen = _of((OwnerAssigned(), *self._book.clocks.events), event)
+        role = _of(self._owners(), by)
         taken = isinstance(chosen, OwnerAssigned)
         story = self._story
 
         def told() -> tuple[str, ...]:
             said = TAKES if taken else HAPPENS
             by = story.role(role)
-            return (story.said(said, deal=history.deal, by=by, event=chosen),)
+            return (story.said(said, deal=log.deal, by=by, event=chosen),)
 
         story.tell(self.now, told)
-        self._crm.record(history.deal, chosen, by=role, at=self.now)
+        self._crm.record(log.deal, chosen, by=role, at=self.now)
         if taken:
-            history.assign(role, self.now)
+            log.assign(role, self.now)
         else:
-            history.happened.append((chosen, self.now))
-        self.compare()
+            log.happen(chosen, role, self.now)
+        self._go_on()
 
     def wait(self, which: int, minutes: int) -> None:
         """Go on to one of the moments that matter next, or to a minute beside it."""
         book = self._book
         ends = [
             clock.at
-            for history in self._histories
-            for clock in book.clocks.running(history, self.now)
+            for log in self._logs
+            for clock in book.clocks.running(log, self.now).values()
             if clock.at
         ]
         moments = book.moments.after(self.now, ends)
@@ -181,18 +174,18 @@ class Trial:
         Raises:
             Departure: They differ.
         """
-        for history in self._histories:
-            self._verdict.on_deal(history, self._crm, self.now)
-        self._verdict.on_clocks(self._histories, self._crm, self.now)
+        for log in self._logs:
+            self._verdict.on_deal(log, self._crm, self.now)
+        self._verdict.on_clocks(self._logs, self._crm, self.now)
 
-    def _move(self, history: History, move: Move) -> None:
+    def _move(self, log: Log, move: Move) -> None:
         gates, story = self._book.gates, self._story
-        objections = gates.objections(history, move)
-        story.tell(self.now, self._moving(history.deal, history.stage, move))
+        made, objections = gates.moving(log, move)
+        story.tell(self.now, self._moving(log.deal, log.stage, move))
 
         def act() -> None:
             self._crm.move(
-                history.deal,
+                log.deal,
                 move.to,
                 by=move.by,
                 at=move.at,
@@ -201,14 +194,18 @@ class Trial:
             )
 
         if self._done(act, objections):
-            history.fill(move.values)
-            history.move(move.to, move.at)
+            self._logs[self._logs.index(log)] = made
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Compare; what is done next is done a minute later."""
         self.compare()
+        self.now += _MINUTE
 
     def _moving(
         self, deal: str, stage: str, move: Move
     ) -> Callable[[], tuple[str, ...]]:
-        story, stages = self._story, self._book.gates.stages
+        story, gates = self._story, self._book.gates
         comment = SILENT
         if move.comment:
             comment = COMMENTED if move.comment.strip() else BLANK
@@ -218,8 +215,8 @@ class Trial:
                 MOVES,
                 by=story.role(move.by),
                 deal=deal,
-                stage=stages[stage][1],
-                to=stages[move.to][1],
+                stage=gates.stage(stage),
+                to=gates.stage(move.to),
                 comment=comment,
             )
             return said, story.fields(move.values)
@@ -238,26 +235,25 @@ class Trial:
             raise self._verdict.too_lax(objections)
         return True
 
-    def _pick(self, deal: int) -> History:
+    def _pick(self, deal: int) -> Log:
         """Return an open deal, or the one that ended last."""
-        ended = [one for one in self._histories if one not in self._open()]
+        ended = [one for one in self._logs if one not in self._open()]
         return _of((*self._open(), *ended[-1:]), deal)
 
-    def _open(self) -> tuple[History, ...]:
-        return tuple(one for one in self._histories if self._ways(one))
+    def _open(self) -> tuple[Log, ...]:
+        return tuple(one for one in self._logs if self._ways(one))
 
     def _ends(self, way: Transition) -> bool:
-        _, stage = self._book.gates.stages[way.to]
-        return stage.kind in OUTCOMES
+        return self._book.gates.stage(way.to).kind in {"won", "lost"}
 
-    def _ways(self, history: History) -> tuple[Transition, ...]:
-        return tuple(way for _, way in self._book.gates.moves(history.stage))
+    def _ways(self, log: Log) -> tuple[Transition, ...]:
+        return self._book.gates.moves(log.stage)
 
     def _owners(self) -> tuple[str | None, ...]:
         """Return the roles, the owner of the first stage first."""
         gates = self._book.gates
-        _, stage = gates.stages[gates.starts[0]]
-        first = (stage.owner,) if stage.owner in gates.roles else ()
+        owner = gates.stage(gates.start).owner
+        first = (owner,) if owner in gates.roles else ()
         return tuple(dict.fromkeys((*first, *gates.roles))) or (None,)
 
 

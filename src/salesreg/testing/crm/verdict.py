@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from salesreg.checks.said import Said
-from salesreg.testing.crm.adapter import Crm, DealState, Due, Refused
-from salesreg.testing.crm.clocks import OUTCOMES, Clock, Lapse
-from salesreg.testing.crm.gates import Objection
-from salesreg.testing.crm.history import History, filled
+from salesreg.testing.crm.adapter import Crm, CrmDeal, Due, Refused
+from salesreg.testing.crm.clocks import Clock, Lapse
+from salesreg.testing.crm.gates import Objection, facts_of
+from salesreg.testing.crm.log import Log
 from salesreg.testing.crm.rulebook import Rulebook
 from salesreg.testing.crm.story import Departure, Story
 
@@ -26,7 +26,7 @@ STAGE = Said(
     ru="В CRM сделка {deal} на этапе {found}. Должна быть на этапе {must}.",
 )
 FIELD = Said(
-    en="In the CRM the field {field} of deal {deal} holds: {found}. It must hold: {must}.",
+    en="In the CRM {field} of deal {deal} is: {found}. It must be: {must}.",
     ru="В CRM в поле {field} сделки {deal}: {found}. Должно быть: {must}.",
 )
 OWNER = Said(
@@ -83,97 +83,96 @@ class Verdict:
         """Return that the CRM did not do what it may."""
         return self._story.departure((), self._story.said(REFUSED, reason=str(refusal)))
 
-    def on_deal(self, history: History, crm: Crm, now: dt.datetime) -> None:
+    def on_deal(self, log: Log, crm: Crm, now: dt.datetime) -> None:
         """Compare a deal; first let its owner lose it, if the time is over.
 
         Raises:
             Departure: The CRM shows another stage, owner or value.
         """
-        self._lapse(history, now)
-        state = crm.state(history.deal, at=now)
-        stages = self._book.gates.stages
-        if state.stage != history.stage:
+        self._lapse(log, now)
+        shown, gates = crm.deal(log.deal, at=now), self._book.gates
+        if shown.stage != log.stage:
+            known = (shown.stage, log.stage)
             found, must = (
-                stages.get(key, (key, key))[1] for key in (state.stage, history.stage)
+                gates.stage(key) if key in gates.stages else key for key in known
             )
-            raise self._differs((), STAGE, deal=history.deal, found=found, must=must)
-        self._values(history, state)
-        if history.untold:
-            history.owner = state.owner
-        elif (
-            state.owner != history.owner
-            and stages[history.stage][1].kind not in OUTCOMES
-        ):
-            raise self._owner(history, state, now)
+            raise self._differs((), STAGE, deal=log.deal, found=found, must=must)
+        self._values(log, shown, now)
+        if log.untold:
+            log.owner = shown.owner
+        elif shown.owner != log.owner and gates.stage(log.stage).kind != "lost":
+            raise self._owner(log, shown, now)
 
-    def _lapse(self, history: History, now: dt.datetime) -> None:
+    def _lapse(self, log: Log, now: dt.datetime) -> None:
         """Let owners lose a deal whose time is over."""
-        while lapse := self._book.clocks.lapse(history, now):
-            self._lapses[history.deal] = lapse
-            superior = self._superior(history.owner)
+        while lapse := self._book.clocks.lapse(log, now):
+            self._lapses[log.deal] = lapse
+            superior = self._superior(log.owner)
             if lapse.rule.then == "pool":
-                history.assign(None, lapse.at)
+                log.assign(None, lapse.at)
             elif lapse.rule.then == "head" and superior:
-                history.assign(superior, lapse.at)
+                log.assign(superior, lapse.at)
             else:
-                history.untold = True
+                log.untold = True
 
     def _superior(self, role: str | None) -> str | None:
-        roles = self._book.regulation.roles
-        held = next((one for one in roles if one.key == role), None)
+        held = self._book.gates.edition.roles.get(role or "")
         known = held and held.reports_to in self._book.gates.roles
         return held.reports_to if held and known else None
 
-    def _values(self, history: History, state: DealState) -> None:
-        found = filled({}, state.values)
-        for key in dict.fromkeys((*history.values, *found)):
-            if found.get(key) != history.values.get(key):
+    def _values(self, log: Log, shown: CrmDeal, now: dt.datetime) -> None:
+        must = facts_of(log, self._book.gates, now)
+        found = {k: v for k, v in shown.values.items() if v not in (None, "")}
+        for key in dict.fromkeys((*must, *found)):
+            if found.get(key) != must.get(key):
                 raise self._differs(
                     (),
                     FIELD,
-                    deal=history.deal,
+                    deal=log.deal,
                     field=self._book.gates.fields.get(key, key),
                     found=self._story.held(found.get(key)),
-                    must=self._story.held(history.values.get(key)),
+                    must=self._story.held(must.get(key)),
                 )
 
-    def _owner(self, history: History, state: DealState, now: dt.datetime) -> Departure:
+    def _owner(self, log: Log, shown: CrmDeal, now: dt.datetime) -> Departure:
         story = self._story
         told = story.said(
             OWNER,
             now=now,
-            deal=history.deal,
-            found=story.role(state.owner),
-            must=story.role(history.owner),
+            deal=log.deal,
+            found=story.role(shown.owner),
+            must=story.role(log.owner),
         )
-        lapse = self._lapses.get(history.deal)
+        lapse = self._lapses.get(log.deal)
         if lapse is None:
-            windows = self._book.clocks.windows(history, now)
-            return story.departure([one.rule for one in windows], told)
+            running = self._book.clocks.running(log, now)
+            owned = [rule for rule in running if rule.startswith("/ownership")]
+            return story.departure(owned, told)
         clause = story.clause(lapse.place)
         over = story.said(LAPSED, clause=clause, at=lapse.at)
         return story.departure((lapse.place,), told, over)
 
-    def on_clocks(
-        self, histories: Iterable[History], crm: Crm, now: dt.datetime
-    ) -> None:
+    def on_clocks(self, logs: Iterable[Log], crm: Crm, now: dt.datetime) -> None:
         """Compare the clocks that run, to the minute.
 
         Raises:
             Departure: One is missing, needless, or runs out at another moment.
         """
-        shown = {(due.deal, due.rule): due for due in crm.due(at=now)}
-        running: dict[tuple[str, str], Clock] = {
-            (history.deal, clock.rule): clock
-            for history in histories
-            for clock in self._book.clocks.running(history, now)
+        clocks = self._book.clocks
+        shown: dict[tuple[str, str], Due] = {}
+        for due in sorted(crm.due(at=now)):
+            shown.setdefault((due.deal, due.rule), due)
+        running = {
+            (log.deal, rule): clock
+            for log in logs
+            for rule, clock in clocks.running(log, now).items()
         }
         for (deal, rule), clock in running.items():
-            due = shown.get((deal, rule))
-            if clock.at is not None and (due is None or due.at != clock.at):
-                raise self._clock(deal, clock, due, now)
+            found = shown.get((deal, rule))
+            if clock.at is not None and (found is None or found.at != clock.at):
+                raise self._clock(deal, clock, found, now)
         for place, due in shown.items():
-            if place not in running and due.rule in self._book.clocks.asked:
+            if place not in running and due.rule in clocks.asked:
                 raise self._differs(
                     (due.rule,),
                     NEEDLESS,
