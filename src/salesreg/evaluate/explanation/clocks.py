@@ -146,8 +146,8 @@ def _hours(voice: Voice, windows: tuple[Window, ...], seconds: int) -> Step:
     total = voice.say("Working time counted: {span}").format(span=voice.span(seconds))
     columns = (
         voice.say("Day"),
-        voice.say("From"),
-        voice.say("Until"),
+        voice.say("Begins"),
+        voice.say("Ends"),
         voice.say("Time"),
     )
     grid = Grid(columns=columns, rows=rows) if rows else None

@@ -55,7 +55,7 @@ class Step:
     text: str
     clause: str = ""
     pointer: str = ""
-    numbers: Mapping[str, Number] = field(factory=dict)
+    numbers: Mapping[str, Number] = field(factory=dict[str, Number])
     grid: Grid | None = None
     steps: tuple[Step, ...] = ()
 

@@ -35,7 +35,7 @@ class DealState:
     created_at: dt.datetime | None = None
     owner: str | None = None
     roles: tuple[str, ...] = ()
-    values: Mapping[str, object] = field(factory=dict)
+    values: Mapping[str, object] = field(factory=dict[str, object])
     events: tuple[Event, ...] = ()
     deal: str = ""
 
