@@ -30,6 +30,7 @@ PARTS = {
         "What differs between two regulations, one item in twenty changed",
         "attrs deepdiff jsonpatch",
     ),
+    "next_speed": ("What a deal needs next", "attrs"),
 }
 """The script of each part, with its title and the packages that it depends on."""
 

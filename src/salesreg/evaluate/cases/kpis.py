@@ -23,8 +23,8 @@ from salesreg.evaluate.results import KpiRow, NotEvaluated
 from salesreg.model.control import Kpi
 from salesreg.paths.tree import walk
 from salesreg.solve.graphs import cycles
-from salesreg.values.event import ActivityDone, Happens, Payment, PeriodEnds
-from salesreg.values.expression import Aggregate, Count, KpiValue
+from salesreg.values.event import ActivityDone, Event, Happens, Payment, PeriodEnds
+from salesreg.values.expression import Aggregate, Count, KpiValue, Records
 from salesreg.values.period import Period
 
 
@@ -153,22 +153,24 @@ def _is_meant(kpi: Kpi) -> bool:
         leaf = spot.value
         if not isinstance(leaf, Count | Aggregate) or leaf.event is None:
             continue
-        allowed: tuple[type, ...] = (object,)
-        match leaf.of:
-            case "payments":
-                allowed = (Payment,)
-            case "activities":
-                allowed = (ActivityDone,)
-            case "people":
-                allowed = ()
-            case "events":
-                if isinstance(leaf.event, PeriodEnds):
-                    return False
-            case "deals":
-                pass
-        if not isinstance(leaf.event, allowed):
+        if not _places(leaf.of, leaf.event):
             return False
     return kpi.formula is not None
+
+
+def _places(of: Records, event: Event) -> bool:
+    """Tell whether an event can place a record of a kind in a period (13.2)."""
+    match of:
+        case "payments":
+            return isinstance(event, Payment)
+        case "activities":
+            return isinstance(event, ActivityDone)
+        case "events":
+            return not isinstance(event, PeriodEnds)
+        case "people":
+            return False
+        case "deals":
+            return True
 
 
 def _said(kpi: Kpi) -> Iterator[Happens]:
