@@ -26,14 +26,14 @@ def moved(day: D, duration: Duration, *, back: bool = False) -> D:
     >>> str(moved(dt.date(2026, 1, 31), Duration(1, "month")))
     '2026-02-28'
     """
-    # Most calendars are never asked for a month, so they do not pay for this.
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
-
     count = -duration.amount if back else duration.amount
-    months = _MONTHS.get(duration.unit, 0) * count
-    days = _DAYS.get(duration.unit, 0) * count
     try:
-        return day + relativedelta(months=months, days=days)
+        if duration.unit in _DAYS:
+            return day + dt.timedelta(days=_DAYS[duration.unit] * count)
+        # Most calendars are never asked for a month, so they do not pay for this.
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
+        return day + relativedelta(months=_MONTHS.get(duration.unit, 0) * count)
     except (OverflowError, ValueError):
         way = "before" if back else "after"
         what = f"{duration} {way} {day}"

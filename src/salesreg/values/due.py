@@ -208,7 +208,7 @@ class Reckoning:
     def _end(self, day: dt.date, at: ClockTime | None = None) -> dt.datetime:
         if at is not None:
             return self.clock.at(day, at)
-        return self.clock.open_windows(day)[-1][1]
+        return self.clock.closing(day)
 
     def _resumed(self, left: dt.timedelta) -> dt.datetime:
         """Return when so much working time has passed outside the pauses."""

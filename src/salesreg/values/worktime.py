@@ -114,6 +114,10 @@ class Clock:
             for start, end in self.hours.on(day)
         )
 
+    def closing(self, day: dt.date) -> dt.datetime:
+        """Return when the hours that start on a working day end for good."""
+        return moment_at(self.hours.on(day)[-1][1], self.hours.tz)
+
     def is_open(self, moment: dt.datetime) -> bool:
         """Tell whether the clock runs at a moment; windows exclude their end."""
         at = instant(moment)

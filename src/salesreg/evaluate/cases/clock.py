@@ -12,7 +12,7 @@ from salesreg.values.deadline import Deadline, Due
 from salesreg.values.due import Reckoning, start_of
 from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration
-from salesreg.values.worktime import clock_of
+from salesreg.values.worktime import Clock, clock_of
 
 Pauses = tuple[tuple[dt.datetime, dt.datetime], ...]
 _SECOND = dt.timedelta(seconds=1)
@@ -37,7 +37,7 @@ def falls(
     deadline: Deadline, at: dt.datetime, calendar: WorkCalendar, pauses: Pauses = ()
 ) -> Falls:
     """Return when a deadline that was triggered at a moment falls."""
-    clock = clock_of(calendar)
+    clock = _clock(calendar)
     try:
         start = start_of(deadline, at, clock)
         reckoning = Reckoning.of(clock, start, stopped=pauses)
@@ -57,11 +57,28 @@ def after(
     pauses: Pauses = (),
 ) -> dt.datetime | None:
     """Return when a term of some length from a moment ends; None: unknown."""
-    reckoning = Reckoning.of(clock_of(calendar), at, stopped=pauses)
+    reckoning = Reckoning.of(_clock(calendar), at, stopped=pauses)
     try:
         return reckoning.within(duration).astimezone(dt.UTC)
     except UnknownYear:
         return None
+
+
+_KEPT: dict[int, tuple[WorkCalendar, Clock]] = {}
+
+
+def _clock(calendar: WorkCalendar) -> Clock:
+    """Return the clock of a calendar, found by the object itself.
+
+    To find an equal one a calendar is hashed to its last holiday, which takes longer
+    than reckoning does. What is kept holds its calendar, so that no other has its id.
+    """
+    kept = _KEPT.get(id(calendar))
+    if kept is None:
+        if len(_KEPT) >= 256:
+            _KEPT.clear()
+        kept = _KEPT[id(calendar)] = (calendar, clock_of(calendar))
+    return kept[1]
 
 
 DATED = frozenset({"in", "by_day", "same_day"})
@@ -83,7 +100,7 @@ def passed(calendar: WorkCalendar, start: dt.datetime, end: dt.datetime) -> int 
     if end <= start:
         return 0
     try:
-        return calendar.elapsed(start, end) // _SECOND
+        return _clock(calendar).elapsed(start, end) // _SECOND
     except UnknownYear:
         return None
 

@@ -236,13 +236,18 @@ def _asked(
 
 def _told(case: Case, desk: Desk) -> Iterator[Told]:
     edition = _edition(case)
+    undone: dict[str, list[dt.datetime]] = {}
     for rung in desk.rungs:
         escalation, level = rung.escalation, rung.level
         assert escalation.trigger is not None
         assert level.after is not None
-        for at in case.times(escalation.trigger):
-            if escalations.done_at(case, edition, escalation, at) is not None:
-                continue
+        if escalation.key not in undone:
+            undone[escalation.key] = [
+                at
+                for at in case.times(escalation.trigger)
+                if escalations.done_at(case, edition, escalation, at) is None
+            ]
+        for at in undone[escalation.key]:
             due = after(level.after, at, rung.calendar, case.pauses(edition))
             if due is not None and due > case.now:
                 yield Told(
