@@ -22,9 +22,6 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
             cited = edition.cite(path + pointer("components", index))
             for reason in _component(edition, component):
                 yield NotEvaluated(**cited, reason=reason)
-    for place in range(len(edition.regulation.incentives)):
-        cited = edition.cite(pointer("incentives", place))
-        yield NotEvaluated(**cited, reason="not-typed")
 
 
 def _plan(plan: PayPlan) -> Iterator[tuple[str, Reason]]:
