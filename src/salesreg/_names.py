@@ -43,6 +43,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "edits.reading": ("read_edits",),
     "errors": (
         "BuildError",
+        "IncompleteStyle",
         "InvalidValue",
         "LoadError",
         "Place",

@@ -48,6 +48,7 @@ from salesreg.edits.found import TextEdit as TextEdit
 from salesreg.edits.found import Tracked as Tracked
 from salesreg.edits.reading import read_edits as read_edits
 from salesreg.errors import BuildError as BuildError
+from salesreg.errors import IncompleteStyle as IncompleteStyle
 from salesreg.errors import InvalidValue as InvalidValue
 from salesreg.errors import LoadError as LoadError
 from salesreg.errors import Place as Place

@@ -137,6 +137,27 @@ class BuildError(ProblemGroup):
     """The steps of a builder do not give a regulation."""
 
 
+class IncompleteStyle(UserWarning):
+    """A company's Word file lacks some of what a document needs.
+
+    What is missing is taken from the style "plain", so the document is whole.
+
+    Attributes:
+        file: Name of the file.
+        missing: What it lacks, by the names that Word shows.
+    """
+
+    def __init__(self, file: str, missing: Iterable[str]) -> None:
+        """Say what is missing."""
+        self.file, self.missing = file, tuple(missing)
+        super().__init__(file, self.missing)
+
+    def __str__(self) -> str:
+        """Return one sentence."""
+        named = ", ".join(self.missing)
+        return f"{self.file}: taken from the style 'plain', as it is missing: {named}"
+
+
 def invalid(code: str, message: str, hint: str | None = None) -> InvalidValue:
     """Return the exception for one problem that has no path of its own yet."""
     return InvalidValue([Problem(code=code, message=message, hint=hint)])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import click
 
 from salesreg.document.differences import WithDifferences
 from salesreg.document.role_slice import RoleSlice
+from salesreg.errors import IncompleteStyle
 from salesreg.files import DATA, DOCUMENTS, dump
 from salesreg.layers.loading import load
 from salesreg.model.regulation import Regulation
@@ -46,7 +48,8 @@ FORMATS = tuple(
 @click.option(
     "--style",
     metavar="STYLE",
-    help="How a Word file looks: plain, or gost for GOST R 7.0.97.",
+    help="How a Word file looks: plain, gost for GOST R 7.0.97, or a company's own"
+    " .docx, whose styles, headers and logo are used.",
 )
 def export(
     file: Path,
@@ -81,5 +84,9 @@ def export(
         message = "only a Word file has a style; add --to docx"
         raise click.UsageError(message)
     for target in targets:
-        dump(written, target, style=style if target in styled else None)
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always", IncompleteStyle)
+            dump(written, target, style=style if target in styled else None)
+        for warning in told:
+            click.echo(warning.message, err=True)
         click.echo(target)

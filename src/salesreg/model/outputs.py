@@ -92,14 +92,19 @@ class Written:
 
         Args:
             target: A path, written atomically, or a binary file object.
-            style: How it looks: "plain"; or "gost", as GOST R 7.0.97 wants it in
-                the edition of the day of approval.
+            style: How it looks: "plain"; "gost", as GOST R 7.0.97 wants it in the
+                edition of the day of approval; or the path of a company's own Word
+                file, whose styles, headers, footers and logo are used.
 
         Returns:
             The bytes of the file when no target is given.
 
         Raises:
             InvalidValue: No style has the name.
+            LoadError: The company's file cannot be read or used.
+
+        Warns:
+            IncompleteStyle: The company's file lacks something, which is filled in.
         """
         from salesreg.export import docx  # noqa: PLC0415
 
@@ -200,8 +205,9 @@ class Outputs(Written):
 
         Args:
             target: A path, written atomically, or a binary file object.
-            style: How it looks: "plain"; or "gost", as GOST R 7.0.97 wants it in
-                the edition of the day of approval.
+            style: How it looks: "plain"; "gost", as GOST R 7.0.97 wants it in the
+                edition of the day of approval; or the path of a company's own Word
+                file, whose styles, headers, footers and logo are used.
             embed: Whether the file carries the whole regulation, unseen. Whoever
                 has such a file can read all of it, whatever they see in Word.
 
@@ -210,6 +216,10 @@ class Outputs(Written):
 
         Raises:
             InvalidValue: No style has the name.
+            LoadError: The company's file cannot be read or used.
+
+        Warns:
+            IncompleteStyle: The company's file lacks something, which is filled in.
         """
         from salesreg.export import docx  # noqa: PLC0415
         from salesreg.io.embedding import embedding  # noqa: PLC0415

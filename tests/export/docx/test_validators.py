@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import warnings
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from openxml_audit import (  # type: ignore[import-untyped]
 
 import salesreg as sr
 from salesreg.export.docx import STYLES, look_of, render
+from tests.export.docx.company import company
 from tests.export.docx.package import faults
 from tests.export.docx.sample import Language, sample
 
@@ -35,7 +37,7 @@ DOCUMENTS = [
     (name, language, style)
     for name in ("sample", "article", "b2b")
     for language in LANGUAGES
-    for style in STYLES
+    for style in (*STYLES, "company")
 ]
 
 
@@ -44,11 +46,16 @@ def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The sample, and each ready regulation, as a file in each style."""
     name, language, style = request.param
     made = tmp_path / "document.docx"
-    if name == "sample":
-        document = sample(language)
-        made.write_bytes(render(document, look_of(style, document)))
-    else:
-        sr.templates.get(name, language=language).to_docx(made, style=style)
+    if style == "company":
+        style = tmp_path / "company.docx"
+        style.write_bytes(company())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", sr.IncompleteStyle)
+        if name == "sample":
+            document = sample(language)
+            made.write_bytes(render(document, look_of(style, document)))
+        else:
+            sr.templates.get(name, language=language).to_docx(made, style=style)
     return made
 
 

@@ -193,21 +193,28 @@ def _block(block: Block, ledger: Ledger, setting: _Setting) -> str:
 
 def _text(content: str, ledger: Ledger, setting: _Setting) -> str:
     if setting.quoted:
-        return paragraph("Quote", content, _indented(setting, ledger.look.quote_indent))
+        return paragraph(
+            "Quote", content, _indented(setting, ledger.look.quote_indent, ledger)
+        )
     if not setting.left and not ledger.look.first_line:
         return paragraph("Normal", content)
-    return paragraph("BodyText", content, _indented(setting, ledger.look.indent))
+    return paragraph(
+        "BodyText", content, _indented(setting, ledger.look.indent, ledger)
+    )
 
 
-def _indented(setting: _Setting, usual: int) -> str:
-    """The left indent, said only where it is not the one of the style."""
-    return "" if setting.left == usual else f'<w:ind w:left="{setting.left}"/>'
+def _indented(setting: _Setting, usual: int, ledger: Ledger) -> str:
+    """The left indent, said only where it is not the one of a style of ours."""
+    ours = ledger.look.base is None
+    return "" if ours and setting.left == usual else f'<w:ind w:left="{setting.left}"/>'
 
 
 def _code(text: str, ledger: Ledger, setting: _Setting) -> str:
     lines = text.split("\n")
     content = "<w:r><w:br/></w:r>".join([ledger.words(line) for line in lines])
-    return paragraph("CodeBlock", content, _indented(setting, ledger.look.indent))
+    return paragraph(
+        "CodeBlock", content, _indented(setting, ledger.look.indent, ledger)
+    )
 
 
 def _list(block: Bullets, ledger: Ledger, setting: _Setting) -> str:

@@ -17,7 +17,7 @@ from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.look import Look
 from salesreg.export.docx.markup import bookmark, control, escape, run
 from salesreg.export.docx.numbering import CLAUSES, ITEMS, restarted
-from salesreg.export.docx.pages import DEFAULT_REFERENCES, turned, upright
+from salesreg.export.docx.pages import opening, turned, upright
 from salesreg.export.docx.places import Place, value_name
 from salesreg.export.docx.widths import Measured, measured
 
@@ -131,7 +131,7 @@ class Ledger:
             return turned(self.look)
         if self.opened:
             return upright(self.look)
-        return upright(self.look, DEFAULT_REFERENCES, bare_first=True)
+        return opening(self.look)
 
     def drawing_id(self) -> int:
         """A fresh id for a drawing or a shape in it."""

@@ -6,6 +6,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from salesreg.export.docx.base import Base
+
 MILLIMETRE = 1440 / 25.4
 """Twips (1/1440 inch) in a millimetre: WordprocessingML measures in twips."""
 
@@ -91,6 +93,9 @@ class Look:
     stage_fill: str = "E4EAF2"
     lost_fill: str = "D9D9D9"
     missing_fill: str = "FFE699"
+
+    base: Base | None = None
+    """The company's file whose styles, headers and footers stand for ours."""
 
     @property
     def numbered(self) -> str:

@@ -87,17 +87,18 @@ def _fill_body(word: WordDocument, content: str) -> None:
 
 def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
     """What stands above and below the text, but not on the bare first page."""
-    section = word.sections[0]
+    section, base = word.sections[0], ledger.look.base
     head = ledger.words(ledger.document.header)
     foot = _page_number(ledger)
     if ledger.look.page_number == "head":
         head, foot = field("PAGE", run("1")), ""
-    for part, style, content in (
-        (section.header.part, "Header", head),
-        (section.footer.part, "Footer", foot),
+    for margin, kind, content in (
+        (section.header, "Header", head),
+        (section.footer, "Footer", foot),
     ):
-        line = parse_xml(f"<w:hdr {NAMESPACES}>{paragraph(style, content)}</w:hdr>")
-        part.element[:] = list(line)
+        if base is None or base.lacks(kind.lower()):
+            line = parse_xml(f"<w:hdr {NAMESPACES}>{paragraph(kind, content)}</w:hdr>")
+            margin.part.element[:] = list(line)
 
 
 def _page_number(ledger: Ledger) -> str:

@@ -8,18 +8,33 @@ from __future__ import annotations
 
 from salesreg.export.docx.look import Look
 
-DEFAULT_REFERENCES = (
-    '<w:headerReference w:type="default" r:id="header"/>'
-    '<w:footerReference w:type="default" r:id="footer"/>'
-)
+
+def references(look: Look) -> str:
+    """The headers and footers of the first section."""
+    base = look.base
+    own = [
+        f'<w:{part}Reference w:type="default" r:id="{part}"/>'
+        for part in ("header", "footer")
+        if base is None or base.lacks(part)
+    ]
+    given = [
+        f'<w:{margin.part}Reference w:type="{margin.pages}" r:id="{margin.key}"/>'
+        for margin in (base.margins if base else ())
+    ]
+    return "".join([*own, *given])
 
 
-def upright(look: Look, references: str = "", *, bare_first: bool = False) -> str:
-    """`w:sectPr` of upright pages; `bare_first` leaves out the first one's margins."""
+def opening(look: Look) -> str:
+    """`w:sectPr` of the first section, which names headers and footers."""
     # titlePg without a first header leaves the front page bare.
-    first = "<w:titlePg/>" if bare_first else ""
+    first = look.base.bare_first if look.base else True
+    return upright(look, references(look), first="<w:titlePg/>" if first else "")
+
+
+def upright(look: Look, named: str = "", first: str = "") -> str:
+    """`w:sectPr` of upright pages."""
     return (
-        f"<w:sectPr>{references}"
+        f"<w:sectPr>{named}"
         f'<w:pgSz w:w="{look.page_width}" w:h="{look.page_height}"/>'
         f'<w:pgMar w:top="{look.margin_top}" w:right="{look.margin_right}" '
         f'w:bottom="{look.margin_bottom}" w:left="{look.margin_left}" '

@@ -10,11 +10,14 @@ import functools
 import io
 import zipfile
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
+from salesreg.export.docx.base import Base
+from salesreg.export.docx.company.styles import completed
 from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.markup import DECLARATION, NAMESPACES
 from salesreg.export.docx.numbering import numbering_xml
-from salesreg.export.docx.pages import DEFAULT_REFERENCES, upright
+from salesreg.export.docx.pages import opening
 from salesreg.export.docx.styles import styles_xml
 from salesreg.export.docx.theme import theme_xml
 
@@ -37,11 +40,11 @@ _PARTS = {
 }
 
 
-@functools.cache
+@functools.lru_cache(maxsize=16)
 def template(look: Look = PLAIN, language: str = "ru") -> bytes:
     """The template as a DOCX file in memory; same look, same bytes."""
-    locale = LOCALES[language]
-    members = {
+    locale, base = LOCALES[language], look.base
+    members: dict[str, bytes | str] = {
         "[Content_Types].xml": content_types(
             {
                 "/word/document.xml": f"{_WORD}.document.main+xml",
@@ -49,6 +52,11 @@ def template(look: Look = PLAIN, language: str = "ru") -> bytes:
                 "/docProps/core.xml": "application/vnd.openxmlformats-package."
                 "core-properties+xml",
                 **{f"/word/{target}": kind for target, kind in _PARTS.values()},
+                **{
+                    f"/word/{margin.key}.xml": _PARTS[margin.part][1]
+                    for margin in (base.margins if base else ())
+                },
+                **{f"/{one.member}": one.kind for one in (base.media if base else ())},
             }
         ),
         "_rels/.rels": _relationships(
@@ -68,17 +76,43 @@ def template(look: Look = PLAIN, language: str = "ru") -> bytes:
         f"<dc:language>{locale}</dc:language></cp:coreProperties>",
         "word/document.xml": _document(look),
         "word/_rels/document.xml.rels": _relationships(
-            {kind: target for kind, (target, _) in _PARTS.items()}
+            {kind: target for kind, (target, _) in _PARTS.items()},
+            "".join(
+                f'<Relationship Id="{one.key}" Type="{_RELATIONS}/{one.part}" '
+                f'Target="{one.key}.xml"/>'
+                for one in (base.margins if base else ())
+            ),
         ),
-        "word/styles.xml": styles_xml(look, locale),
+        "word/styles.xml": completed(base.styles, look, locale)
+        if base
+        else styles_xml(look, locale),
         "word/numbering.xml": numbering_xml(look, locale),
-        "word/settings.xml": _settings(locale),
-        "word/theme/theme1.xml": theme_xml(look),
+        "word/settings.xml": _settings(look, locale),
+        "word/theme/theme1.xml": (base.theme if base else "") or theme_xml(look),
         "word/fontTable.xml": _font_table(look),
         "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}><w:p/></w:hdr>",
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
     }
-    return packed(members)
+    return packed(members | _given(base) if base else members)
+
+
+def _given(base: Base) -> dict[str, bytes | str]:
+    """The headers, footers and pictures of a company."""
+    made: dict[str, bytes | str] = {one.member: one.content for one in base.media}
+    for margin in base.margins:
+        made[f"word/{margin.key}.xml"] = margin.content
+        made[f"word/_rels/{margin.key}.xml.rels"] = (
+            f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+            + "".join(
+                f'<Relationship Id="{_quoted(key)}" Type="{kind}" '
+                f'Target="{_quoted(target)}"'
+                + (' TargetMode="External"' if kind.endswith("/hyperlink") else "")
+                + "/>"
+                for key, kind, target in margin.links
+            )
+            + "</Relationships>"
+        )
+    return made
 
 
 def packed(members: Mapping[str, bytes | str]) -> bytes:
@@ -120,19 +154,19 @@ def _relationships(targets: dict[str, str], more: str = "") -> str:
 
 
 def _document(look: Look) -> str:
-    section = upright(look, DEFAULT_REFERENCES, bare_first=True)
     return (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/>{section}</w:body>"
-        "</w:document>"
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/>{opening(look)}"
+        "</w:body></w:document>"
     )
 
 
-def _settings(locale: str) -> str:
+def _settings(look: Look, locale: str) -> str:
     # Mode 15 is Word 2013 and later; without it Word opens in compatibility mode.
+    even = "<w:evenAndOddHeaders/>" if look.base and look.base.even else ""
     point, separator = (",", ";") if locale == "ru-RU" else (".", ",")
     return (
         f"{DECLARATION}<w:settings {NAMESPACES}>"
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        f'<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>{even}'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         "<w:doNotExpandShiftReturn/>"
         '<w:compatSetting w:name="compatibilityMode" '
@@ -157,3 +191,7 @@ def _font_table(look: Look) -> str:
         )
         + "</w:fonts>"
     )
+
+
+def _quoted(text: str) -> str:
+    return escape(text, {'"': "&quot;"})

@@ -75,6 +75,7 @@ def read(package: bytes) -> dict[str, ET.Element]:
             # What is read here was written by an exporter a moment before.
             name: ET.fromstring(archive.read(name))  # noqa: S314
             for name in archive.namelist()
+            if name.endswith((".xml", ".rels"))
         }
 
 
