@@ -58,7 +58,7 @@ TEXT = """\
            Sells. → Sells more.
 
 2 The pipeline
-  ^ 2              Stages
+  ^ 2              Stages → Talk
                    New, Talk, Won → Talk, New, Lost
   ~ 2.1.1 → 2.2.1  New → Time norm → Limit
                    30 working minutes → 15 working minutes, stricter
@@ -177,3 +177,38 @@ def test_every_change_is_told(pair: tuple[Regulation, ...]) -> None:
     assert (len(moved), len(renamed)) == (fates.count("moved"), fates.count("renamed"))
     assert str(found).endswith("\n")
     assert found.to_markdown()
+
+
+def lists(old: list[str], new: list[str]) -> list[str]:
+    """Return how a change of a list reads: was, is."""
+    pair = [
+        sr.from_dict(
+            {
+                "format": "salesreg/1",
+                "key": "r",
+                "title": "R",
+                "language": "en",
+                "roles": [{"key": "a", "title": "A", "skills": skills}],
+            }
+        )
+        for skills in (old, new)
+    ]
+    (row,) = told(sr.diff(*pair), *map(context_of, pair))
+    return [visible(row.was), visible(row.now), *row.notes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (["a", "b", "c"], ["a", "c"], ["b", "—", "the rest stays"]),
+        (["a", "b"], ["a", "x", "b"], ["—", "x", "the rest stays"]),
+        (["a", "b", "c"], ["a", "x", "c"], ["b", "x", "the rest stays"]),
+        (["a", "a", "b"], ["a", "b"], ["a", "—", "the rest stays"]),
+        (["a", "b"], ["b", "a"], ["• a\n• b", "• b\n• a"]),
+        (["a"], ["b"], ["a", "b"]),
+        ([], ["b"], ["—", "b"]),
+    ],
+)
+def test_lists(old: list[str], new: list[str], expected: list[str]) -> None:
+    """Of a long list only what came and went is shown; of a new order, all."""
+    assert expected == lists(old, new)

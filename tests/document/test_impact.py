@@ -209,7 +209,7 @@ def test_changes_in_words() -> None:
     new = OLD.replace("/stages/0/norm/limit", sr.duration("15 min"))
     new = evolve(new, roles=(OLD.roles[1], OLD.roles[0]), kpis=())
     assert [
-        ["1", "Roles", "Head, Manager, Lawyer", "Manager, Head"],
+        ["1", "Roles\nManager", "Head, Manager, Lawyer", "Manager, Head"],
         ["1.3", "Lawyer", "Lawyer", "—"],
         ["3.1.2", "New\nTime norm\nLimit", "30 minutes", "15 minutes\nstricter"],
         ["6.1.1", "Calls", "Calls", "—"],

@@ -46,8 +46,7 @@ class Told:
         lines: What changes: titles and labels on the way to it.
         was: How it was.
         now: How it is.
-        direction: How it is felt; empty when that is not known.
-        follows: Numbers of the clauses in which only the new key follows.
+        notes: What else is said of it: how it is felt, what follows it.
     """
 
     fate: Fate
@@ -57,8 +56,7 @@ class Told:
     lines: tuple[Content, ...]
     was: Content
     now: Content
-    direction: str = ""
-    follows: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def clause(self) -> str:
@@ -120,21 +118,11 @@ def table(
             (Text(one.clause),) if one.clause else NOTHING,
             _stacked(one.lines),
             one.was,
-            _stacked((one.now, *remarks(one, context))),
+            _stacked((one.now, *((Emphasis((Text(note),)),) for note in one.notes))),
         )
         for one in rows
     )
     return Table(columns, tuple(cells))
-
-
-def remarks(one: Told, context: Context) -> Iterator[Content]:
-    """Yield what else is said of a change: how it is felt, what follows it."""
-    if one.direction:
-        yield (Emphasis((Text(one.direction),)),)
-    if one.follows:
-        clauses = ", ".join(one.follows)
-        message = context.words.say("the references follow: cl. {clauses}")
-        yield (Emphasis((Text(message.format(clauses=clauses)),)),)
 
 
 @frozen
@@ -183,7 +171,7 @@ class _Teller:
         # People know a thing by the title that it had.
         place = after if isinstance(change, Added) else before
         fate: Fate = "changed"
-        direction = ""
+        lines, notes = place.lines(), tuple[str, ...]()
         match change:
             case Added(new=value):
                 fate, was, now = "added", NOTHING, after.shown(value)
@@ -192,25 +180,34 @@ class _Teller:
             case Renamed():
                 fate = "renamed"
                 was, now = ((Code(_key(one)),) for one in (change.old, change.new))
+                if clauses := ", ".join(sorted(filter(None, follows), key=_numbers)):
+                    message = self.new.words.say("the references follow: cl. {clauses}")
+                    notes = (message.format(clauses=clauses),)
             case Reordered():
                 fate = "moved"
                 was, now = before.order(change.old), after.order(change.new)
-            case Changed():
-                was, now = before.shown(change.old), after.shown(change.new)
+                lines = (*lines, after.order(change.moved))
+            case Changed(old=left, new=right):
+                if apart := _apart(left, right):
+                    left, right = apart
+                    notes = (self.new.words.say("the rest stays"),)
+                was, now = before.shown(left), after.shown(right)
                 if change.direction:
-                    direction = self.new.words.say(change.direction)
-        # Where nothing is said of it, only what stands around it has a clause.
-        apart = before.clause != after.clause
+                    notes = (self.new.words.say(change.direction), *notes)
+        numbers = [before.clause, after.clause]
+        if isinstance(change, Changed) and numbers[0] != numbers[1]:
+            # Where nothing is said of it, only what stands around it has a clause.
+            sides = zip((change.old, change.new), numbers, strict=True)
+            numbers = ["" if side in (None, ()) else number for side, number in sides]
         return Told(
             fate,
-            "" if apart and was == NOTHING else before.clause,
-            "" if apart and now == NOTHING else after.clause,
+            numbers[0],
+            numbers[1],
             after.chapter or before.chapter,
-            place.lines(),
+            lines,
             was,
             now,
-            direction,
-            tuple(sorted(filter(None, follows), key=_numbers)),
+            notes,
         )
 
 
@@ -292,6 +289,19 @@ class _Place:
             item = at(self.context.regulation, real) if real else None
             shown.append((Text(getattr(item, "title", None) or key),))
         return between(shown, ", ")
+
+
+def _apart(old: object, new: object) -> tuple[object, object] | None:
+    """Return what only one of two lists holds; None when there is nothing in both."""
+    if not is_items(old) or not is_items(new):
+        return None
+    gone, come = list(old), list(new)
+    for item in old:
+        if item in come:
+            gone.remove(item)
+            come.remove(item)
+    fewer = len(gone) < len(old) and (gone or come)
+    return (tuple(gone), tuple(come)) if fewer else None
 
 
 def _key(thing: object) -> str:

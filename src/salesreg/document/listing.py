@@ -11,8 +11,8 @@ from salesreg._text import shown, steady
 from salesreg.compare.changes import Added, Changed, Removed, Renamed, Reordered
 from salesreg.convert.unstructure import plain
 from salesreg.document.blocks import Table
-from salesreg.document.changing import NOTHING, Fate, Told, remarks
-from salesreg.document.context import Content, Context
+from salesreg.document.changing import NOTHING, Fate, Told
+from salesreg.document.context import Content
 from salesreg.document.differing import chapters, contexts
 from salesreg.document.impact import Impact
 from salesreg.document.text import visible
@@ -76,7 +76,7 @@ def _told(diff: Diff) -> Iterator[Piece]:
         width = max(len(f"{one.clause}  ".lstrip()) for one in rows)
         for one in rows:
             counts[one.fate] += 1
-            yield from _one(one, width, new)
+            yield from _one(one, width)
         yield "\n", ""
     said = [
         new.words.say(message).format(n=counts[fate])
@@ -86,13 +86,13 @@ def _told(diff: Diff) -> Iterator[Piece]:
     yield (", ".join(said) or new.words.say("Nothing changes.")) + "\n", "bold"
 
 
-def _one(one: Told, width: int, context: Context) -> Iterator[Piece]:
+def _one(one: Told, width: int) -> Iterator[Piece]:
     mark, style = MARKS[one.fate]
     yield f"  {mark} {one.clause:<{width}}", style
     yield " → ".join(_line(line) for line in one.lines) + "\n", ""
     indent = " " * (width + 4)
     was, now = (_line(side) if side != NOTHING else "" for side in (one.was, one.now))
-    more = "".join(f", {_line(said)}" for said in remarks(one, context))
+    more = "".join(f", {note}" for note in one.notes)
     named = visible(one.lines[-1]) if one.lines else ""
     if one.fate in {"added", "removed"} and named in {was, now}:
         was = now = ""
