@@ -35,6 +35,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "layers.explaining": ("Explanation",),
     "layers.layer": ("Layer", "layer"),
     "layers.loading": ("load",),
+    "layers.schema": ("layer_schema",),
     "layers.reading": ("layer_from_dict", "layer_from_file", "layer_from_text"),
     "document.differences": ("WithDifferences",),
     "document.impact": ("Impact", "impact"),

@@ -74,6 +74,7 @@ from salesreg.layers.loading import load as load
 from salesreg.layers.reading import layer_from_dict as layer_from_dict
 from salesreg.layers.reading import layer_from_file as layer_from_file
 from salesreg.layers.reading import layer_from_text as layer_from_text
+from salesreg.layers.schema import layer_schema as layer_schema
 from salesreg.values.amounts import Money as Money
 from salesreg.values.amounts import Percent as Percent
 from salesreg.values.amounts import Quantity as Quantity

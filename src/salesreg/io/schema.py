@@ -80,7 +80,7 @@ def _class(cls: type, defs: dict[str, Schema]) -> Schema:
 
 
 def _field(field: Field, defs: dict[str, Schema]) -> Schema:
-    made = _shape(field.shape, defs)
+    made = schema_of(field.shape, defs)
     if field.doc:
         made["description"] = field.doc
     default = plain(field.default)
@@ -89,16 +89,17 @@ def _field(field: Field, defs: dict[str, Schema]) -> Schema:
     return made
 
 
-def _shape(shape: Shape, defs: dict[str, Schema]) -> Schema:
+def schema_of(shape: Shape, defs: dict[str, Schema]) -> Schema:
+    """Return the schema of a value; the classes in it come to the definitions."""
     match shape:
         case Maybe():
-            return {"anyOf": [_shape(shape.item, defs), {"type": "null"}]}
+            return {"anyOf": [schema_of(shape.item, defs), {"type": "null"}]}
         case Union():
-            return {"oneOf": [_shape(member, defs) for member in shape.members]}
+            return {"oneOf": [schema_of(member, defs) for member in shape.members]}
         case Record():
             return _reference(shape.type, defs)
         case Sequence():
-            items = _shape(shape.item, defs)
+            items = schema_of(shape.item, defs)
             return _keywords(shape, {"type": "array", "items": items})
         case Choice():
             return {"enum": list(shape.options)}

@@ -15,9 +15,8 @@ from salesreg.values.amounts import NUMBER, Money, Percent, Quantity, decimal_te
 from salesreg.values.exact import EXACT
 from salesreg.values.times import ClockTime, Duration, TimeUnit
 
-_WRITTEN = re.compile(
-    f"([+-]) ?({NUMBER.removeprefix('-?')})(?:[ \\u00a0\\u202f]?(%|[A-Za-z].*))?"
-)
+WRITTEN = f"([+-]) ?({NUMBER.removeprefix('-?')})(?:[ \\u00a0\\u202f]?(%|[A-Za-z].*))?"
+"""The grammar of the written form, for Python and ECMA-262 alike."""
 _FORM = "an amount with its sign such as '+10%', '-5 min', '+2' or '-5 points'"
 _POINTS = ("points", "point")
 
@@ -58,10 +57,10 @@ class Adjustment:
         """
         if isinstance(written, int) and not isinstance(written, bool):
             return cls(Decimal(written))
-        found = _WRITTEN.fullmatch(written) if isinstance(written, str) else None
+        found = re.fullmatch(WRITTEN, written) if isinstance(written, str) else None
         if found is None:
             hint = None
-            if isinstance(written, str) and _WRITTEN.fullmatch(f"+{written}"):
+            if isinstance(written, str) and re.fullmatch(WRITTEN, f"+{written}"):
                 hint = f"did you mean '+{written}'?"
             message = f"must be {_FORM}, got {shown(written)}"
             raise invalid("bad-value", message, hint)
