@@ -31,6 +31,10 @@ PARTS = {
         "attrs deepdiff jsonpatch",
     ),
     "next_speed": ("What a deal needs next", "attrs"),
+    "compose_speed": (
+        "A layer over a regulation, one item in twenty changed",
+        "attrs deepmerge omegaconf",
+    ),
 }
 """The script of each part, with its title and the packages that it depends on."""
 

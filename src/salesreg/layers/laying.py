@@ -14,7 +14,7 @@ from salesreg.errors import InvalidValue, Problem, ProblemGroup, pointer
 from salesreg.layers.adjustment import Adjustment
 from salesreg.layers.layer import said_twice
 from salesreg.layers.order import ordered
-from salesreg.layers.places import Names, place_of
+from salesreg.layers.places import Named, Names
 from salesreg.layers.speaking import fitting
 from salesreg.layers.statement import Beside, Statement
 from salesreg.layers.target import plain_shape
@@ -315,17 +315,18 @@ class Laying:
     ) -> Held:
         assert isinstance(place.shape, Sequence)
         item = plain_shape(place.shape.item)
-        names = self.names.of(items) if trace.by is None else Names(None).of(items)
+        named = self.names.of(items) if trace.by is None else Named.of(items)
         found = {
             name: Held(value, trace.child(str(index)))
-            for index, (name, value) in enumerate(zip(names, items, strict=True))
+            for index, (name, value) in enumerate(zip(named.names, items, strict=True))
         }
         new: list[tuple[str, Held]] = []
         for name, inner in node.below.items():
-            index = place_of(name, items, names)
+            index = named.place(name)
             at = Place(place.path + pointer(name), item)
             if index is not None:
-                found[names[index]] = self.lay(found[names[index]], inner, at, above)
+                there = named.names[index]
+                found[there] = self.lay(found[there], inner, at, above)
                 continue
             made = self.lay(Held(ABSENT, Trace()), inner, at, above)
             if made.value is not ABSENT:
@@ -339,7 +340,7 @@ class Laying:
         new.sort(key=lambda pair: pair[1].trace.by.layer if pair[1].trace.by else "")
         found.update(new)
         kept = {name: one for name, one in found.items() if one.value is not ABSENT}
-        order = self._ordered(list(kept), node, place, above)
+        order = self._ordered(tuple(kept), node, place, above)
         values = tuple(kept[name].value for name in order)
         below = {str(at): kept[name].trace for at, name in enumerate(order)}
         for problem in place.shape.problems(values):
@@ -369,8 +370,15 @@ class Laying:
         return made
 
     def _ordered(
-        self, names: list[str], node: Node, place: Place, above: Statement | None
-    ) -> list[str]:
+        self,
+        names: tuple[str, ...],
+        node: Node,
+        place: Place,
+        above: Statement | None,
+    ) -> tuple[str, ...]:
+        if not node.moves:
+            return names
+        there = frozenset(names)
         moves: dict[str, Beside] = {}
         said: dict[str, Statement] = {}
         for name, statements in node.moves.items():
@@ -380,21 +388,19 @@ class Laying:
             assert isinstance(first.value, Beside)
             if above is not None and above.verb != "add":
                 self._inside(first, above)
-            elif name not in names:
+            elif name not in there:
                 self._nothing(first, Place(place.path + pointer(name), place.shape))
-            elif first.value.key not in names:
+            elif first.value.key not in there:
                 message = f"there is no '{first.value.key}' in {place.path}"
                 hint = did_you_mean(first.value.key, names)
                 self._wrong(first, message, hint, "no-such-path")
             else:
                 moves[name], said[name] = first.value, first
-        order = ordered(names, moves)
-        for name in names:
-            if name not in order:
-                message = f"moves beside '{moves[name].key}' if that were placed"
-                hint = "these items move beside one another in a circle"
-                if name in moves:
-                    self._wrong(said[name], message, hint, "circle")
+        order = tuple(ordered(names, moves))
+        # What stands nowhere moves beside what stands nowhere.
+        for name in sorted(there.difference(order)):
+            message = f"moves beside '{moves[name].key}', which moves in a circle"
+            self._wrong(said[name], message, "leave one of them out", "circle")
         return order if len(order) == len(names) else names
 
     # What is wrong

@@ -2,32 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping
 
 import attrs
+from attrs import frozen
 
 from salesreg.errors import parts_of, pointer
-from salesreg.layers.statement import END
 from salesreg.shapes import fields_of, is_items
 
 
-class Names:
-    """The names of the items of each list in one regulation.
+@frozen
+class Named:
+    """The items of a list with their names.
 
     An item has the name of its key, or of its place where it has none, or none of
     its own: the second of two items with one key is found by its place alone.
+
+    Attributes:
+        items: The items.
+        names: Their names, which all differ.
     """
+
+    items: tuple[object, ...]
+    names: tuple[str, ...]
+    _places: Mapping[str, int]
+
+    @classmethod
+    def of(cls, items: tuple[object, ...]) -> Named:
+        """Return the names of some items."""
+        keys = [getattr(item, "key", None) for item in items]
+        taken = {key for key in keys if isinstance(key, str)}
+        places: dict[str, int] = {}
+        for place, key in enumerate(keys):
+            name = str(place)
+            if isinstance(key, str) and key not in places:
+                name = key
+            elif name in taken:
+                # A key may read as a number; no key begins with the mark.
+                name = f"#{place}"
+            places[name] = place
+        return cls(items, tuple(places), places)
+
+    def place(self, part: str) -> int | None:
+        """Return which item a part of a path means: a name, a text or a place."""
+        if part in self._places:
+            return self._places[part]
+        if self.items and isinstance(self.items[0], str) and part in self.items:
+            return self.items.index(part)
+        if part.isdecimal() and int(part) < len(self.items):
+            return int(part)
+        return None
+
+
+class Names:
+    """The names of the items of each list in one regulation."""
 
     def __init__(self, root: object) -> None:
         """Take the regulation."""
         self._root = root
-        self._lists: dict[int, tuple[str, ...]] = {}
+        self._lists: dict[int, Named] = {}
 
-    def of(self, items: tuple[object, ...]) -> tuple[str, ...]:
-        """Return the names of the items of a list, which all differ."""
+    def of(self, items: tuple[object, ...]) -> Named:
+        """Return the names of the items of a list of the regulation."""
         # The regulation holds the list, so nothing else can come to have its id.
         if id(items) not in self._lists:
-            self._lists[id(items)] = _names(items)
+            self._lists[id(items)] = Named.of(items)
         return self._lists[id(items)]
 
     def path(self, path: str) -> str:
@@ -39,8 +78,9 @@ class Names:
         value: object = self._root
         for part in parts_of(path):
             if is_items(value):
-                place = place_of(part, value, self.of(value))
-                made.append(part if place is None else self.of(value)[place])
+                named = self.of(value)
+                place = named.place(part)
+                made.append(part if place is None else named.names[place])
                 value = None if place is None else value[place]
             else:
                 made.append(part)
@@ -51,27 +91,3 @@ class Names:
 def _fields(value: object) -> Container[str]:
     cls: type = type(value)
     return fields_of(cls) if attrs.has(cls) else ()
-
-
-def place_of(part: str, items: tuple[object, ...], names: Sequence[str]) -> int | None:
-    """Return which item a part of a path means: a name, a text or a place."""
-    if part in names:
-        return names.index(part)
-    if part in items:
-        return items.index(part)
-    if part != END and part.isdecimal() and int(part) < len(items):
-        return int(part)
-    return None
-
-
-def _names(items: tuple[object, ...]) -> tuple[str, ...]:
-    keys = [getattr(item, "key", None) for item in items]
-    taken = {key for key in keys if isinstance(key, str)}
-    names: list[str] = []
-    used: set[str] = set()
-    for place, key in enumerate(keys):
-        name = key if isinstance(key, str) and key not in used else str(place)
-        # A key may read as a number; no key begins with the mark.
-        names.append(name if name is key or name not in taken else f"#{place}")
-        used.add(names[-1])
-    return tuple(names)

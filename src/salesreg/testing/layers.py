@@ -239,7 +239,7 @@ def _of_list(
     names: Names,
     used: set[str],
 ) -> Iterator[_Say]:
-    named = names.of(items)
+    named = names.of(items).names
     if not shape.problems(items[1:]):
         for name, item in zip(named, items, strict=True):
             if not used & set(_keys(item)):
