@@ -22,6 +22,6 @@ def need(name: str, extra: str = "data") -> ModuleType:
         return importlib.import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        message = f"evaluating a regulation on data needs the package {package!r}"
+        message = f"this needs the package {package!r}, which is not installed"
         hint = f"pip install 'salesreg[{extra}]'"
         raise MissingExtra([Problem("missing-extra", message, hint=hint)]) from None

@@ -1,0 +1,50 @@
+"""Bitrix24: the history of stages, as `crm.stagehistory.list` answers.
+
+Fields of the answer: https://apidocs.bitrix24.com/api-reference/crm/crm-stage-history-list.html
+"""
+
+from __future__ import annotations
+
+from salesreg.interchange.given import Given, rows_of
+from salesreg.interchange.tables import Filling, Tables, moment_of
+
+
+def read(history: Given, deals: Given | None = None) -> Tables:
+    """Return deals and changes of stages from a history of Bitrix24.
+
+    Args:
+        history: The answer of `crm.stagehistory.list`, one page or several, or a CSV
+            with its columns: `OWNER_ID` is the deal, `STAGE_ID` (of leads
+            `STATUS_ID`) the stage, `CREATED_TIME` the moment.
+        deals: The answer of `crm.deal.list`: `ID`, `DATE_CREATE`, `ASSIGNED_BY_ID`;
+            its other fields become columns of the deals under their own names.
+
+    Raises:
+        LoadError: It cannot be read.
+    """
+    filling = Filling()
+    for row in rows_of(deals, "result") if deals is not None else ():
+        values = {name: value for name, value in row.items() if name not in _OWN}
+        known = {
+            "created_at": moment_of(row.get("DATE_CREATE")),
+            "owner": _text(row.get("ASSIGNED_BY_ID")),
+        }
+        filling.deal(_text(row.get("ID")), {**values, **known})
+    # Rows of one second stand in the order in which they were written.
+    for row in sorted(rows_of(history, "result", "items"), key=_order):
+        stage = row.get("STAGE_ID") or row.get("STATUS_ID")
+        deal = _text(row.get("OWNER_ID"))
+        filling.event(deal, row.get("CREATED_TIME"), "stage", stage)
+    return filling.tables()
+
+
+_OWN = frozenset({"ID", "DATE_CREATE", "ASSIGNED_BY_ID"})
+
+
+def _order(row: object) -> int:
+    number = str(row.get("ID") or "") if isinstance(row, dict) else ""
+    return int(number) if number.isdigit() else 0
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

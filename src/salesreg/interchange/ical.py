@@ -1,0 +1,178 @@
+"""iCalendar (RFC 5545) of what a regulation repeats: meetings, reports, audits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from salesreg.document.context import Context, context_of
+from salesreg.document.flat import flat
+from salesreg.document.saying import labelled
+from salesreg.document.text import visible
+from salesreg.errors import pointer
+from salesreg.evaluate.extra import need
+from salesreg.model.control import Audit, Meeting, Report
+from salesreg.model.regulation import Regulation
+from salesreg.shapes import fields_of
+from salesreg.values.calendar import WorkCalendar
+from salesreg.values.hours import UnknownYear
+from salesreg.values.recurrence import Recurrence
+
+if TYPE_CHECKING:
+    import icalendar
+
+Repeated = Meeting | Report | Audit
+_YEAR = dt.timedelta(days=365)
+_PEOPLE = {
+    Meeting: ("owner", "participants"),
+    Report: ("author", "recipients"),
+    Audit: ("auditor", "audited"),
+}
+
+
+def write(
+    regulation: Regulation,
+    start: dt.date,
+    end: dt.date | None = None,
+    *,
+    role: str | None = None,
+) -> bytes:
+    """Return meetings, reports and audits as an iCalendar file.
+
+    Each is one event with its rule of recurrence, in the time zone of the default
+    calendar; the days that this calendar has off are exceptions. What has no time of
+    day is an event of the whole day. The same arguments give the same bytes.
+
+    Args:
+        regulation: The regulation.
+        start: The first day.
+        end: The last day; a year from the first one when not given.
+        role: Only what this role takes part in.
+
+    Raises:
+        InvalidValue: A rule of recurrence is none of the RFC's.
+        MissingExtra: The package of `salesreg[ical]` is not installed.
+    """
+    ical = need("icalendar", "ical")
+    context = context_of(regulation)
+    made: icalendar.Calendar = ical.Calendar()
+    made.add("prodid", "-//salesreg//NONSGML regulation//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", regulation.title)
+    last = end or start + _YEAR
+    calendar = regulation.calendars[0] if regulation.calendars else None
+    for path, one in _repeated(regulation):
+        people = _people(one)
+        if role is not None and role not in people:
+            continue
+        event = _event(ical, one, path, (start, last), calendar, context)
+        if event is not None:
+            made.add_component(event)
+    made.add_missing_timezones(first_date=start, last_date=last)
+    written: bytes = made.to_ical()
+    return written
+
+
+def _repeated(regulation: Regulation) -> Iterator[tuple[str, Repeated]]:
+    for name in ("meetings", "reports", "audits"):
+        for index, one in enumerate(getattr(regulation, name)):
+            yield pointer(name, index), one
+
+
+def _people(one: Repeated) -> tuple[str, ...]:
+    single, many = _PEOPLE[type(one)]
+    first = getattr(one, single)
+    return tuple(dict.fromkeys([*([first] if first else []), *getattr(one, many)]))
+
+
+def _event(
+    ical: object,
+    one: Repeated,
+    path: str,
+    span: tuple[dt.date, dt.date],
+    calendar: WorkCalendar | None,
+    context: Context,
+) -> icalendar.Event | None:
+    rule = one.every
+    if rule is None:
+        return None
+    start, end = span
+    days = list(rule.occurrences(start, end))
+    kept = [day for day in days if _works(calendar, day)]
+    if not kept:
+        return None
+    event: icalendar.Event = ical.Event()  # type: ignore[attr-defined]
+    event.add("uid", _uid(context.regulation, one))
+    event.add("dtstamp", dt.datetime(start.year, start.month, start.day, tzinfo=dt.UTC))
+    event.add("summary", one.title)
+    event.add("description", _described(one, path, context))
+    zone = ZoneInfo(calendar.time_zone) if calendar else None
+    event.add("dtstart", _at(rule, kept[0], zone))
+    if rule.at is not None and rule.duration is not None:
+        minutes = rule.duration.minutes
+        if minutes is not None:
+            event.add("duration", dt.timedelta(minutes=minutes))
+    event.add("rrule", _rule(rule, end, zone))
+    off = [_at(rule, day, zone) for day in days if day > kept[0] and day not in kept]
+    if off:
+        event.add("exdate", off)
+    return event
+
+
+def _works(calendar: WorkCalendar | None, day: dt.date) -> bool:
+    if calendar is None:
+        return True
+    try:
+        return calendar.is_working_day(day)
+    except UnknownYear:
+        # Nobody knows yet what that year has off.
+        return True
+
+
+def _at(rule: Recurrence, day: dt.date, zone: ZoneInfo | None) -> dt.date:
+    if rule.at is None:
+        return day
+    midnight = dt.datetime.combine(day, dt.time(), zone)
+    return midnight + dt.timedelta(minutes=rule.at.minutes)
+
+
+def _rule(rule: Recurrence, end: dt.date, zone: ZoneInfo | None) -> dict[str, object]:
+    """Return the rule until the last day, as the RFC wants it beside its DTSTART."""
+    parts: dict[str, object] = {}
+    for part in rule.rrule.split(";"):
+        name, _, text = part.partition("=")
+        parts[name] = text.split(",") if name.startswith("BY") else text
+    last = _at(rule, end, zone)
+    # Beside a DTSTART with a zone the RFC wants the moment in UTC.
+    if isinstance(last, dt.datetime) and zone is not None:
+        last = last.astimezone(dt.UTC)
+    parts["UNTIL"] = last
+    return parts
+
+
+def _described(one: Repeated, path: str, context: Context) -> str:
+    """Return all that the clause says beside title and time, and its number."""
+    names = [name for name in fields_of(type(one)) if name not in _SHOWN]
+    said = labelled(one, names, path, context)
+    text = visible(flat(said.content, said.blocks))
+    entry = context.outline.find(path)
+    if entry is None:
+        return text
+    clause = visible(context.say("cl. {clause}", clause=entry.number))
+    title = f"{context.regulation.title}, {clause}"
+    return f"{text}\n\n{title}" if text else title
+
+
+_SHOWN = frozenset({"key", "title", "every"})
+
+
+def _uid(regulation: Regulation, one: Repeated) -> str:
+    """Return an identity that stays when the regulation changes."""
+    named = f"{regulation.key}/{type(one).__name__}/{one.key}"
+    return (
+        f"{hashlib.sha256(named.encode()).hexdigest()[:32]}@{regulation.key}.salesreg"
+    )
