@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from salesreg._version import __version__
 
 if TYPE_CHECKING:
+    from salesreg import interchange as interchange
     from salesreg import templates as templates
     from salesreg._public import *  # noqa: F403
 

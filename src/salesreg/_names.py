@@ -84,5 +84,5 @@ HOMES: Mapping[str, str] = MappingProxyType(
 )
 """The module, below `salesreg`, of each public name."""
 
-SUBMODULES = ("evaluate", "templates", "testing")
+SUBMODULES = ("evaluate", "interchange", "templates", "testing")
 """Packages that are public by their own name; `evaluate` is called, too."""
