@@ -45,26 +45,25 @@ def regular(content: Iterable[Inline]) -> tuple[Inline, ...]:
     """
     made: list[Inline] = []
     for piece in content:
-        last = made[-1] if made else None
-        match piece:
-            case Text(text) | Code(text) if not text:
-                pass
-            case Text(text) if isinstance(last, Text):
-                made[-1] = Text(last.text + text)
-            case Code(text) if isinstance(last, Code):
-                made[-1] = Code(last.text + text)
-            case Strong(inner) | Emphasis(inner):
-                kept = regular(inner)
-                made += (type(piece)(kept),) if kept else ()
-            case Link(inner, url):
-                kept = regular(inner)
-                made += (Link(kept, url),) if kept else ()
-            case Value(inner):
-                kept = regular(inner)
-                made += (evolve(piece, content=kept),) if kept else ()
-            case _:
+        if isinstance(piece, _WORDS):
+            last = made[-1] if made else None
+            if type(last) is type(piece):
+                made[-1] = type(piece)(last.text + piece.text)
+            elif piece.text:
                 made.append(piece)
+        elif isinstance(piece, _HOLDERS):
+            kept = regular(piece.content)
+            if kept:
+                same = kept == piece.content
+                made.append(piece if same else evolve(piece, content=kept))
+        else:
+            made.append(piece)
     return tuple(made)
+
+
+# Asked of every piece of every text: a tuple is asked faster than a union.
+_WORDS = (Text, Code)
+_HOLDERS = (Strong, Emphasis, Link, Value)
 
 
 def valued(text: str, pointer: str) -> tuple[Inline, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from attrs import frozen
+from docx.opc.package import OpcPackage
+from docx.opc.part import XmlPart
 
 from salesreg.edits.stories import Story, W, story
 from salesreg.io.embedding import Embedded, embedded_in
@@ -84,6 +87,23 @@ def read(data: bytes, name: str) -> WordFile:
         comments,
         links,
         embedded_in(package),
+    )
+
+
+def composed(package: OpcPackage) -> WordFile:
+    """Return what a file says that was composed here and never written."""
+    main = package.main_document_part
+    margins: dict[str, list[Story]] = {"header": [], "footer": [], "notes": []}
+    for relation in main.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in {"header", "footer"}:
+            margins[kind].append(story(cast("XmlPart", relation.target_part).element))
+    return WordFile(
+        story(cast("XmlPart", main).element),
+        {kind: tuple(found) for kind, found in margins.items()},
+        comments={},
+        links={},
+        embedded=None,
     )
 
 

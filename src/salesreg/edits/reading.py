@@ -16,7 +16,7 @@ from salesreg.document.blocks import Document, Section
 from salesreg.document.content import places_of
 from salesreg.document.context import Context, context_of
 from salesreg.edits.aligning import Alignment, Gap, differences, trimmed
-from salesreg.edits.files import WordFile, moment, read
+from salesreg.edits.files import WordFile, composed, moment, read
 from salesreg.edits.found import Comment, Edits, Missing, Part, TextEdit, Tracked
 from salesreg.edits.stories import Remark, Spot, Story
 from salesreg.edits.values import Changed, Listener, Named, changed, names_of, put_each
@@ -116,8 +116,8 @@ class _Written:
     def of(cls, regulation: Regulation, style: str | os.PathLike[str]) -> Self:
         """Write a regulation and read the file."""
         document = regulation.document
-        made = docx.render(document, docx.look_of(style, document), values="controls")
-        file = read(made, "<base>")
+        look = docx.look_of(style, document)
+        file = composed(docx.composed(document, look, values="controls"))
         return cls(regulation, style, context_of(regulation), document, file)
 
 

@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"[0-9ivxlcdmIVXLCDM\s-]*")
 """What a field that counts pages may show: the program's own work."""
 MOST_ABOUT = 2_000
 """So many characters are told of what a comment is about."""
+_BOOKMARK, _NAME, _ID = f"{W}bookmarkStart", f"{W}name", f"{W}id"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -33,17 +34,33 @@ class Piece(NamedTuple):
 
     Attributes:
         text: The characters; a line break is "\n", a new paragraph too.
-        bold: Whether they are bold by themselves, apart from their style.
-        italic: Likewise.
-        code: Whether they are literal characters.
+        run: The run that they are of, which says how they look.
         link: Relationship of the link that they are in; empty outside of any.
     """
 
     text: str
-    bold: bool = False
-    italic: bool = False
-    code: bool = False
+    run: etree._Element | None = None
     link: str = ""
+
+    @property
+    def bold(self) -> bool:
+        """Whether they are bold by themselves, apart from their style."""
+        return self._is("b")
+
+    @property
+    def italic(self) -> bool:
+        """Whether they are italic by themselves, apart from their style."""
+        return self._is("i")
+
+    @property
+    def code(self) -> bool:
+        """Whether they are literal characters."""
+        style = None if self.run is None else self.run.find(f"{W}rPr/{W}rStyle")
+        return style is not None and style.get(f"{W}val") == "InlineCode"
+
+    def _is(self, name: str) -> bool:
+        found = None if self.run is None else self.run.find(f"{W}rPr/{W}{name}")
+        return found is not None and found.get(f"{W}val", "") not in _OFF
 
 
 class Token(NamedTuple):
@@ -183,9 +200,9 @@ class _Reader:
         """What each element means; any other is looked through."""
         ends = {end.get(f"{W}id") for end in root.iter(f"{W}bookmarkEnd")}
         self._marked: dict[str, str] = {}
-        for start in root.iter(f"{W}bookmarkStart"):
-            name, number = start.get(f"{W}name", ""), start.get(f"{W}id", "")
-            if _VALUE.fullmatch(name) and number in ends:
+        for start in root.iter(_BOOKMARK):
+            name, number = start.get(_NAME, ""), start.get(_ID, "")
+            if number in ends and _VALUE.fullmatch(name):
                 self._marked.setdefault(name, number)
 
     def read(self) -> Story:
@@ -211,13 +228,12 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element) -> None:
         # A comment may begin before the bookmark of the clause that it is about.
-        for start in element.iter(f"{W}bookmarkStart"):
-            if _CLAUSE.fullmatch(name := start.get(f"{W}name", "")):
-                self._clause = name
+        for start in element.iter(_BOOKMARK):
+            if (name := start.get(_NAME, "")).startswith("sr_"):
+                self._clause = name if _CLAUSE.fullmatch(name) else self._clause
                 break
         self._below(element)
-        mark = element.find(f"{W}pPr/{W}rPr/{W}del")
-        if mark is None and self._deleted is None:
+        if self._deleted is None and not _joins_next(element):
             self._end_line()
 
     def _row(self, element: etree._Element) -> None:
@@ -269,7 +285,8 @@ class _Reader:
             self._below(first)
 
     def _link(self, element: etree._Element) -> None:
-        self._links.append(element.get(f"{_R}id", ""))
+        outer = self._links[-1] if self._links else ""
+        self._links.append(element.get(f"{_R}id", "") or outer)
         self._below(element)
         self._links.pop()
 
@@ -283,24 +300,32 @@ class _Reader:
     # --- names -----------------------------------------------------------------
 
     def _control_of(self, element: etree._Element) -> None:
-        tag = element.find(f"{W}sdtPr/{W}tag")
-        name = tag.get(f"{W}val", "") if tag is not None else ""
+        name, content, empty = "", None, False
+        for child in element:
+            if child.tag == f"{W}sdtContent":
+                content = child
+            elif child.tag == f"{W}sdtPr":
+                for inner in child:
+                    if inner.tag == f"{W}tag":
+                        name = inner.get(f"{W}val", "")
+                    elif inner.tag == f"{W}showingPlcHdr":
+                        empty = True
         # A copied control has the same tag: the one in its bookmark is the value.
         taken = name in self._story.values or name in self._marked
         counts = bool(_VALUE.fullmatch(name)) and (name in self._open or not taken)
-        content = element.find(f"{W}sdtContent")
         if counts:
             self._start(name)
             self._control.append(name)
-        empty = element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
         if content is not None and not empty:
             self._below(content)
         if counts:
             self._control.pop()
 
     def _bookmark(self, element: etree._Element) -> None:
-        name, number = element.get(f"{W}name", ""), element.get(f"{W}id", "")
-        if _CLAUSE.fullmatch(name):
+        name, number = element.get(_NAME, ""), element.get(_ID, "")
+        if name.startswith("sr_"):
+            if not _CLAUSE.fullmatch(name):
+                return
             self._clause = name
             self._flush()
             self._story.tokens.append(Token("clause", name))
@@ -382,7 +407,7 @@ class _Reader:
             return
         # What counts pages is filled in by each program; words there are a person's.
         if done.result and not _COUNTED.fullmatch(done.result):
-            self._add(done.result, Piece(done.result))
+            self._add(done.result)
 
     def _say(self, text: str) -> None:
         if not text:
@@ -397,9 +422,9 @@ class _Reader:
                 return
         if self._inserted is not None:
             self._inserted.text += text
-        self._add(text, self._piece(text) if self._owner() else None)
+        self._add(text)
 
-    def _add(self, text: str, piece: Piece | None) -> None:
+    def _add(self, text: str) -> None:
         self._said.append(text)
         self._length += len(text)
         owner = self._owner()
@@ -410,16 +435,8 @@ class _Reader:
         if self._new_line == owner:
             self._new_line = ""
             pieces.append(Piece("\n"))
-        pieces.append(piece or Piece(text))
-
-    def _piece(self, text: str) -> Piece:
-        link = next((link for link in reversed(self._links) if link), "")
-        look = None if self._look is None else self._look.find(f"{W}rPr")
-        if look is None:
-            return Piece(text, link=link)
-        style = look.find(f"{W}rStyle")
-        code = style is not None and style.get(f"{W}val") == "InlineCode"
-        return Piece(text, _on(look, "b"), _on(look, "i"), code, link)
+        link = self._links[-1] if self._links else ""
+        pieces.append(Piece(text, self._look, link))
 
     def _end_line(self) -> None:
         owner = self._owner()
@@ -452,9 +469,13 @@ class _Reader:
         self._story.remarks.setdefault(number, remark)
 
 
-def _on(look: etree._Element, name: str) -> bool:
-    found = look.find(f"{W}{name}")
-    return found is not None and found.get(f"{W}val", "") not in _OFF
+def _joins_next(paragraph: etree._Element) -> bool:
+    """Whether the mark of a paragraph is deleted, so that the next one runs on."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        return False
+    look = properties.find(f"{W}rPr")
+    return look is not None and look.find(f"{W}del") is not None
 
 
 _SYMBOL = re.compile("(?![dD][89a-fA-F])(?!0[01])[0-9A-Fa-f]{4}")

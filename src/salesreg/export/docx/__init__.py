@@ -9,6 +9,6 @@ from __future__ import annotations
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.looks import STYLES, look_of
-from salesreg.export.docx.package import render
+from salesreg.export.docx.package import composed, render
 
-__all__ = ["PLAIN", "STYLES", "DocxError", "Look", "look_of", "render"]
+__all__ = ["PLAIN", "STYLES", "DocxError", "Look", "composed", "look_of", "render"]

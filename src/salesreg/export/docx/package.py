@@ -56,6 +56,17 @@ def render(
         values: How the values of the tree stand in the file.
         carried: XML that the file carries unseen, as a custom XML part.
     """
+    return _archive(composed(document, look, values=values, carried=carried))
+
+
+def composed(
+    document: Document,
+    look: Look,
+    *,
+    values: Values,
+    carried: str | None = None,
+) -> OpcPackage:
+    """The document as a package in memory; see `render`."""
     package = Package.open(io.BytesIO(template(look, document.language)))
     word = cast("DocumentPart", package.main_document_part).document
     ledger = Ledger(
@@ -77,7 +88,7 @@ def render(
     _describe(word, document)
     if carried is not None:
         _carry(carried, word.part)
-    return _archive(package)
+    return package
 
 
 def _fill_body(word: WordDocument, content: str) -> None:
