@@ -24,6 +24,10 @@ PARTS = {
         "DOCX of 60 headings, 800 paragraphs, 60 tables",
         "python-docx docxtpl lxml",
     ),
+    "word_speed": (
+        "Word files that can be edited and read back",
+        "python-docx docxtpl lxml",
+    ),
     "markdown_speed": ("Markdown of 1,000 items", "markdown-it-py"),
     "check_speed": ("Checking a regulation", "attrs doorstop"),
     "diff_speed": (

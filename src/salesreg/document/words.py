@@ -38,6 +38,12 @@ class Words:
         self.language: Language = language
         self._locale = Locale.parse(language)
         self._catalogue = _catalogue(language)
+        # Babel reads a pattern anew each time that it is given as a text.
+        self._number = numbers.parse_pattern("#,##0.######")
+        self._percent = numbers.parse_pattern("#,##0.######%")
+        money = self._locale.currency_formats["standard"].pattern
+        self._money = numbers.parse_pattern(money)
+        self._whole_money = numbers.parse_pattern(money.replace(".00", ""))
 
     def say(self, message: str) -> str:
         """Return a fixed phrase."""
@@ -67,18 +73,15 @@ class Words:
 
     def number(self, value: int | Decimal) -> str:
         """Return a number with this language's separators."""
-        return numbers.format_decimal(value, format="#,##0.######", locale=self._locale)
+        return numbers.format_decimal(value, format=self._number, locale=self._locale)
 
     def money(self, value: Money) -> str:
         """Return an amount; idle kopecks are left out, others shown in full."""
         whole = value.amount == value.amount.to_integral_value()
-        pattern = self._locale.currency_formats["standard"].pattern
-        if whole:
-            pattern = pattern.replace(".00", "")
         return numbers.format_currency(
             value.amount,
             value.currency,
-            format=pattern,
+            format=self._whole_money if whole else self._money,
             locale=self._locale,
             currency_digits=not whole,
             decimal_quantization=not whole,
@@ -87,7 +90,7 @@ class Words:
     def percent(self, value: Percent) -> str:
         """Return a percentage, spaced as the language wants it."""
         text = numbers.format_percent(
-            value.fraction, format="#,##0.######%", locale=self._locale
+            value.fraction, format=self._percent, locale=self._locale
         )
         return text.replace("%", f"{NBSP}%") if self.language == "ru" else text
 

@@ -156,8 +156,9 @@ class Compared(Written):
 class Outputs(Written):
     """Ways out of a regulation, for people who start from the object."""
 
-    __slots__ = ("_guide", "_origin")
+    __slots__ = ("_document", "_guide", "_origin")
 
+    _document: object
     _guide: object
     _origin: Origin
 
@@ -173,9 +174,14 @@ class Outputs(Written):
     @property
     def document(self) -> Document:
         """The document as a tree of blocks, which every writer draws."""
-        from salesreg.document.render import render  # noqa: PLC0415
+        # A regulation never changes, so it is put into words once.
+        made = cast("Document | None", getattr(self, "_document", None))
+        if made is None:
+            from salesreg.document.render import render  # noqa: PLC0415
 
-        return render(self._regulation)
+            made = render(self._regulation)
+            object.__setattr__(self, "_document", made)
+        return made
 
     @overload
     def to_docx(
