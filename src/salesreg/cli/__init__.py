@@ -8,6 +8,7 @@ from salesreg._version import __version__
 from salesreg.cli.check import check
 from salesreg.cli.demo import demo
 from salesreg.cli.diff import diff_command
+from salesreg.cli.edits import edits_command
 from salesreg.cli.errors import Commands
 from salesreg.cli.explain import explain
 from salesreg.cli.export import export
@@ -24,7 +25,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(demo, new, check, explain, export, schema),
-    *(diff_command, merge_command),
+    *(diff_command, merge_command, edits_command),
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from salesreg.compare.changes import Change
 from salesreg.compare.diff import Diff
+from salesreg.edits.telling import data, told
 from salesreg.errors import parts_of
 from salesreg.model.regulation import Regulation
 from salesreg.paths.keyed import Keys
@@ -35,11 +36,6 @@ class TextEdit:
     new: str
     reason: str
     part: Part = "body"
-
-    def __str__(self) -> str:
-        """Return the edit on one line."""
-        where = f"cl. {self.clause}: " if self.clause else ""
-        return f"{where}{self.old!r} → {self.new!r}: {self.reason}"
 
 
 @frozen
@@ -146,6 +142,14 @@ class Edits:
             for one in self.tracked
             if one.path and _inside(keys.keyed(one.path), change.path)
         )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the edits as plain data."""
+        return data(self)
+
+    def __str__(self) -> str:
+        """Return the edits as text."""
+        return told(self)
 
     def __repr__(self) -> str:
         """Return how much was found of each kind."""
