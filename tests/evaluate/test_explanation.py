@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.evaluate.cases.deadlines import sites
+from salesreg.evaluate.cases.measure import to_six
 from salesreg.evaluate.explanation.clocks import counted
 from salesreg.evaluate.explanation.steps import Explanation, Step
 from salesreg.evaluate.judgement import judge
@@ -147,6 +148,40 @@ def test_steps_of_pay_add_up(
             assert abs(sum(sums, Fraction()) - whole) < Fraction(1, 10**20)
 
 
+@settings(max_examples=10, deadline=None)
+@given(story=STORY, amounts=st.lists(st.integers(0, 3_000_000), max_size=2))
+def test_formula_is_taken_apart(
+    story: list[tuple[dt.datetime, str]], amounts: list[int]
+) -> None:
+    """Records add up to their leaf, and leaves join to the value of the row."""
+    found = judge(BOTH["en"], told(story, amounts=amounts), NOW)
+    rows: dict[tuple[str, dt.date], Any] = {
+        (row.kpi, row.start): row  # type: ignore[attr-defined]
+        for row in found.table("kpis")
+        if (row.role, row.person) == (None, None)  # type: ignore[attr-defined]
+    }
+    for key in ("revenue", "win-rate", "qualified-leads"):
+        for part in found.explain(kpi=key).parts:
+            (top,) = part.steps
+            row = rows[key, dt.date.fromisoformat(str(top.numbers["start"]))]
+            assert top.numbers.get("value") == (
+                None if row.value is None else str(row.value)
+            )
+            whole = top.steps[0]
+            if key == "qualified-leads":
+                counted = len(whole.grid.rows) if whole.grid else 0
+                assert row.value == counted
+                continue
+            left, right = (step.numbers["value"] for step in whole.steps)
+            of, to = Fraction(str(left)), Fraction(str(right))
+            if key == "revenue":
+                assert of - to == row.value
+            elif to:
+                assert to_six(of / to * 100) == row.value
+            else:
+                assert None is row.value
+
+
 EVENTFUL = [
     (dt.datetime(2026, 3, 2, 17, 50, tzinfo=MOSCOW), "lead"),
     (dt.datetime(2026, 3, 4, 10, tzinfo=MOSCOW), "qualification"),
@@ -160,8 +195,10 @@ def explained(language: Language) -> list[Explanation]:
     """Return explanations of everything that can be explained."""
     found = judge(BOTH[language], told(EVENTFUL, amounts=[900_000]), NOW)
     people = sorted({one.payee.person for one in found.statements})
+    kpis = ("revenue", "win-rate", "first-response", "receivables", "attainment")
     return [
         found.explain(deal="D-1"),
+        *(found.explain(kpi=kpi) for kpi in kpis),
         *(found.explain(person=person) for person in people),
     ]
 
@@ -208,6 +245,8 @@ def test_every_step_that_judges_cites_its_clause() -> None:
     [
         ({"deal": "D-2"}, "unknown-deal"),
         ({"person": "p-9"}, "no-pay"),
+        ({"kpi": "win-rates"}, "unknown-kpi"),
+        ({"kpi": "win-rate", "deal": "D-1"}, "bad-value"),
         ({}, "bad-value"),
         ({"deal": "D-1", "person": "p-2"}, "bad-value"),
     ],

@@ -157,7 +157,7 @@ def test_people_add_up_to_the_department(sales: list[tuple[int, str, int]]) -> N
         assert whole == sum(parts)
 
 
-@given(st.fractions(max_denominator=10**9))
+@given(st.fractions(-(10**9), 10**9, max_denominator=10**9))
 def test_values_are_rounded_half_up(value: Fraction) -> None:
     """Six decimals, as Python's decimals round at great precision."""
     wide = Decimal(value.numerator) / Decimal(value.denominator)

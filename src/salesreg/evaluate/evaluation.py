@@ -150,21 +150,26 @@ class Evaluation:
         return summaries(found, by_person=by_person)
 
     def explain(
-        self, *, deal: str | None = None, person: str | None = None
+        self,
+        *,
+        deal: str | None = None,
+        person: str | None = None,
+        kpi: str | None = None,
     ) -> Explanation:
-        """Return how the numbers of a deal, or of a person's pay, came about.
+        """Return how the numbers of a deal, of a person's pay or of a KPI came about.
 
         Args:
             deal: Key of the deal.
             person: Key of the payee, instead of a deal.
+            kpi: Key of the KPI; with a person, that person's value of it.
 
         Raises:
-            InvalidValue: There is no such deal, no plan pays that person, or not
-                exactly one of them is named.
+            InvalidValue: There is no such deal or KPI, no plan pays that person, or
+                it is not said what is to be explained.
         """
         bucket = "" if deal is None else f"CAST(deal AS VARCHAR) = {quoted(deal)}"
         judgement = judge(self.regulation, self._records(bucket), self.now)
-        return judgement.explain(deal=deal, person=person)
+        return judgement.explain(deal=deal, person=person, kpi=kpi)
 
     @property
     def ways(self) -> Mapping[str, Way]:

@@ -107,29 +107,37 @@ class Judgement:
         return tuple(pay.statements(self.ledger))
 
     def explain(
-        self, *, deal: str | None = None, person: str | None = None
+        self,
+        *,
+        deal: str | None = None,
+        person: str | None = None,
+        kpi: str | None = None,
     ) -> Explanation:
-        """Return how the numbers of a deal, or of a person's pay, came about.
+        """Return how the numbers of a deal, of a person's pay or of a KPI came about.
 
         Args:
             deal: Key of the deal.
             person: Key of the payee, instead of a deal.
+            kpi: Key of the KPI; with a person, that person's value of it.
 
         Raises:
-            InvalidValue: There is no such deal, no plan pays that person, or not
-                exactly one of them is named.
+            InvalidValue: There is no such deal or KPI, no plan pays that person, or
+                it is not said what is to be explained.
         """
         # Explaining needs the words of documents, and reckoning does not.
         from salesreg.evaluate.explanation.deal import explain_deal  # noqa: PLC0415
+        from salesreg.evaluate.explanation.measure import explain_kpi  # noqa: PLC0415
         from salesreg.evaluate.explanation.statement import (  # noqa: PLC0415
             explain_pay,
         )
 
-        if deal is not None and person is None:
+        if kpi is not None and deal is None:
+            return explain_kpi(self, kpi, person)
+        if deal is not None and person is None and kpi is None:
             return explain_deal(self, deal)
         if person is not None and deal is None:
             return explain_pay(self, person)
-        message = "name a deal, or a person whose pay is explained"
+        message = "name a deal, a person whose pay is explained, or a KPI"
         raise invalid("bad-value", message)
 
     def table(self, name: str) -> tuple[Row, ...]:

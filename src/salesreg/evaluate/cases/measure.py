@@ -11,6 +11,7 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
+from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import passed
 from salesreg.evaluate.cases.ledger import AS_IT_IS, Counting, Entry, Ledger, NotSummed
 from salesreg.evaluate.editions import Edition
@@ -122,6 +123,36 @@ class Measure:
         kpi = self._kpi(key)
         total = sum(rows, Fraction()) * self.counting.quota
         return total / 100 if kpi is not None and kpi.unit == "%" else total
+
+    def entries(
+        self, formula: Count | Aggregate, unit: str | None
+    ) -> Iterator[tuple[Entry, Fraction | None]]:
+        """Yield the records that a leaf counts, with what it reads of each."""
+        for entry in self._counted(formula):
+            held = None
+            if isinstance(formula, Aggregate):
+                held = self._held(entry, formula, unit)
+            yield entry, held
+
+    def spans(
+        self, formula: Elapsed
+    ) -> Iterator[tuple[Case, dt.datetime, dt.datetime, int | None]]:
+        """Yield the deals of an `Elapsed`: from when until when, in seconds."""
+        end = self.ledger.end_of(self.period)
+        for case in self.ledger.cases.values():
+            since = next(iter(case.times(formula.since)), None)
+            if since is None:
+                continue
+            times = case.times(formula.until)
+            until = next((at for at in times if at >= since), None)
+            if until is None or self.ledger.editions.date(until) not in self.period:
+                continue
+            entry = Entry(until, case)
+            if not self.ledger.meets(entry, self.counting.where, end):
+                continue
+            if self._is_in_scope(self.ledger.owners(entry), until):
+                seconds = self._between(since, until, working=formula.working)
+                yield case, since, until, seconds
 
     def _leaf(self, formula: Count | Aggregate, unit: str | None) -> Fraction | None:
         if self.ledger.sums is not None:
@@ -259,21 +290,7 @@ class Measure:
 
     def _elapsed(self, formula: Elapsed, unit: str | None) -> Fraction | None:
         total, count = 0, 0
-        for case in self.ledger.cases.values():
-            since = next(iter(case.times(formula.since)), None)
-            if since is None:
-                continue
-            times = case.times(formula.until)
-            until = next((at for at in times if at >= since), None)
-            if until is None or self.ledger.editions.date(until) not in self.period:
-                continue
-            entry = Entry(until, case)
-            end = self.ledger.end_of(self.period)
-            if not self.ledger.meets(entry, self.counting.where, end):
-                continue
-            if not self._is_in_scope(self.ledger.owners(entry), until):
-                continue
-            seconds = self._between(since, until, working=formula.working)
+        for _, _, _, seconds in self.spans(formula):
             if seconds is None:
                 return None
             total, count = total + seconds, count + 1
