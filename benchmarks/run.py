@@ -30,6 +30,10 @@ PARTS = {
     ),
     "markdown_speed": ("Markdown of 1,000 items", "markdown-it-py"),
     "check_speed": ("Checking a regulation", "attrs doorstop"),
+    "evaluate_speed": (
+        "Evaluating a regulation on data",
+        "duckdb polars pandas pyarrow sqlglot businesstimedelta business-duration",
+    ),
     "diff_speed": (
         "What differs between two regulations, one item in twenty changed",
         "attrs deepdiff jsonpatch",

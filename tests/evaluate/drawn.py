@@ -214,6 +214,7 @@ def some_records(
     ),
     activities: tuple[str, ...] = ("call",),
     count: int = 30,
+    documents: tuple[str, ...] = (),
 ) -> Records:
     """Return many deals at once, where a strategy would draw a few."""
 
@@ -246,14 +247,17 @@ def some_records(
                 "owner": source.choice(PEOPLE),
                 "activity": source.choice(activities),
                 "comment": None,
+                "document": source.choice(("offer", *documents)),
             }
             kind: Any = source.choice(tuple(subjects))
+            states = ("created", "sent", "received", "approved", "signed")
             events.append(
                 Event(
                     deal=key,
                     at=at,
                     kind=kind,
                     subject=subjects[kind],
+                    state=source.choice(states) if kind == "document" else None,
                     actor=anybody(),
                     sequence=source.randrange(2),
                 )
@@ -275,7 +279,8 @@ def filled_records(
     """Return deals of a regulation with their fields, money, time spent and targets."""
     stages = tuple(stage.key for stage in regulation.stages)
     activities = tuple(activity.key for activity in regulation.activities)
-    made = some_records(source, stages, activities, count)
+    documents = tuple(document.key for document in regulation.documents)
+    made = some_records(source, stages, activities, count, documents)
 
     def at() -> dt.datetime:
         return FIRST + dt.timedelta(minutes=source.randrange(60 * 24 * 70))

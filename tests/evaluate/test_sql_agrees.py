@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ SMALL = small()
 HISTORY = two_editions()
 STAGES = ("new", "talk", "offer", "wait", "won", "lost", "nowhere")
 B2B = sr.templates.get("b2b", language="en")
-TABLES = ("visits",)
+TABLES = ("visits", "deadlines")
 SUMMED = ("kpis", "progress", "pay", "pay_lines", "improvements")
 
 
@@ -56,6 +57,9 @@ def test_sums(seed: int) -> None:
     data = filled_records(random.Random(seed), B2B)
     found, plain = evaluate(B2B, data, as_of=NOW), judge(B2B, data, NOW)
     assert "sums" == found.ways["pay"]
+    for name in TABLES:
+        assert Counter(plain.table(name)) == Counter(found.table(name)), name
+        assert len(plain.table(name)) == found.table(name).count(), name
     for name in SUMMED:
         assert plain.table(name) == found.table(name).rows(), name
     assert found.pay.count() > 0

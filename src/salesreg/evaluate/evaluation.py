@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from salesreg.compare.history import History
+from salesreg.evaluate.buckets import FEW, MANY, buckets
 from salesreg.evaluate.case import second
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
@@ -35,8 +36,6 @@ from salesreg.values.zone import instant
 if TYPE_CHECKING:
     from salesreg.evaluate.explanation.steps import Explanation
 
-_FEW = 50_000
-"""About how many events the evaluator in Python takes at once."""
 Way = Literal["sql", "sums", "python"]
 """How a table is reckoned: by SQL, in Python from sums by SQL, or in Python alone."""
 
@@ -128,8 +127,17 @@ class Evaluation:
             decode = decoder(RESULTS[name], self.compiled)
             ordered = f"SELECT * FROM ({query}) AS found ORDER BY {ORDERS[name]}"
             yield from map(decode, engine.rows(written(ordered, engine.dialect)))
+            yield from self._rest(name)
 
-        return Table(name, RESULTS[name], rows, engine, query, self.compiled)
+        rest = self._rest if name in self.compiled.rest else None
+        return Table(name, RESULTS[name], rows, engine, query, rest)
+
+    def _rest(self, name: str) -> Iterator[Row]:
+        """Yield the rows of the deals that the SQL of a table leaves to Python."""
+        left_out = self.compiled.rest.get(name)
+        if left_out is not None:
+            for judgement in self._judgements(name, left_out):
+                yield from judgement.table(name)
 
     def stages(self, *, by_person: bool = False) -> tuple[StageSummary, ...]:
         """Return visits, breaches and working time by stage, and by owner if asked.
@@ -139,14 +147,20 @@ class Evaluation:
         compiled, engine = self.compiled, self.loaded.engine
         if "visits" not in compiled.queries:
             return summed(self.visits, by_person=by_person)  # type: ignore[arg-type]
-        for repeats in (False, True):
-            query = visit_summary(
-                compiled.world, compiled.rules, people=by_person, repeats=repeats
-            )
-            found = list(engine.rows(written(query, engine.dialect)))
-            # Events that change nothing are rare, so they are left out when met.
-            if repeats or not any(row[-1] for row in found):
-                break
+        found: list[Any] = []
+        repeats = False
+        for bucket in buckets(engine, self.loaded.events, MANY, "Visits"):
+            world = evolve(compiled.world, bucket=bucket)
+            while True:
+                query = visit_summary(
+                    world, compiled.rules, people=by_person, repeats=repeats
+                )
+                rows = list(engine.rows(written(query, engine.dialect)))
+                # Events that change nothing are rare, so they are left out when met.
+                if repeats or not any(row[-1] for row in rows):
+                    break
+                repeats = True
+            found += rows
         return summaries(found, by_person=by_person)
 
     def explain(
@@ -268,14 +282,12 @@ class Evaluation:
         for judgement in self._judgements(name):
             yield from judgement.table(name)
 
-    def _judgements(self, name: str) -> Iterator[Judgement]:
+    def _judgements(self, name: str, only: str = "") -> Iterator[Judgement]:
         loaded = self.loaded
-        count = -(-loaded.events // _FEW) if name in DEALWISE else 1
-        if loaded.engine.dialect != "duckdb":
-            count = 1
-        for number in range(max(count, 1)):
-            bucket = f"hash(deal) % {count} = {number}" if count > 1 else ""
-            yield judge(self.regulation, self._records(bucket), self.now)
+        few = FEW if name in DEALWISE else loaded.events
+        for bucket in buckets(loaded.engine, loaded.events, few, name):
+            picked = " AND ".join(part for part in (bucket, only) if part)
+            yield judge(self.regulation, self._records(picked), self.now)
 
 
 SUMMED = frozenset(["kpis", "progress", "pay", "pay_lines", "improvements"])

@@ -34,15 +34,18 @@ def summaries(
     rows: Iterable[tuple[Any, ...]], *, by_person: bool
 ) -> tuple[StageSummary, ...]:
     """Return what SQL added up, in the order of stages and persons."""
+    added: dict[tuple[str, str | None], list[int | None]] = {}
+    for row in rows:
+        key = (row[0], row[1] if by_person else None)
+        held = added.setdefault(key, [None, None, None])
+        for place, number in enumerate(row[-4:-1]):
+            if number is not None:
+                held[place] = (held[place] or 0) + number
     found = [
         StageSummary(
-            stage=row[0],
-            person=row[1] if by_person else None,
-            visits=row[-4],
-            breached=row[-3],
-            seconds=row[-2],
+            stage=stage, person=person, visits=many or 0, breached=bad or 0, seconds=s
         )
-        for row in rows
+        for (stage, person), (many, bad, s) in added.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.stage, one.person or "")))
 

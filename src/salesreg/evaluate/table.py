@@ -43,7 +43,7 @@ class Table(Generic[R]):
     _rows: Callable[[], Iterator[R]] = field(repr=False)
     _engine: Engine | None = field(default=None, repr=False)
     query: str | None = field(default=None, repr=False)
-    _compiled: Compiled | None = field(default=None, repr=False)
+    _rest: Callable[[str], Iterator[R]] | None = field(default=None, repr=False)
 
     def __iter__(self) -> Iterator[R]:
         """Yield the rows; each time they are reckoned anew."""
@@ -63,7 +63,8 @@ class Table(Generic[R]):
         if self._engine is not None and self.query is not None:
             query = f"SELECT count(*) FROM ({self.query}) AS counted"
             ((number,),) = self._engine.rows(written(query, self._engine.dialect))
-            return int(str(number))
+            rest = sum(1 for _ in self._rest(self.name)) if self._rest else 0
+            return int(number) + rest
         return sum(1 for _ in self)
 
     def counts(self, *by: str) -> dict[Any, int]:

@@ -10,10 +10,14 @@ from salesreg.compare.history import History
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.reading.loading import Loaded
 from salesreg.evaluate.sql import world as made
+from salesreg.evaluate.sql.deadlines import deadline_rows, deadlines_of
 from salesreg.evaluate.sql.rules import Cites, Clock, Clocks, NotCompiled
 from salesreg.evaluate.sql.visits import StageRule, World, visit_rows
 
-ORDERS: Mapping[str, str] = {"visits": "deal, number"}
+ORDERS: Mapping[str, str] = {
+    "visits": "deal, number",
+    "deadlines": "deal, cite, at_s",
+}
 """By what the rows of a table are sorted, so that they come in one order."""
 
 
@@ -27,6 +31,7 @@ class Compiled:
         clocks: The clocks.
         world: What the SQL is written for.
         rules: What is said of stages.
+        rest: For a table, the condition on `deal` for deals that SQL leaves out.
     """
 
     queries: Mapping[str, str]
@@ -34,6 +39,7 @@ class Compiled:
     clocks: tuple[Clock, ...]
     world: World
     rules: tuple[StageRule, ...]
+    rest: Mapping[str, str]
 
 
 def compile_all(
@@ -47,6 +53,10 @@ def compile_all(
         rules = list(made.stage_rules(editions, stages, clocks, cites))
     except NotCompiled:
         rules = []
+    try:
+        found = deadlines_of(editions, stages, clocks, cites)
+    except NotCompiled:
+        found = None
     events = loaded.readings.get("events")
     world = World(
         clocks=tuple(clocks.all),
@@ -61,5 +71,13 @@ def compile_all(
     if rules:
         made.store_stages(loaded.engine, stages, rules)
         queries["visits"] = visit_rows(world)
+    rest: dict[str, str] = {}
+    if found is not None and found.rules:
+        made.store_deadlines(loaded.engine, found, editions, stages, clocks)
+        queries["deadlines"] = deadline_rows(world, found)
+        if found.left_to_python and loaded.kinds:
+            rest["deadlines"] = found.left_to_python
     made.store_clocks(loaded.engine, clocks)
-    return Compiled(queries, tuple(cites.all), tuple(clocks.all), world, tuple(rules))
+    return Compiled(
+        queries, tuple(cites.all), tuple(clocks.all), world, tuple(rules), rest
+    )

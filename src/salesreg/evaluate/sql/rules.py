@@ -163,6 +163,18 @@ class Clocks:
                 if moment is not None:
                     yield number, day_number(day), moment
 
+    def cut(
+        self, clock: Clock, time: ClockTime
+    ) -> Iterator[tuple[int, int, int | None]]:
+        """Yield for each date the moment of a cutoff, and the opening after the day."""
+        reckoner = clock_of(clock.calendar)
+        for day in sorted(self._starts(reckoner)):
+            opening: int | None = None
+            with suppress(UnknownYear):
+                following = reckoner.next_working_day(day)
+                opening = seconds_of(reckoner.open_windows(following)[0][0])
+            yield day_number(day), seconds_of(reckoner.at(day, time)), opening
+
     def _starts(self, reckoner: Reckoner) -> set[dt.date]:
         """Return the dates on which a clock may start: also at the next opening."""
         near = {day + shift for day in self.days for shift in (-1, 0, 1)}

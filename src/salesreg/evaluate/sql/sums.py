@@ -17,7 +17,7 @@ from typing import Any
 from attrs import field, frozen
 
 from salesreg.evaluate.cases.ledger import NotSummed
-from salesreg.evaluate.cases.measure import Measure
+from salesreg.evaluate.cases.measure import Measure, Scope
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import Engine
@@ -59,6 +59,66 @@ class Sum:
     most: int | None
 
 
+@frozen(eq=False)
+class _ByScope:
+    """Sums that can be asked for by scope, again and again.
+
+    Attributes:
+        all: The sums of each day and person.
+    """
+
+    all: tuple[Sum, ...]
+    _known: dict[Scope, list[Sum]] = field(factory=dict[Scope, list[Sum]], init=False)
+
+    def of(self, scope: Scope, people: People) -> list[Sum]:
+        """Return the sums of a scope, those of a role or of everybody by day."""
+        if scope.person is not None:
+            return self.by_person.get(scope.person, [])
+        if scope not in self._known:
+            role = scope.role
+            self._known[scope] = _joined(
+                one
+                for one in self.all
+                if role is None
+                or (
+                    one.person is not None and role in people.roles(one.person, one.day)
+                )
+            )
+        return self._known[scope]
+
+    @functools.cached_property
+    def by_person(self) -> dict[str | None, list[Sum]]:
+        """The sums of each person."""
+        found: dict[str | None, list[Sum]] = {}
+        for one in self.all:
+            found.setdefault(one.person, []).append(one)
+        return found
+
+
+def _joined(sums: Iterable[Sum]) -> list[Sum]:
+    """Add up the sums of a day, whoever's they are."""
+    found: dict[tuple[dt.date, str | None], Sum] = {}
+    for one in sums:
+        key = (one.day, one.currency)
+        known = found.get(key)
+        found[key] = one if known is None else _both(known, one)
+    return list(found.values())
+
+
+def _both(one: Sum, other: Sum) -> Sum:
+    lows = [low for low in (one.least, other.least) if low is not None]
+    highs = [high for high in (one.most, other.most) if high is not None]
+    return Sum(
+        one.day,
+        None,
+        one.currency,
+        one.count + other.count,
+        (one.total or 0) + (other.total or 0),
+        min(lows, default=None),
+        max(highs, default=None),
+    )
+
+
 @frozen
 class _Span:
     start: dt.date
@@ -85,7 +145,7 @@ class Sums:
     people: People
     written: frozenset[str]
     there: frozenset[str]
-    _held: dict[Any, tuple[Sum, ...]] = field(factory=dict[Any, Any], init=False)
+    _held: dict[Any, _ByScope] = field(factory=dict[Any, Any], init=False)
 
     @functools.cached_property
     def first_day(self) -> dt.date | None:
@@ -122,10 +182,10 @@ class Sums:
             period = measure.period
             end = measure.ledger.end_of(period)
             span = _Span(period.start, period.end, (end - EPOCH) // SECOND)
-            found: Iterable[Sum] = self._sums(leaf, span)
+            own = self._sums(leaf, span).of(measure.scope, self.people)
         else:
-            found = (s for s in self._sums(leaf, None) if s.day in measure.period)
-        own = [one for one in found if self._is_in_scope(measure, one)]
+            found = self._sums(leaf, None).of(measure.scope, self.people)
+            own = [one for one in found if one.day in measure.period]
         if isinstance(leaf, Count):
             return Fraction(sum(one.count for one in own))
         return self._aggregate(measure, leaf, unit, own)
@@ -170,23 +230,15 @@ class Sums:
             return int(10 ** MINOR_DIGITS[currency])
         return 100_000_000 if kind == "percent" else 1_000_000
 
-    def _is_in_scope(self, measure: Measure, one: Sum) -> bool:
-        scope = measure.scope
-        if scope.person is not None:
-            return one.person == scope.person
-        if scope.role is not None:
-            return one.person is not None and scope.role in self.people.roles(
-                one.person, one.day
-            )
-        return True
-
-    def _sums(self, leaf: Leaf, span: _Span | None) -> tuple[Sum, ...]:
+    def _sums(self, leaf: Leaf, span: _Span | None) -> _ByScope:
         key = (leaf, span)
         if key not in self._held:
             query = written(self._query(leaf, span), self.engine.dialect)
-            self._held[key] = tuple(
-                Sum(_FIRST + day * _DAY, *rest)
-                for day, *rest in self.engine.rows(query)
+            self._held[key] = _ByScope(
+                tuple(
+                    Sum(_FIRST + day * _DAY, *rest)
+                    for day, *rest in self.engine.rows(query)
+                )
             )
         return self._held[key]
 

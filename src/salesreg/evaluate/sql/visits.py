@@ -274,6 +274,19 @@ measured AS (
 
 def judged(world: World) -> str:
     """Return the table of visits with the moments due: `judged`."""
+    parts, joins = due_parts(world)
+    return f"""
+judged AS (
+  SELECT m.*, {parts} FROM {_walls(world)} AS m {joins}
+)"""
+
+
+def due_parts(world: World) -> tuple[str, str]:
+    """Return the columns `due_s` and `goal_s` of a table `m`, and their joins.
+
+    The table has the terms of a limit and a target, the clock and its total, the tick
+    of the start as `x`, the start as `entered`, and its date as `wall`.
+    """
     parts: list[str] = []
     joins: list[str] = []
     for name in ("limit", "target"):
@@ -300,10 +313,7 @@ def judged(world: World) -> str:
             f" WHEN m.{name}_plain IS NOT NULL THEN m.entered + m.{name}_plain"
             f" ELSE {name[0]}d.due_s END AS {'due_s' if name == 'limit' else 'goal_s'}"
         )
-    return f"""
-judged AS (
-  SELECT m.*, {", ".join(parts)} FROM {_walls(world)} AS m {" ".join(joins)}
-)"""
+    return ", ".join(parts), " " + " ".join(joins)
 
 
 def visit_rows(world: World) -> str:

@@ -12,6 +12,7 @@ from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition, Editions
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading.loading import Loaded
+from salesreg.evaluate.sql.deadlines import RULE_COLUMNS, Deadlines, rule_row
 from salesreg.evaluate.sql.dialects import Kind
 from salesreg.evaluate.sql.rules import (
     Cites,
@@ -135,6 +136,39 @@ def store_walls(engine: Engine, days: frozenset[int], tz: dt.tzinfo) -> int:
     names = [f"{name}{n}" for n in range(1, turns + 1) for name in "cd"]
     engine.store("salesreg_walls", ints("day", "d0", *names), rows, ("day",))
     return turns
+
+
+def store_deadlines(
+    engine: Engine,
+    found: Deadlines,
+    editions: Editions,
+    stages: Stages,
+    clocks: Clocks,
+) -> None:
+    """Put the deadlines into the engine, and at which stages deals are lost."""
+    rows = (rule_row(number, rule) for number, rule in enumerate(found.rules))
+    engine.store("salesreg_deadlines", ints(*RULE_COLUMNS), rows, ("rule",))
+    stops = (
+        (number, mark, int(at_once))
+        for number, rule in enumerate(found.rules)
+        for mark, at_once in rule.stops
+    )
+    columns = ints("rule", "mark", "at_once")
+    engine.store("salesreg_stops", columns, stops, ("rule", "mark"))
+    lost = (
+        (number, stages[key])
+        for number, edition in enumerate(editions.all)
+        for key, (_, stage) in edition.stages.items()
+        if stage.kind == "lost"
+    )
+    engine.store("salesreg_lost", ints("edition", "stage"), lost, ("edition", "stage"))
+    cuts = (
+        (number, *row)
+        for number, (clock, time) in enumerate(found.cutoffs)
+        for row in clocks.cut(clocks.all[clock], time)
+    )
+    columns = ints("list", "date", "cut_s", "next_s")
+    engine.store("salesreg_cutoffs", columns, cuts, ("list", "date"))
 
 
 def store_stages(engine: Engine, stages: Stages, rules: list[StageRule]) -> None:
