@@ -129,8 +129,8 @@ def made(folder: Path, events: int) -> Path:
     path = folder / f"events-{events}.parquet"
     duckdb.connect().execute(
         f"""COPY (
-          SELECT i // 6 AS deal, to_timestamp(1735722000 + hash(i // 6) % 25000000
-            + (i % 6) * (1800 + hash(i // 6 + i % 6) % 400000)) AS at,
+          SELECT i // 6 AS deal, to_timestamp(1735722000 + hash(i // 6) % 4000000 * 6
+            + (i % 6) * (300 + hash(i // 6 + i % 6) % 60000) * 6 + i % 6) AS at,
             {list(STAGES)}[1 + i % 6] AS subject
           FROM range({events}) AS numbers(i)
         ) TO '{path}' (FORMAT parquet)"""
@@ -489,7 +489,7 @@ def paid(folder: Path, deals: int) -> list[Row]:
     moment = "to_timestamp(1735722000 + hash(i) % 30000000)"
     connection.execute(
         f"COPY (SELECT i AS deal, {moment} AS at, CAST((100 + hash(i * 7) % 99999) AS"
-        " DECIMAL(12, 2)) / 10 AS amount, 'RUB' AS currency, 'p' || i % 1000 AS owner"
+        " DECIMAL(12, 2)) / 10 AS amount, 'RUB' AS currency, 'p' || i % 200 AS owner"
         f" FROM range({deals}) AS n(i)) TO '{path}' (FORMAT parquet)"
     )
     connection.execute(
@@ -498,7 +498,7 @@ def paid(folder: Path, deals: int) -> list[Row]:
     )
     people = [
         {"person": f"p{n}", "role": "manager", "since": dt.date(2024, 1, 1)}
-        for n in range(1000)
+        for n in range(200)
     ]
     rules = regulation()
 
@@ -535,7 +535,7 @@ def paid(folder: Path, deals: int) -> list[Row]:
     rows = [Row("pay", "salesreg", deals, seconds, 1.0)]
     for tool, run in (("Polars, tiers by hand", polars), ("Python by hand", naive)):
         took, found = best(run, 1)
-        same = all(found.get(key) == value for key, value in expected.items())
+        same = all(found.get(key, 0) == value for key, value in expected.items())
         note = "" if same else "other sums"
         rows.append(Row("pay", tool, deals, took, took / seconds, note))
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,19 +16,27 @@ from salesreg.evaluate.case import second
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import Engine, engine_of
+from salesreg.evaluate.folder import write_folder
 from salesreg.evaluate.judgement import Judgement, judge
 from salesreg.evaluate.later import later_records
 from salesreg.evaluate.reading.columns import Columns
 from salesreg.evaluate.reading.loading import Data, Loaded, load
 from salesreg.evaluate.reading.records import records_of, small_records
 from salesreg.evaluate.reading.rejects import Known, Reject, rejects_query
+from salesreg.evaluate.reading.typed import whole
 from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import ORDERS, Compiled, compile_all
 from salesreg.evaluate.sql.conditions import quoted
-from salesreg.evaluate.sql.dialects import written
+from salesreg.evaluate.sql.dialects import Kind, written
 from salesreg.evaluate.sql.sums import Sums
 from salesreg.evaluate.sql.visits import visit_summary
-from salesreg.evaluate.summary import StageSummary, summaries, summed
+from salesreg.evaluate.summary import (
+    StageSummary,
+    StageTotal,
+    summaries,
+    summed,
+    totalled,
+)
 from salesreg.evaluate.table import Table, decoder
 from salesreg.evaluate.tables import Records
 from salesreg.model.regulation import Regulation
@@ -144,13 +153,51 @@ class Evaluation:
 
         It says what `visits` says, added up, without making a row for each visit.
         """
+        return self._stages(by_person=by_person)
+
+    def totals(self) -> tuple[StageTotal, ...]:
+        """Return visits, breaches and working time by stage, twice.
+
+        Once for all the deals, and once without those that have a row in `rejects`.
+        """
+        rejected = {row.deal for row in self.rejects if row.deal is not None}
+        engine = self.loaded.engine
+        kind = engine.columns("SELECT deal FROM salesreg_deals")["deal"]
+        numbered = whole(kind)
+        deals = [(int(deal) if numbered else deal,) for deal in sorted(rejected)]
+        columns: dict[str, Kind] = {"deal": "int" if numbered else "text"}
+        engine.store("salesreg_rejected", columns, deals)
+        sound = "NOT deal IN (SELECT deal FROM salesreg_rejected)"
+        return totalled(self._stages(), self._stages(sound))
+
+    def write(self, folder: str | os.PathLike[str]) -> None:
+        """Write every table, and the rejects, as a folder of Parquet files.
+
+        The folder is there whole or not at all, also when somebody interrupts.
+
+        Raises:
+            MissingExtra: The packages of `salesreg[data]` are not installed.
+            OSError: The folder cannot be written.
+        """
+        tables = {name: self.table(name) for name in RESULTS}
+        write_folder(folder, {**tables, "rejects": self.rejects})
+
+    def _stages(
+        self, only: str = "", *, by_person: bool = False
+    ) -> tuple[StageSummary, ...]:
         compiled, engine = self.compiled, self.loaded.engine
         if "visits" not in compiled.queries:
-            return summed(self.visits, by_person=by_person)  # type: ignore[arg-type]
+            every = (
+                row
+                for judgement in self._judgements("visits", only)
+                for row in judgement.table("visits")
+            )
+            return summed(every, by_person=by_person)  # type: ignore[arg-type]
         found: list[Any] = []
         repeats = False
         for bucket in buckets(engine, self.loaded.events, MANY, "Visits"):
-            world = evolve(compiled.world, bucket=bucket)
+            picked = " AND ".join(part for part in (bucket, only) if part)
+            world = evolve(compiled.world, bucket=picked)
             while True:
                 query = visit_summary(
                     world, compiled.rules, people=by_person, repeats=repeats

@@ -30,6 +30,49 @@ class StageSummary:
     seconds: int | None
 
 
+@frozen(kw_only=True)
+class StageTotal:
+    """The same sums with the deals that have rows that do not fit, and without them.
+
+    Attributes:
+        stage: Key of the stage.
+        visits: How many visits there are.
+        breached: How many of them are longer than the firm limit.
+        seconds: Their working time.
+        sound_visits: Visits of deals whose rows all fit.
+        sound_breached: How many of those are longer than the firm limit.
+        sound_seconds: The working time of those.
+    """
+
+    stage: str
+    visits: int
+    breached: int
+    seconds: int | None
+    sound_visits: int
+    sound_breached: int
+    sound_seconds: int | None
+
+
+def totalled(
+    every: Iterable[StageSummary], sound: Iterable[StageSummary]
+) -> tuple[StageTotal, ...]:
+    """Put the sums of all deals and those of sound ones side by side."""
+    known = {one.stage: one for one in sound}
+    nothing = StageSummary(stage="", visits=0, breached=0, seconds=None)
+    return tuple(
+        StageTotal(
+            stage=one.stage,
+            visits=one.visits,
+            breached=one.breached,
+            seconds=one.seconds,
+            sound_visits=known.get(one.stage, nothing).visits,
+            sound_breached=known.get(one.stage, nothing).breached,
+            sound_seconds=known.get(one.stage, nothing).seconds,
+        )
+        for one in every
+    )
+
+
 def summaries(
     rows: Iterable[tuple[Any, ...]], *, by_person: bool
 ) -> tuple[StageSummary, ...]:

@@ -93,23 +93,8 @@ class Table(Generic[R]):
             MissingExtra: The packages of `salesreg[data]` are not installed.
         """
         pyarrow = need("pyarrow")
-        row: Any = self.row
-        kinds = {
-            str: pyarrow.string(),
-            int: pyarrow.int64(),
-            bool: pyarrow.bool_(),
-            dt.datetime: pyarrow.timestamp("s", "UTC"),
-            dt.date: pyarrow.date32(),
-            Decimal: pyarrow.decimal128(38, 12),
-        }
-        schema = [(name, kinds[kind]) for name, kind in column_types(row).items()]
-        names = self.columns
-        rows = self.rows()
-        arrays = [
-            pyarrow.array([getattr(row, name) for row in rows], type=kind)
-            for name, (_, kind) in zip(names, schema, strict=True)
-        ]
-        return pyarrow.table(arrays, pyarrow.schema(schema))
+        schema = arrow_schema(self.row)
+        return pyarrow.Table.from_pylist(self.to_dicts(), schema)
 
     def to_polars(self) -> Any:
         """Return the rows as a frame of Polars.
@@ -127,6 +112,21 @@ class Table(Generic[R]):
         """
         need("pandas", "data")
         return self.to_arrow().to_pandas()
+
+
+def arrow_schema(row: Any) -> Any:
+    """Return the columns of a class of rows for PyArrow."""
+    pyarrow = need("pyarrow")
+    kinds = {
+        str: pyarrow.string(),
+        int: pyarrow.int64(),
+        bool: pyarrow.bool_(),
+        dt.datetime: pyarrow.timestamp("s", "UTC"),
+        dt.date: pyarrow.date32(),
+        Decimal: pyarrow.decimal128(38, 12),
+    }
+    types_of = column_types(row)
+    return pyarrow.schema([(name, kinds[kind]) for name, kind in types_of.items()])
 
 
 @functools.cache
