@@ -121,7 +121,7 @@ def arrow_schema(row: Any) -> Any:
         str: pyarrow.string(),
         int: pyarrow.int64(),
         bool: pyarrow.bool_(),
-        dt.datetime: pyarrow.timestamp("s", "UTC"),
+        dt.datetime: pyarrow.timestamp("ms", "UTC"),
         dt.date: pyarrow.date32(),
         Decimal: pyarrow.decimal128(38, 12),
     }

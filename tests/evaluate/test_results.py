@@ -1,0 +1,101 @@
+"""Results: totals twice, folders whole or not at all, frames, buckets, ways."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesreg.evaluate import buckets, evaluation
+from salesreg.evaluate.evaluation import evaluate
+from salesreg.evaluate.results import RESULTS
+from tests.evaluate.drawn import NOW, small, some_records
+
+pytest.importorskip("duckdb")
+parquet = pytest.importorskip("pyarrow.parquet")
+
+SMALL = small()
+DATA = some_records(random.Random(3), count=40)
+
+
+def test_totals_without_bad_deals() -> None:
+    """Sums of sound deals are those of the data without the deals with rejects."""
+    found = evaluate(SMALL, DATA, as_of=NOW)
+    bad = {row.deal for row in found.rejects}
+    good = {
+        "deals": [deal for deal in DATA.deals if deal.deal not in bad],
+        "events": [event for event in DATA.events if event.deal not in bad],
+    }
+    assert bad
+    expected = evaluate(SMALL, good, as_of=NOW).stages()
+    totals = found.totals()
+    assert [(one.stage, one.visits, one.seconds) for one in found.stages()] == [
+        (one.stage, one.visits, one.seconds) for one in totals
+    ]
+    assert [(one.stage, one.visits, one.breached, one.seconds) for one in expected] == [
+        (one.stage, one.sound_visits, one.sound_breached, one.sound_seconds)
+        for one in totals
+        if one.sound_visits
+    ]
+
+
+def test_folder(tmp_path: Path) -> None:
+    """Every table is written, and read again it has the same rows."""
+    found = evaluate(SMALL, DATA, as_of=NOW)
+    for _ in range(2):
+        found.write(tmp_path / "out")
+    assert ["out"] == [path.name for path in tmp_path.iterdir()]
+    expected = {f"{name}.parquet" for name in (*RESULTS, "rejects")}
+    assert expected == {path.name for path in (tmp_path / "out").iterdir()}
+    table = parquet.read_table(tmp_path / "out" / "visits.parquet")
+    assert found.visits.to_arrow() == table
+
+
+def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interruption leaves what was there, and no half of anything."""
+    found = evaluate(SMALL, DATA, as_of=NOW)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "old").write_text("old", "utf-8")
+
+    def stopped(*_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(evaluation.Evaluation, "_judged", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        found.write(tmp_path / "out")
+    assert ["out"] == [path.name for path in tmp_path.iterdir()]
+    assert "old" == (tmp_path / "out" / "old").read_text("utf-8")
+
+
+def test_buckets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deals taken some at a time give what all of them give."""
+    whole = evaluate(SMALL, DATA, as_of=NOW)
+    expected = (whole.stages(by_person=True), set(whole.moves), set(whole.deadlines))
+    monkeypatch.setattr(evaluation, "MANY", 50)
+    monkeypatch.setattr(evaluation, "FEW", 50)
+    assert len(list(buckets.buckets(whole.loaded.engine, 200, 50, "x"))) == 4
+    found = evaluate(SMALL, DATA, as_of=NOW)
+    got = (found.stages(by_person=True), set(found.moves), set(found.deadlines))
+    assert expected == got
+
+
+def test_frames() -> None:
+    """A table comes as a frame of pandas, Polars and PyArrow."""
+    found = evaluate(SMALL, DATA, as_of=NOW).visits
+    stages = [row.stage for row in found]
+    assert stages == found.to_arrow()["stage"].to_pylist()
+    assert stages == found.to_polars()["stage"].to_list()
+    assert stages == found.to_pandas()["stage"].tolist()
+    assert found.count() == len(stages) == sum(found.counts("stage").values())
+
+
+def test_ways_are_told() -> None:
+    """Each table says how it is reckoned, and an unknown one is refused."""
+    found = evaluate(SMALL, DATA, as_of=NOW)
+    assert ("sql", "sums", "python") == tuple(
+        found.ways[name] for name in ("visits", "pay", "moves")
+    )
+    with pytest.raises(AttributeError, match="visits"):
+        _ = found.visit
