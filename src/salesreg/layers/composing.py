@@ -8,8 +8,10 @@ import attrs
 
 from salesreg.errors import Problem, ProblemGroup
 from salesreg.layers.composition import Composition
+from salesreg.layers.deciding import Decision
+from salesreg.layers.held import Held, Point
 from salesreg.layers.layer import Layer
-from salesreg.layers.laying import Held, Laying, Place
+from salesreg.layers.laying import Laying
 from salesreg.layers.places import Names
 from salesreg.layers.referring import left_behind
 from salesreg.layers.statement import Statement
@@ -62,19 +64,20 @@ def compose(base: Regulation, *layers: Layer, name: str | None = None) -> Regula
         raise ComposeError(problems)
     names = Names(base)
     rank = {layer.key: place for place, layer in enumerate(laid)}
-    laying = Laying(base.key, rank, names)
-    root = Place("", Record(Regulation))
+    decision = Decision(rank)
+    laying, told = Laying(names, decision), decision.told
+    root = Point("", Record(Regulation))
     made = laying.lay(Held(base, Trace()), tree_of(laid, names), root)
     regulation = made.value
     assert isinstance(regulation, Regulation)
-    found = laying.problems or list(left_behind(base, regulation, laying.gone))
+    found = told.problems or list(left_behind(base, regulation, told.gone))
     if found:
         raise ComposeError(sorted(found, key=_position))
     if regulation is base:
         regulation = attrs.evolve(base)  # type: ignore[misc]
     called = name or (base.origin.name if base.origin else base.key)
     origin = Composition(
-        base, laid, called, made.trace, _by_path(laying.lost, names), names
+        base, laid, called, made.trace, _by_path(decision.lost, names), names
     )
     # Not a field: two regulations are equal whatever they were composed of.
     object.__setattr__(regulation, "_origin", origin)

@@ -1,22 +1,20 @@
-"""Laying statements over a value: what stands there then, and what is wrong."""
+"""Laying statements over a value, from the root down to what they are about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Callable
 
 import attrs
-from attrs import define, field
+from attrs import define
 
-from salesreg._text import did_you_mean, shown
-from salesreg.convert.unstructure import plain
-from salesreg.errors import InvalidValue, Problem, ProblemGroup, pointer
+from salesreg.errors import InvalidValue, ProblemGroup, pointer
 from salesreg.layers.adjustment import Adjustment
-from salesreg.layers.layer import said_twice
-from salesreg.layers.order import ordered
+from salesreg.layers.deciding import Decision
+from salesreg.layers.held import ABSENT, Held, Point
+from salesreg.layers.listing import added, placed
 from salesreg.layers.places import Named, Names
 from salesreg.layers.speaking import fitting
-from salesreg.layers.statement import Beside, Statement
+from salesreg.layers.statement import Statement
 from salesreg.layers.target import plain_shape
 from salesreg.layers.trace import Trace
 from salesreg.layers.tree import Node
@@ -24,51 +22,10 @@ from salesreg.shapes import (
     Field,
     Record,
     Sequence,
-    Shape,
     fields_of,
     is_items,
     is_text_value,
 )
-
-
-class _Absent:
-    """The value of what is not there."""
-
-
-ABSENT: Final = _Absent()
-
-
-@define
-class Held:
-    """What a place holds.
-
-    Attributes:
-        value: The value; `ABSENT` for an item that is not there.
-        trace: Where it comes from.
-    """
-
-    value: object
-    trace: Trace
-
-    @property
-    def stands(self) -> bool:
-        """Whether there is anything."""
-        return self.value is not ABSENT and self.value not in (None, ())
-
-
-@define
-class Place:
-    """A place of the regulation.
-
-    Attributes:
-        path: The path, by names.
-        shape: What stands there when anything does.
-        field: The field that it is; None for an item of a list, and the root.
-    """
-
-    path: str
-    shape: Shape
-    field: Field | None = None
 
 
 @define
@@ -76,173 +33,80 @@ class Laying:
     """One composition under way.
 
     Attributes:
-        base: The name of the regulation at the bottom.
-        rank: How late each layer was given, by its key: of two that override, the
-            later one does.
         names: The names of the items of the base.
-        problems: What is wrong so far.
-        lost: What was said and is overridden.
-        gone: What was taken away or replaced, with what did that.
+        decision: What holds of what is said; it keeps what is wrong, and what is
+            overridden.
     """
 
-    base: str
-    rank: Mapping[str, int]
     names: Names
-    problems: list[Problem] = field(factory=list[Problem])
-    lost: list[Statement] = field(factory=list[Statement])
-    gone: list[tuple[Statement, str, object]] = field(
-        factory=list[tuple[Statement, str, object]]
-    )
+    decision: Decision
 
     def lay(
-        self, held: Held, node: Node, place: Place, above: Statement | None = None
+        self, held: Held, node: Node, point: Point, above: Statement | None = None
     ) -> Held:
         """Return what a place holds with everything laid over it.
 
         Args:
             held: What it holds without.
             node: What is said of it and of what is below.
-            place: The place.
+            point: The place.
             above: What another layer says of the whole that the place is part of.
         """
-        winner = self._winner(held, node.said, place, above)
+        winner = self.decision.winner(held, node.said, above)
         if winner is not None:
-            old = held.value
-            held = self._done(held, winner, place)
-            if old is not ABSENT and old is not None:
-                self.gone.append((winner, place.path, old))
-            above = winner
+            if held.stands:
+                gone = (winner, point.path, held.value)
+                self.decision.told.gone.append(gone)
+            held, above = self._done(held, winner, point), winner
         if node.is_leaf:
             return held
-        if held.value is ABSENT or (held.value is None and above is not None):
+        adding = above is None or above.verb == "add"
+        if held.value is None and adding:
+            return self._new(held, node, point)
+        if held.value in (ABSENT, None):
             self._nowhere(node, above)
             return held
-        if held.value is None:
-            return self._new(held, node, place)
-        if is_items(held.value) and isinstance(place.shape, Sequence):
-            return self._list(held.value, held.trace, node, place, above)
+        if is_items(held.value) and isinstance(point.shape, Sequence):
+            return self._list(held.value, held.trace, node, point, above)
         cls = type(held.value)
         if attrs.has(cls) and not is_text_value(cls):
-            return self._record(held, node, place, above)
+            return self._record(held, node, point, above)
         for one in node.inner():
-            self._wrong(one, f"there is nothing below {place.path!r}")
+            message = f"there is nothing below {point.path!r}"
+            self.decision.told.wrong(one, message, None, "no-such-path")
         return held
 
-    # What is said of one place
-
-    def _winner(
-        self,
-        held: Held,
-        said: list[Statement],
-        place: Place,
-        above: Statement | None,
-    ) -> Statement | None:
-        """Return what holds of everything that is said of one place."""
-        overriding = [one for one in said if one.verb == "override"]
-        plain = [one for one in said if one.verb != "override"]
-        if overriding:
-            self.lost += plain
-            last = max(overriding, key=lambda one: self.rank[one.layer])
-            self.lost += [one for one in overriding if one is not last]
-            if above is not None and self._beats(above, last):
-                self.lost.append(last)
-                return None
-            if not held.stands and (not plain or (above and above.takes_away)):
-                self._overrides_nothing(last, above)
-                return None
-            return last
-        if above is not None and above.verb == "override":
-            self.lost += plain
-            return None
-        if above is not None:
-            return self._within(held, plain, above)
-        fitting_ones = [one for one in plain if self._stands_right(held, one, place)]
-        for one in fitting_ones[1:]:
-            self._agree(fitting_ones[0], one)
-        return fitting_ones[0] if fitting_ones else None
-
-    def _beats(self, above: Statement, inner: Statement) -> bool:
-        return (
-            above.verb == "override" and self.rank[above.layer] > self.rank[inner.layer]
-        )
-
-    def _overrides_nothing(self, one: Statement, above: Statement | None) -> None:
-        if above is not None and above.takes_away:
-            self._conflict(above, one)
-        else:
-            self._wrong(one, "overrides what is not there", "add it", "nothing-there")
-
-    def _within(
-        self, held: Held, plain: list[Statement], above: Statement
-    ) -> Statement | None:
-        """Return what holds inside of what another layer says as a whole."""
-        winner: Statement | None = None
-        for one in plain:
-            if one.layer == above.layer:
-                self.problems.append(said_twice(above, one))
-            elif one.verb == "add" and above.verb == "add" and not held.stands:
-                if winner is not None:
-                    self._agree(winner, one)
-                winner = winner or one
-            elif not _says_same(one, held):
-                self._conflict(above, one)
-        return winner
-
-    def _stands_right(self, held: Held, one: Statement, place: Place) -> bool:
-        """Tell whether something is there just when the verb needs it."""
-        if one.verb == "add" and held.stands:
-            self._wrong(one, "is there already", "replace it", "already-there")
-            return False
-        if one.verb != "add" and not held.stands:
-            hint = "add it" if one.verb == "replace" else None
-            self._nothing(one, place, hint)
-            return False
-        return True
-
-    def _agree(self, first: Statement, second: Statement) -> None:
-        """Complain unless two layers say the same of one place."""
-        same = (first.verb, first.value) == (second.verb, second.value)
-        if first.layer == second.layer:
-            self.problems.append(said_twice(first, second))
-        elif not same or first.verb == "adjust":
-            self._conflict(first, second)
-
-    def _done(self, held: Held, one: Statement, place: Place) -> Held:
+    def _done(self, held: Held, one: Statement, point: Point) -> Held:
         """Return what a place holds when one thing is done there."""
         if one.value is None:
-            return self._without(one, place)
-        if isinstance(one.value, Adjustment):
-            wanted = self._adjusted(held, one.value, one)
-        else:
+            return self._without(one, point)
+        try:
             wanted = one.value
-        try:
-            made = fitting(place.shape, wanted)
+            if isinstance(wanted, Adjustment):
+                wanted = wanted.of(held.value)
+            return Held(fitting(point.shape, wanted), Trace(one))
         except ProblemGroup as group:
-            for problem in group.problems:
-                self._wrong(one, problem.message, problem.hint, problem.code)
+            self.decision.told.refused(one, group)
             return held
-        return Held(made, Trace(one))
 
-    def _without(self, one: Statement, place: Place) -> Held:
-        if place.field is None:
+    def _without(self, one: Statement, point: Point) -> Held:
+        if point.field is None:
             return Held(ABSENT, Trace(one))
-        if place.field.required:
-            message = f"cannot be without '{place.field.name}'"
-            self._wrong(one, message, "replace it", "required")
-        return Held(place.field.default, Trace(one))
+        if point.field.required:
+            message = f"cannot be without '{point.field.name}'"
+            self.decision.told.wrong(one, message, "replace it", "required")
+        return Held(point.field.default, Trace(one))
 
-    def _adjusted(self, held: Held, by: Adjustment, one: Statement) -> object:
-        try:
-            return by.of(held.value)
-        except InvalidValue as error:
-            for problem in error.problems:
-                self._wrong(one, problem.message, problem.hint, problem.code)
-            return held.value
-
-    # What is said of the parts
+    def _nowhere(self, node: Node, above: Statement | None) -> None:
+        """Take everything that is said below a place that holds nothing."""
+        for one in node.inner():
+            if above is None or above.verb == "add":
+                self.decision.told.nothing(one)
+            else:
+                self.decision.within(one, above)
 
     def _record(
-        self, held: Held, node: Node, place: Place, above: Statement | None
+        self, held: Held, node: Node, point: Point, above: Statement | None
     ) -> Held:
         value, trace = held.value, held.trace
         known = fields_of(type(value))
@@ -250,12 +114,10 @@ class Laying:
         below = dict(trace.below)
         for name, inner in node.below.items():
             if name not in known:
-                self._unknown(inner, name, known)
+                self.decision.told.unknown(inner.all(), name, known)
                 continue
-            one = known[name]
-            at = Place(place.path + pointer(name), plain_shape(one.shape), one)
             before = Held(getattr(value, name), trace.child(name))
-            after = self.lay(before, inner, at, above)
+            after = self.lay(before, inner, _field(point, known[name]), above)
             below[name] = after.trace
             if after.value is not before.value:
                 changed[name] = after.value
@@ -265,44 +127,39 @@ class Laying:
         evolved = self._made(lambda: attrs.evolve(value, **changed), node)  # type: ignore[misc]
         return Held(value if evolved is None else evolved, made)
 
-    def _new(self, held: Held, node: Node, place: Place) -> Held:
+    def _new(self, held: Held, node: Node, point: Point) -> Held:
         """Make what is not there yet of what is said of its fields."""
-        shape = place.shape
+        shape = point.shape
         adding = all(one.verb == "add" for one in node.inner())
-        if not isinstance(shape, Record) or not adding or node.added:
+        if not isinstance(shape, Record) or not adding:
             self._nowhere(node, None)
             return held
         known = fields_of(shape.type)
         values: dict[str, object] = {}
         below: dict[str, Trace] = {}
         for name, inner in node.below.items():
-            if name not in known:
-                self._unknown(inner, name, known)
-                continue
             one = known[name]
-            at = Place(place.path + pointer(name), plain_shape(one.shape), one)
             empty = None if one.required else one.default
-            made = self.lay(Held(empty, Trace()), inner, at)
+            made = self.lay(Held(empty, Trace()), inner, _field(point, one))
             values[name], below[name] = made.value, made.trace
+        first = next(node.inner())
         missing = [name for name, one in known.items() if one.required]
         missing = [name for name in missing if values.get(name) is None]
-        first = next(node.inner())
         for name in missing:
-            message = f"{place.path} needs a field '{name}' ({shape.type.__name__})"
-            self._wrong(first, message, f"add {place.path} as a whole", "missing-field")
+            message = f"{point.path} needs a field '{name}' ({shape.type.__name__})"
+            hint = f"add {point.path} as a whole"
+            self.decision.told.wrong(first, message, hint, "missing-field")
         if missing:
             return held
-        made_value = self._made(lambda: shape.type(**values), node)
-        return held if made_value is None else Held(made_value, Trace(first, "", below))
+        whole = self._made(lambda: shape.type(**values), node)
+        return held if whole is None else Held(whole, Trace(first, "", below))
 
     def _made(self, make: Callable[[], object], node: Node) -> object | None:
         """Return what is made, or None when the parts do not go together."""
         try:
             return make()
         except InvalidValue as error:
-            first = next(node.inner())
-            for problem in error.problems:
-                self._wrong(first, problem.message, problem.hint, problem.code)
+            self.decision.told.refused(next(node.inner()), error)
             return None
 
     def _list(
@@ -310,11 +167,11 @@ class Laying:
         items: tuple[object, ...],
         trace: Trace,
         node: Node,
-        place: Place,
+        point: Point,
         above: Statement | None,
     ) -> Held:
-        assert isinstance(place.shape, Sequence)
-        item = plain_shape(place.shape.item)
+        assert isinstance(point.shape, Sequence)
+        item = plain_shape(point.shape.item)
         named = self.names.of(items) if trace.by is None else Named.of(items)
         found = {
             name: Held(value, trace.child(str(index)))
@@ -323,7 +180,7 @@ class Laying:
         new: list[tuple[str, Held]] = []
         for name, inner in node.below.items():
             index = named.place(name)
-            at = Place(place.path + pointer(name), item)
+            at = Point(point.path + pointer(name), item)
             if index is not None:
                 there = named.names[index]
                 found[there] = self.lay(found[there], inner, at, above)
@@ -333,158 +190,23 @@ class Laying:
                 new.append((name, made))
         if above is not None and above.verb != "add":
             for one in node.added:
-                self._inside(one, above)
+                self.decision.within(one, above)
         else:
-            new += self._added(node.added)
+            new += added(node.added)
         # What several layers add comes in the order of their keys.
         new.sort(key=lambda pair: pair[1].trace.by.layer if pair[1].trace.by else "")
         found.update(new)
         kept = {name: one for name, one in found.items() if one.value is not ABSENT}
-        order = self._ordered(tuple(kept), node, place, above)
+        order = placed(tuple(kept), node, point.path, above, self.decision)
         values = tuple(kept[name].value for name in order)
-        below = {str(at): kept[name].trace for at, name in enumerate(order)}
-        for problem in place.shape.problems(values):
-            first = next(node.inner())
-            self._wrong(first, f"{place.path} {problem.message}", problem.hint)
         came = [one.trace.by for _, one in new]
         left = [one.trace.by for one in found.values() if one.value is ABSENT]
         moved = [said[0] for name, said in node.moves.items() if name in kept]
         shaped = tuple(one for one in (*came, *left, *moved) if one)
+        below = {str(at): kept[name].trace for at, name in enumerate(order)}
         return Held(values, Trace(trace.by, trace.path, below, shaped))
 
-    def _inside(self, one: Statement, above: Statement) -> None:
-        if above.verb == "override":
-            self.lost.append(one)
-        else:
-            self._conflict(above, one)
 
-    def _added(self, said: Iterable[Statement]) -> list[tuple[str, Held]]:
-        """Return what comes to the end of a list; what two layers add comes once."""
-        made: list[tuple[str, Held]] = []
-        for number, one in enumerate(said):
-            twins = (held for _, held in made if held.value == one.value)
-            if all(
-                held.trace.by and held.trace.by.layer == one.layer for held in twins
-            ):
-                made.append((f"-{number}", Held(one.value, Trace(one))))
-        return made
-
-    def _ordered(
-        self,
-        names: tuple[str, ...],
-        node: Node,
-        place: Place,
-        above: Statement | None,
-    ) -> tuple[str, ...]:
-        if not node.moves:
-            return names
-        there = frozenset(names)
-        moves: dict[str, Beside] = {}
-        said: dict[str, Statement] = {}
-        for name, statements in node.moves.items():
-            first = statements[0]
-            for one in statements[1:]:
-                self._agree(first, one)
-            assert isinstance(first.value, Beside)
-            if above is not None and above.verb != "add":
-                self._inside(first, above)
-            elif name not in there:
-                self._nothing(first, Place(place.path + pointer(name), place.shape))
-            elif first.value.key not in there:
-                message = f"there is no '{first.value.key}' in {place.path}"
-                hint = did_you_mean(first.value.key, names)
-                self._wrong(first, message, hint, "no-such-path")
-            else:
-                moves[name], said[name] = first.value, first
-        order = tuple(ordered(names, moves))
-        # What stands nowhere moves beside what stands nowhere.
-        for name in sorted(there.difference(order)):
-            message = f"moves beside '{moves[name].key}', which moves in a circle"
-            self._wrong(said[name], message, "leave one of them out", "circle")
-        return order if len(order) == len(names) else names
-
-    # What is wrong
-
-    def _nowhere(self, node: Node, above: Statement | None) -> None:
-        """Tell of everything that is said below a place that holds nothing."""
-        for one in node.inner():
-            if above is None:
-                self._nothing(one, None)
-            elif one.takes_away and above.takes_away:
-                continue
-            elif above.verb == "override" and not self._later(one, above):
-                self.lost.append(one)
-            else:
-                self._conflict(above, one)
-
-    def _later(self, one: Statement, above: Statement) -> bool:
-        later = self.rank[one.layer] > self.rank[above.layer]
-        return one.verb == "override" and later
-
-    def _unknown(self, node: Node, name: str, known: Iterable[str]) -> None:
-        for one in node.all():
-            message = f"there is nothing at {one.path!r} (looking for {name!r})"
-            self._wrong(one, message, did_you_mean(name, known), "no-such-path")
-
-    def _nothing(
-        self, one: Statement, place: Place | None, hint: str | None = None
-    ) -> None:
-        taken = next((by for by, path, _ in self.gone if path == one.path), None)
-        if taken is not None and taken is not one:
-            self._conflict(taken, one)
-            return
-        verb = _PAST.get(one.verb, one.verb)
-        message = f"there is nothing at {one.path!r} that could be {verb}"
-        self._wrong(one, message, hint, "nothing-there")
-
-    def _conflict(self, first: Statement, second: Statement) -> None:
-        """Tell of two layers that say different things; which is first says nothing."""
-        one, other = sorted((first, second), key=lambda said: said.layer)
-        message = f"{one} {_says(one)}, and {other} {_says(other)}"
-        hint = "one of them may override the other, or say the same"
-        self.problems.append(
-            Problem("conflict", message, other.path, other.place(), hint)
-        )
-
-    def _wrong(
-        self,
-        one: Statement,
-        message: str,
-        hint: str | None = None,
-        code: str = "does-not-fit",
-    ) -> None:
-        said = f"layer '{one.layer}': {message}"
-        self.problems.append(Problem(code, said, one.path, one.place(), hint))
-
-
-_PAST = {
-    "replace": "replaced",
-    "remove": "removed",
-    "adjust": "adjusted",
-    "move": "moved",
-    "add": "added to",
-}
-
-
-def _says_same(one: Statement, held: Held) -> bool:
-    if one.takes_away:
-        return not held.stands
-    return one.verb in {"add", "replace"} and one.value == held.value
-
-
-def _says(one: Statement) -> str:
-    match one.verb:
-        case "remove":
-            return f"removes {one.path}"
-        case "adjust":
-            return f"adjusts {one.path} by {one.value}"
-        case "move":
-            return f"moves {one.path} {one.value}"
-        case _:
-            verb = {"add": "adds", "replace": "replaces"}.get(one.verb, "overrides")
-            return f"{verb} {one.path} with {_named(one.value)}"
-
-
-def _named(value: object) -> str:
-    title = getattr(value, "title", None)
-    return shown(title if isinstance(title, str) else plain(value))
+def _field(point: Point, field: Field) -> Point:
+    path = point.path + pointer(field.name)
+    return Point(path, plain_shape(field.shape), field)
