@@ -7,9 +7,10 @@ Needs LibreOffice and poppler; writes page.en.png and page.ru.png beside itself.
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from pathlib import Path
+
+from office import laid_out, picture, texts
 
 import salesreg as sr
 from salesreg.model.regulation import Language
@@ -22,42 +23,12 @@ def main() -> None:
     """Lay the ready regulation out and keep the page of its pipeline."""
     for language, title in TITLES.items():
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            docx = folder / "regulation.docx"
+            docx = Path(name, "regulation.docx")
             sr.templates.get("b2b", language=language).to_docx(docx)
-            subprocess.run(
-                [
-                    "soffice",
-                    f"-env:UserInstallation=file://{folder / 'profile'}",
-                    "--headless",
-                    "--convert-to",
-                    "pdf",
-                    "--outdir",
-                    name,
-                    str(docx),
-                ],
-                check=True,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-            )
-            pdf = str(docx.with_suffix(".pdf"))
-            text = subprocess.run(
-                ["pdftotext", "-layout", pdf, "-"],
-                check=True,
-                capture_output=True,
-                text=True,
-            ).stdout
-            pages = text.split("\f")
-            caption = f"1 — {title}"
-            number = next(n for n, page in enumerate(pages, 1) if caption in page)
-            subprocess.run(
-                [
-                    *("pdftoppm", "-r", "80", "-png", "-singlefile"),
-                    *("-f", str(number), "-l", str(number)),
-                    *(pdf, str(HERE / f"page.{language}")),
-                ],
-                check=True,
-            )
+            pdf = laid_out(docx)
+            pages = enumerate(texts(pdf), 1)
+            page = next(number for number, text in pages if f" — {title}" in text)
+            picture(pdf, page, HERE / f"page.{language}")
 
 
 if __name__ == "__main__":

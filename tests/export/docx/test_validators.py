@@ -33,12 +33,21 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return file
 
 
+EVERY = (*STYLES, "company")
 DOCUMENTS = [
-    (name, language, style)
-    for name in ("sample", "article", "b2b")
-    for language in LANGUAGES
-    for style in (*STYLES, "company")
+    *(
+        (name, language, style)
+        for name in ("sample", "article")
+        for language in LANGUAGES
+        for style in EVERY
+    ),
+    *(("role", "ru", style) for style in EVERY),
+    *(
+        ("b2b", language, style)
+        for language, style in (("ru", "gost"), ("en", "plain"))
+    ),
 ]
+"""Each kind in each style; the thick one, which takes long, in two of them."""
 
 
 @pytest.fixture(params=DOCUMENTS, ids="-".join)
@@ -54,6 +63,9 @@ def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         if name == "sample":
             document = sample(language)
             made.write_bytes(render(document, look_of(style, document)))
+        elif name == "role":
+            part = sr.templates.get("article", language=language).for_role("manager")
+            part.to_docx(made, style=style)
         else:
             sr.templates.get(name, language=language).to_docx(made, style=style)
     return made

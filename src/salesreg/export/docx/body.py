@@ -85,8 +85,8 @@ def _section(section: Section, ledger: Ledger, page: str = "") -> str:
         level = section.number.count(".")
         if section.number and ledger.document.numbering == "fixed":
             number = ledger.words(f"{section.number}.{ledger.look.number_gap}")
-            style = f"Heading{section.level}"
-            heading = paragraph(style, number + title, page + _unlisted(ledger))
+            style = f"HeadingPlain{section.level}"
+            heading = paragraph(style, number + title, page + ledger.look.numbered)
             setting = _Setting(left=ledger.look.indent)
         elif not section.number:
             heading = paragraph(f"HeadingPlain{section.level}", title, page)
@@ -110,14 +110,15 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
         level = clause.number.count(".")
         if ledger.document.numbering == "fixed":
             text = ledger.words(f"{clause.number}.{ledger.look.number_gap}") + text
-            properties += _unlisted(ledger)
+            properties += ledger.look.numbered
         # The level of a subclause comes from its style. A clause right under a
         # section shares its level with the heading of a subsection, whose style
         # the level is linked to, so there the paragraph itself says the level.
         elif level != _HEADINGS or ledger.clause_list != CLAUSES:
             properties += _joined(ledger.clause_list, level)
             properties += ledger.look.numbered
-        style = "Clause" if level < _HEADINGS else "Subclause"
+        listed = ledger.document.numbering == "live" and level >= _HEADINGS
+        style = "Subclause" if listed else "Clause"
         return paragraph(style, text, properties) + _blocks(
             clause.blocks, ledger, _Setting(left=indent)
         )
@@ -125,14 +126,6 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
 
 def _joined(number: int, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-
-
-def _unlisted(ledger: Ledger) -> str:
-    """Out of the list of the style, where the number is printed as it is."""
-    return (
-        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        + ledger.look.numbered
-    )
 
 
 def _blocks(blocks: tuple[Block, ...], ledger: Ledger, setting: _Setting) -> str:

@@ -114,7 +114,9 @@ class Ledger:
         """A table by the room that its words need, measured once."""
         # Tables live as long as the document, so no two share an id.
         if id(table) not in self._measured:
-            self._measured[id(table)] = measured(table, self.look)
+            self._measured[id(table)] = measured(
+                table, self.look, self.document.wording.missing
+            )
         return self._measured[id(table)]
 
     def turn(self, *, sideways: bool) -> str:

@@ -44,6 +44,7 @@ _PARTS = {
 def template(look: Look = PLAIN, language: str = "ru") -> bytes:
     """The template as a DOCX file in memory; same look, same bytes."""
     locale, base = LOCALES[language], look.base
+    parts = _parts(base)
     members: dict[str, bytes | str] = {
         "[Content_Types].xml": content_types(
             {
@@ -51,18 +52,17 @@ def template(look: Look = PLAIN, language: str = "ru") -> bytes:
                 "/docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
                 "/docProps/core.xml": "application/vnd.openxmlformats-package."
                 "core-properties+xml",
-                **{f"/word/{target}": kind for target, kind in _PARTS.values()},
-                **{
-                    f"/word/{margin.key}.xml": _PARTS[margin.part][1]
-                    for margin in (base.margins if base else ())
-                },
+                **{f"/word/{target}": kind for _, target, kind in parts.values()},
                 **{f"/{one.member}": one.kind for one in (base.media if base else ())},
             }
         ),
         "_rels/.rels": _relationships(
             {
-                "officeDocument": "word/document.xml",
-                "extended-properties": "docProps/app.xml",
+                kind: (kind, target)
+                for kind, target in (
+                    ("officeDocument", "word/document.xml"),
+                    ("extended-properties", "docProps/app.xml"),
+                )
             },
             f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/'
             'core-properties" Target="docProps/core.xml"/>',
@@ -76,12 +76,7 @@ def template(look: Look = PLAIN, language: str = "ru") -> bytes:
         f"<dc:language>{locale}</dc:language></cp:coreProperties>",
         "word/document.xml": _document(look),
         "word/_rels/document.xml.rels": _relationships(
-            {kind: target for kind, (target, _) in _PARTS.items()},
-            "".join(
-                f'<Relationship Id="{one.key}" Type="{_RELATIONS}/{one.part}" '
-                f'Target="{one.key}.xml"/>'
-                for one in (base.margins if base else ())
-            ),
+            {key: (kind, target) for key, (kind, target, _) in parts.items()}
         ),
         "word/styles.xml": completed(base.styles, look, locale)
         if base
@@ -94,6 +89,19 @@ def template(look: Look = PLAIN, language: str = "ru") -> bytes:
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
     }
     return packed(members | _given(base) if base else members)
+
+
+def _parts(base: Base | None) -> dict[str, tuple[str, str, str]]:
+    """What the document refers to: by id the kind, the target, the content type.
+
+    Headers and footers are ours only where a company has none.
+    """
+    margins = base.margins if base else ()
+    return {
+        kind: (kind, target, content)
+        for kind, (target, content) in _PARTS.items()
+        if base is None or kind not in {"header", "footer"} or base.lacks(kind)
+    } | {one.key: (one.part, f"{one.key}.xml", _PARTS[one.part][1]) for one in margins}
 
 
 def _given(base: Base) -> dict[str, bytes | str]:
@@ -142,12 +150,12 @@ def content_types(parts: dict[str, str]) -> str:
     )
 
 
-def _relationships(targets: dict[str, str], more: str = "") -> str:
+def _relationships(targets: dict[str, tuple[str, str]], more: str = "") -> str:
     return (
         f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
         + "".join(
-            f'<Relationship Id="{kind}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-            for kind, target in targets.items()
+            f'<Relationship Id="{key}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+            for key, (kind, target) in targets.items()
         )
         + f"{more}</Relationships>"
     )

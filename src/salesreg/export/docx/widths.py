@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from attrs import frozen
 
-from salesreg.document.blocks import Table, Text
+from salesreg.document.blocks import Missing, Table, Text
 from salesreg.document.text import visible
 from salesreg.export.docx.look import Look
 from salesreg.export.figures.measure import width_of
@@ -85,8 +85,8 @@ class Measured:
         return before > max(_CRAMPED * after, _PAGE)
 
 
-def measured(table: Table, look: Look) -> Measured:
-    """Measure a table in the letters of a look."""
+def measured(table: Table, look: Look, hole: str = "") -> Measured:
+    """Measure a table in the letters of a look; `hole` is said of what is missing."""
     longest = ["" for _ in table.columns]
     lengths: list[tuple[int, ...]] = []
     for row in table.rows:
@@ -97,6 +97,9 @@ def measured(table: Table, look: Look) -> Measured:
                     pass
                 case _:
                     text = visible(cell)
+                    # What marks a hole breaks no better than the rest.
+                    marks = [one.text for one in cell if isinstance(one, Missing)]
+                    text += "".join([f" {mark}\u00a0[{hole}]" for mark in marks])
             line.append(len(text))
             if len(text) > len(longest[place]):
                 longest[place] = max([longest[place], *_WORD.findall(text)], key=len)
