@@ -60,6 +60,16 @@ def test_signature_holds_what_the_regulation_says() -> None:
     assert "signature" == on_paper.method
 
 
+def test_signature_without_a_rule_or_an_edition() -> None:
+    """Where nothing is said it is given on paper, for no edition by number."""
+    bare = evolve(OLD, acknowledging=None, revision=None)
+    signature = sr.sign(bare, "B. Manager", "manager", DAY)
+    assert (None, "signature") == (signature.revision, signature.method)
+    draft = evolve(OLD, revision=None)
+    (waited, _) = sr.outstanding(draft, PEOPLE, [])
+    assert (None, sr.duration("3 business days")) == (waited.since, waited.within)
+
+
 def test_signature_is_plain_data() -> None:
     """A signature comes back from its plain data; what is none has every problem."""
     assert SIGNED == [sr.Signature.from_dict(one.to_dict()) for one in SIGNED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from random import Random
 
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import salesreg as sr
 from salesreg.compare.changes import Added, Changed, Removed, Reordered
-from salesreg.compare.diff import diff
+from salesreg.compare.diff import Diff, diff
 from salesreg.compare.patching import PatchError
 from salesreg.io.dicts import from_dict
 from salesreg.model.regulation import Regulation
@@ -101,9 +103,96 @@ def test_deep_conditions() -> None:
 
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.randoms())
 def test_moved_are_few(keys: list[str], random: Random) -> None:
-    """What is named as moved, taken out, leaves both orders the same."""
+    """What is named as moved, taken out, leaves both orders the same; no less would."""
     other = list(keys)
     random.shuffle(other)
-    order = Reordered("/roles", tuple(keys), tuple(other))
-    left = [key for key in keys if key not in order.moved]
-    assert left == [key for key in other if key not in order.moved]
+    moved = Reordered("/roles", tuple(keys), tuple(other)).moved
+    assert [key for key in keys if key not in moved] == [
+        key for key in other if key not in moved
+    ]
+    least = next(
+        size
+        for size in range(len(keys) + 1)
+        for chosen in itertools.combinations(keys, size)
+        if [key for key in keys if key not in chosen]
+        == [key for key in other if key not in chosen]
+    )
+    assert least == len(moved)
+
+
+def test_moved_among_others_that_come_and_go() -> None:
+    """Only what is on both sides can have moved."""
+    order = Reordered("/roles", ("a", "gone", "b", "c"), ("c", "new", "a", "b"))
+    assert ("c",) == order.moved
+
+
+def test_what_lies_under_a_path() -> None:
+    """Changes are picked by a path: at it, below it, and on either side of a name."""
+    old = made(stages=stages("a", "b"), roles=stages("x"))
+    new = made(
+        stages=[{"key": "a", "title": "A"}, {"key": "bb", "title": "b"}],
+        roles=[{"key": "x", "title": "X"}],
+    )
+    found = diff(old, new)
+    paths = {
+        path: [one.path for one in found.under(path)]
+        for path in ("/stages/a", "/stages/bb", "/stages/b", "/stages", "/role", "")
+    }
+    both = ["/stages", "/stages/a/title", "/stages/b"]
+    assert {
+        "/stages/a": ["/stages/a/title"],
+        "/stages/bb": ["/stages/b"],
+        "/stages/b": ["/stages/b"],
+        "/stages": both,
+        "/role": [],
+        "": ["/roles/x/title", *both],
+    } == paths
+    assert (old, new) == (found.under("/stages").old, found.under("/stages").new)
+
+
+def test_regulations_of_a_diff() -> None:
+    """A diff knows its regulations, turned round and joined too; from data, none."""
+    one, two, three = (made(title=title) for title in "ABC")
+    found = diff(one, two)
+    assert (one, two) == (found.old, found.new)
+    assert (two, one) == ((~found).old, (~found).new)
+    whole = found + diff(two, three)
+    assert (one, three) == (whole.old, whole.new)
+    bare = Diff.from_dict(found.to_dict())
+    assert (None, None) == (bare.old, bare.new)
+    told = bare.between(one, two)
+    assert (one, two) == (told.old, told.new)
+    assert (None, None) == ((bare + diff(two, three)).old, (found + Diff()).new)
+
+
+def test_between_others() -> None:
+    """A diff is told its own regulations only."""
+    one, two, three = (made(title=title) for title in "ABC")
+    with pytest.raises(sr.InvalidValue) as caught:
+        diff(one, two).between(one, three)
+    (problem,) = caught.value.problems
+    assert "other-diff" == problem.code
+    assert (
+        "the diff does not lead from the one regulation to the other;"
+        " make it with diff(old, new)"
+    ) == str(problem)
+
+
+def test_messages_of_patches() -> None:
+    """What does not fit is told with its place and what to do."""
+    old, new = made(stages=stages("a")), made(title="B", stages=stages("a", "b"))
+    hint = "make the diff again from the regulation as it is now"
+    changes = {
+        "/title": "is not what was expected",
+        "/stages/b": "is already there",
+        "/stages": "holds other keys than were expected",
+    }
+    with pytest.raises(PatchError) as caught:
+        diff(old, new).apply_to(made(title="C", stages=stages("b")))
+    assert {
+        path: f"patch-conflict: what the change is about {said} (at {path}); {hint}"
+        for path, said in changes.items()
+    } == {one.path: f"{one.code}: {one}" for one in caught.value.problems}
+    step = Diff((Changed("/next_step/text", "a", "b"),))
+    with pytest.raises(PatchError, match="is not there, or is compared whole"):
+        step.apply_to(old)

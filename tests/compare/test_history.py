@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -192,6 +193,176 @@ def test_regulation_without_an_edition() -> None:
     """A draft without a revision is in force on no day."""
     with pytest.raises(sr.InvalidValue, match="no edition has a first day"):
         Regulation(key="r", title="R").as_of(day(1))
+
+
+def refused(make: Callable[[], object]) -> list[str]:
+    """Return what is refused, each problem with its code, as a caller reads it."""
+    with pytest.raises(sr.InvalidValue) as caught:
+        make()
+    return [f"{one.code}: {one}" for one in caught.value.problems]
+
+
+LONG = Revision(number="1.0", in_force_from=day(1), in_force_to=day(4))
+LATE = Revision(number="1.0", in_force_from=day(2), in_force_to=day(4))
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: sr.History(()), ["no-edition: a history has at least one edition"]),
+        (
+            lambda: sr.History((Regulation(key="r", title="R"), edition("2.0", None))),
+            [
+                (
+                    "undated-edition: an edition has no number (at /0/revision);"
+                    " write `number` and `in_force_from` in `revision`"
+                ),
+                (
+                    "undated-edition: an edition has no first day in force"
+                    " (at /1/revision);"
+                    " write `number` and `in_force_from` in `revision`"
+                ),
+            ],
+        ),
+        (
+            lambda: sr.History((edition("3.0", day(4), in_force_to=day(3)),)),
+            [
+                (
+                    "bad-value: edition 3.0 ends before it begins"
+                    " (at /0/revision/in_force_to)"
+                )
+            ],
+        ),
+        (
+            lambda: sr.History((ONE, evolve(TWO, key="s"))),
+            ["other-regulation: editions of different regulations: r, s (at /0/key)"],
+        ),
+        (
+            lambda: sr.History((ONE, edition("1.0", day(5)))),
+            [
+                (
+                    "edition-twice: 2 editions have the number 1.0;"
+                    " give each its own number"
+                )
+            ],
+        ),
+        (
+            lambda: sr.History((edition("1.0", day(1), in_force_to=day(4)), TWO)),
+            [
+                (
+                    "editions-overlap: editions 1.0 and 2.0 are both in force on"
+                    " 2026-04-01 (at /1/revision/in_force_from);"
+                    " end the earlier one by 2026-03-31"
+                )
+            ],
+        ),
+        (
+            lambda: sr.History(
+                (
+                    ONE,
+                    evolve(
+                        TWO, earlier_revisions=(evolve(LONG, in_force_from=day(2)),)
+                    ),
+                )  # type: ignore[misc]
+            ),
+            [
+                (
+                    "editions-overlap: editions 1.0 and 2.0 are both in force on"
+                    " 2026-04-01 (at /1/revision/in_force_from);"
+                    " end the earlier one by 2026-03-31"
+                ),
+                (
+                    "told-otherwise: edition 1.0 says 2026-01-01 of itself, not"
+                    " 2026-02-01 (at /1/earlier_revisions/0/in_force_from)"
+                ),
+            ],
+        ),
+        (
+            lambda: HISTORY.edition("4"),
+            ["no-edition: there is no edition '4', there are 1.0, 2.0, 3.0"],
+        ),
+        (
+            lambda: HISTORY.as_of(day(12, 31, 2025)),
+            [
+                (
+                    "no-edition: no edition is in force on 2025-12-31; known are: 1.0"
+                    " since 2026-01-01, 2.0 since 2026-04-01, 3.0 since 2026-07-01"
+                )
+            ],
+        ),
+        (
+            lambda: HISTORY.for_deal(day(2), day(1)),
+            [
+                (
+                    "bad-value: a deal that started on 2026-02-01 was not there on"
+                    " 2026-01-01"
+                )
+            ],
+        ),
+        (
+            lambda: sr.History((ONE, edition("2.0", day(4)))).for_deal(day(1), day(4)),
+            [
+                (
+                    "transition-unsaid: edition 2.0 does not say what becomes of"
+                    " running deals (at /1/revision/running_deals);"
+                    " write `running_deals: keep` or `running_deals: move` in its"
+                    " `revision`"
+                )
+            ],
+        ),
+        (
+            lambda: evolve(TWO, earlier_revisions=(OLD,)).as_of(day(2)),
+            [
+                (
+                    "other-edition: on 2026-02-01 edition 1.0 was in force, and this is"
+                    " 2.0 (at /revision); put both into a History and ask that"
+                )
+            ],
+        ),
+        (
+            lambda: evolve(TWO, revision=None, earlier_revisions=(OLD,)).as_of(day(2)),
+            [
+                (
+                    "other-edition: on 2026-02-01 edition 1.0 was in force, and this is"
+                    " without a number (at /revision); put both into a History and ask"
+                    " that"
+                )
+            ],
+        ),
+        (
+            lambda: evolve(TWO, earlier_revisions=(LONG,)).as_of(day(4)),
+            [
+                (
+                    "editions-overlap: editions 1.0 and 2.0 are both in force on"
+                    " 2026-04-01 (at /revision)"
+                )
+            ],
+        ),
+        (
+            lambda: Regulation(key="r", title="R").as_of(day(1)),
+            [
+                (
+                    "no-edition: no edition is in force on 2026-01-01;"
+                    " no edition has a first day"
+                )
+            ],
+        ),
+    ],
+)
+def test_messages(make: Callable[[], object], expected: list[str]) -> None:
+    """Each refusal says where, what, why and what to do."""
+    assert expected == refused(make)
+
+
+def test_of_other_editions_nothing_is_told() -> None:
+    """What a later edition tells of one is not taken for another one."""
+    told = (
+        Revision(number="0.9", in_force_to=day(1, 2)),
+        Revision(number="1.0", in_force_to=day(2, 15)),
+    )
+    history = sr.History((ONE, evolve(TWO, earlier_revisions=told)))
+    assert [day(2, 15), None] == [one.in_force_to for one in history.revisions]
+    assert ONE == history.edition("1.0")
 
 
 DAYS = st.integers(0, 12).map(lambda number: day(1) + dt.timedelta(days=number))

@@ -282,9 +282,34 @@ def test_what_was_missing_is_no_conflict() -> None:
 @pytest.mark.parametrize(
     ("resolve", "told"),
     [
-        ({"/stages/new/norm/limt": "ours"}, "did you mean '/stages/new/norm/limit'?"),
-        ({LIMIT: "25 minuts"}, "did you mean '25 minutes'?"),
-        ({LIMIT: "ours", "/title": "ours"}, "no conflict at '/title' to be resolved"),
+        (
+            {"/stages/new/norm/limt": "ours"},
+            (
+                "no-conflict: there is no conflict at '/stages/new/norm/limt' to be"
+                " resolved (at /stages/new/norm/limt);"
+                " did you mean '/stages/new/norm/limit'?"
+            ),
+        ),
+        (
+            {LIMIT: "25 minuts"},
+            (
+                "bad-value: must be a duration such as '15 min working' or"
+                " '2 business days', got '25 minuts' (at /stages/new/norm/limit);"
+                " did you mean '25 minutes'?"
+            ),
+        ),
+        (
+            {"/stages/new/norm": {"limit": 5}},
+            (
+                "wrong-type: must be a duration such as '15 min working' or"
+                " '2 business days', got 5 (a whole number)"
+                " (at /stages/new/norm/limit)"
+            ),
+        ),
+        (
+            {LIMIT: "ours", "/title": "ours"},
+            "no-conflict: there is no conflict at '/title' to be resolved (at /title)",
+        ),
     ],
 )
 def test_wrong_resolutions(resolve: Any, told: str) -> None:
@@ -292,7 +317,8 @@ def test_wrong_resolutions(resolve: Any, told: str) -> None:
     ours, theirs = (side(stages__new__norm__limit=f"{time} min") for time in (20, 40))
     with pytest.raises(sr.InvalidValue) as caught:
         sr.merge(BASE, ours, theirs, resolve=resolve)
-    assert told in str(caught.value)
+    (problem,) = caught.value.problems
+    assert told == f"{problem.code}: {problem}"
 
 
 def ordered(*keys: str) -> Regulation:
@@ -306,6 +332,11 @@ def test_orders() -> None:
     ours, theirs = ordered("talk", "new", "won"), ordered("new", "won", "talk")
     (found,) = conflicts(ours, theirs)
     assert ("/stages", "order") == (found.path, found.reason)
+    hint = "say which holds: ours, theirs, base, or a value of its own"
+    assert (
+        "clause 2: both sides put it in another order: base new, talk, won,"
+        f" ours talk, new, won, theirs new, won, talk (at /stages); {hint}"
+    ) == str(found)
     for choice, expected in (("ours", ours), ("theirs", theirs)):
         assert expected == sr.merge(BASE, ours, theirs, resolve={"/stages": choice})
     more = side(stages__lost={"title": "Lost", "kind": "lost"})
@@ -363,6 +394,31 @@ def test_a_key_that_is_taken() -> None:
     assert {"/roles/manager", "/roles/seller/title", "/roles/seller/purpose"} == {
         one.path for one in conflicts(ours, theirs)
     }
+
+
+def test_only_references_follow() -> None:
+    """A text that happens to be the old key stays, and so do steps of other work."""
+    data = {
+        **DATA,
+        "title": "dial",
+        "procedures": [
+            *DATA["procedures"],
+            {
+                "key": "mail",
+                "title": "Mail",
+                "steps": [
+                    {"key": "dial", "title": "dial"},
+                    {"key": "send", "title": "Send", "after": ["dial"]},
+                ],
+            },
+        ],
+    }
+    base = sr.from_dict(data)
+    ours = base.replace("/procedures/0/steps/0/key", "ring")
+    ours = ours.replace("/procedures/0/steps/1/after", ("ring",))
+    theirs = base.replace("/procedures/0/steps/0/text", "By hand.")
+    made = sr.merge(base, ours, theirs)
+    assert ours.replace("/procedures/0/steps/0/text", "By hand.") == made
 
 
 def test_steps() -> None:

@@ -175,6 +175,42 @@ def test_conditions_follow() -> None:
     assert all(path.endswith("/field") for path in found)
 
 
+def gated(kind: str, *fields: str, least: str = "1") -> Regulation:
+    """Return the regulation with a condition over fields, and those fields."""
+    parts = [{"kind": "number", "field": name, "at_least": least} for name in fields]
+    data = {
+        **DATA,
+        "fields": [
+            {"key": name, "title": f"Field {place}", "type": "number"}
+            for place, name in enumerate(fields)
+        ],
+        "qualifications": [
+            {
+                "key": "q",
+                "title": "Q",
+                "criteria": [{"title": "C", "condition": {"kind": kind, "of": parts}}],
+            }
+        ],
+    }
+    return sr.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (gated("all", "sum", "age"), [("/fields/size",)]),
+        (gated("all", "sum", "years"), [("/fields/size", "/fields/age")]),
+        (gated("any", "sum", "age"), []),
+        (gated("all", "sum", "age", least="2"), []),
+        (gated("all", "sum", "age", "more"), []),
+    ],
+)
+def test_whole_conditions_follow(new: Regulation, expected: list[Any]) -> None:
+    """A condition compared whole follows when keys, and nothing else, change in it."""
+    old = gated("all", "size", "age")
+    assert expected == [one.of for one in followers(sr.diff(old, new))]
+
+
 @given(regulations(size="small"), st.data())
 def test_laws_with_renamed_things(regulation: Regulation, data: st.DataObject) -> None:
     """Diffs with renamed things apply, turn round, join and are read back."""

@@ -95,6 +95,15 @@ def pay(
     }
 
 
+def flat(*starts: str) -> dict[str, Any]:
+    """Return a scale that pays a sum for few and nothing for more."""
+    sums = ("100 RUB", "0 RUB")
+    both = zip(starts, sums, strict=True)
+    tiers = [{"start": start, "amount": amount} for start, amount in both]
+    scale = {"kind": "scale", "tiers": tiers}
+    return {"incentives": [{"key": "i", "title": "I", "scale": scale}]}
+
+
 def band(start: str, end: str) -> dict[str, Any]:
     """Return the limits of a role's discount."""
     bands = [{"role": "m", "band": {"start": start, "end": end}}]
@@ -163,6 +172,7 @@ DOWN, UP, RANGE = ({"direction": way} for way in ("down", "up", "range"))
             pay({}, "1 deals", "8 deals", rates=("9%", "5%")),
             "easier",
         ),
+        (flat("1 deals", "7 deals"), flat("1 deals", "8 deals"), "easier"),
         (
             pay(UP, "70%", rates=("5%",)),
             pay(UP, "70%", rates=("6%",)),
