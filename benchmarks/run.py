@@ -43,6 +43,10 @@ PARTS = {
         "A layer over a regulation, one item in twenty changed",
         "attrs deepmerge omegaconf",
     ),
+    "strategies_speed": (
+        "Drawing examples",
+        "hypothesis hypothesis-jsonschema attrs",
+    ),
 }
 """The script of each part, with its title and the packages that it depends on."""
 

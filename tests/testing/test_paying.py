@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from salesreg.model.regulation import Regulation
 from salesreg.paths.tree import walk
 from salesreg.solve.scales import gaps, overlaps, tiers_of
-from salesreg.testing import paying_scales, regulations, results, scales
+from salesreg.testing import laws, paying_scales, regulations, results, scales
 from salesreg.testing.paying import PAY
 from salesreg.values.amounts import Quantity, money, quantity
 from salesreg.values.scale import Grid, Scale
@@ -26,6 +26,18 @@ def test_every_result_is_paid(case: tuple[Scale, Quantity]) -> None:
     """What any result is paid can be reckoned, and is no debt."""
     scale, result = case
     assert scale.pay(result, BASE, target_pay=BASE).amount >= 0
+
+
+@given(
+    paying_scales(rising=True, base="target_pay").flatmap(
+        lambda one: st.tuples(st.just(one), results(one), results(one))
+    )
+)
+def test_rising_scales(case: tuple[Scale, Quantity, Quantity]) -> None:
+    """A rising scale pays no less for more, and keeps to its floor and its cap."""
+    scale, less, more = case
+    laws.pay_is_monotone(scale, less, more, BASE)
+    laws.pay_keeps_its_limits(scale, more, BASE)
 
 
 @given(paying_scales(tiers=(2, 3)))

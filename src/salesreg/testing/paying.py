@@ -58,23 +58,26 @@ class _Terms:
     by_sum: bool
     currency: str
 
-    def pay(self, drawing: Drawing) -> Percent | Money:
-        if self.by_sum:
-            return Money(drawing.pick(_SUMS), self.currency)
-        return Percent(drawing.pick(_RATES))
+    def pay(self, drawing: Drawing) -> Decimal:
+        return drawing.pick(_SUMS if self.by_sum else _RATES)
 
-    def tier(self, drawing: Drawing, start: Decimal, end: Decimal | None) -> Tier:
+    def tier(
+        self, start: Decimal, end: Decimal | None, pay: Decimal, at_end: Decimal
+    ) -> Tier:
+        """Return a tier; what it pays at its end is for one that runs to an end."""
+        first, last = (self._said(number) for number in (pay, at_end))
         ends = self.mode == "linear" and end is not None
-        paid = self.pay(drawing)
-        at_end = self.pay(drawing) if ends else None
         return Tier(
             start=Quantity(start, self.unit),
             end=None if end is None else Quantity(end, self.unit),
-            rate=paid if isinstance(paid, Percent) else None,
-            amount=paid if isinstance(paid, Money) else None,
-            rate_at_end=at_end if isinstance(at_end, Percent) else None,
-            amount_at_end=at_end if isinstance(at_end, Money) else None,
+            rate=first if isinstance(first, Percent) else None,
+            amount=first if isinstance(first, Money) else None,
+            rate_at_end=last if ends and isinstance(last, Percent) else None,
+            amount_at_end=last if ends and isinstance(last, Money) else None,
         )
+
+    def _said(self, number: Decimal) -> Percent | Money:
+        return Money(number, self.currency) if self.by_sum else Percent(number)
 
 
 def paying_scales(
@@ -83,6 +86,7 @@ def paying_scales(
     unit: str | None = None,
     base: Base | None = None,
     tiers: tuple[int, int] = (1, 4),
+    rising: bool = False,
 ) -> st.SearchStrategy[Scale]:
     """Return the strategy of scales that say what they pay for each result.
 
@@ -91,6 +95,7 @@ def paying_scales(
         unit: The unit of results: "%", a currency, or what is counted.
         base: What rates are shares of; drawn among what goes with the unit.
         tiers: Least and greatest number of tiers.
+        rising: Whether no tier pays less than one below it.
 
     Raises:
         ValueError: Nothing can be reckoned so: shares of a result that is no
@@ -99,7 +104,7 @@ def paying_scales(
     if mode and unit and base and base not in _bases(mode, unit):
         message = f"a {mode} scale in {unit!r} cannot pay shares of {base!r}"
         raise ValueError(message)
-    return _scales(mode, unit, base, tiers)
+    return _scales(mode, unit, base, tiers, rising=rising)
 
 
 @st.composite
@@ -109,8 +114,11 @@ def _scales(
     unit: str | None,
     base: Base | None,
     tiers: tuple[int, int],
+    *,
+    rising: bool,
 ) -> Scale:
-    return drawn_scale(Options().drawing(draw), mode, unit, base, tiers)
+    drawing = Options().drawing(draw)
+    return drawn_scale(drawing, mode, unit, base, tiers, rising=rising)
 
 
 def drawn_scale(
@@ -119,6 +127,8 @@ def drawn_scale(
     unit: str | None = None,
     base: Base | None = None,
     tiers: tuple[int, int] = (1, 4),
+    *,
+    rising: bool = False,
 ) -> Scale:
     """Draw a scale that says what it pays; see `paying_scales`."""
     units = (unit,) if unit else _UNITS
@@ -136,11 +146,21 @@ def drawn_scale(
     by_sum = sums and drawing.pick((False, True))
     terms = _Terms(by_mode, in_unit, share_of, by_sum, money)
     starts = _starts(drawing, in_unit, *tiers)
-    ends = (*starts[1:], None)
+    # Where a tier starts, and where a linear one ends.
+    step = 2 if by_mode == "linear" else 1
+    pays = [terms.pay(drawing) for _ in range(step * len(starts))]
+    if rising:
+        pays.sort()
     return Scale(
         tiers=tuple(
-            terms.tier(drawing, start, end)
-            for start, end in zip(starts, ends, strict=True)
+            terms.tier(start, end, pay, at_end)
+            for start, end, pay, at_end in zip(
+                starts,
+                (*starts[1:], None),
+                pays[::step],
+                pays[step - 1 :: step],
+                strict=True,
+            )
         ),
         mode=by_mode,
         base=share_of,
@@ -161,7 +181,7 @@ def drawn_grid(drawing: Drawing) -> Grid:
 
 
 def results(scale: Scale) -> st.SearchStrategy[Quantity]:
-    """Return the strategy of results for a scale, most of them where tiers meet.
+    """Return the strategy of results for a scale: where its tiers meet, and between.
 
     >>> from hypothesis import find
     >>> tier = Tier(start=Quantity(Decimal(80), "%"), rate=Percent(Decimal(50)))
@@ -175,17 +195,18 @@ def results(scale: Scale) -> st.SearchStrategy[Quantity]:
         if bound is not None
     }
     unit = scale.tiers[0].start.unit
-    steps = (1,) if _is_counted(unit) else (1, Decimal("0.01"))
     # Just below a tier first: there a shrunk example shows what the tier does.
-    near = [
-        *(bound - step for step in steps for bound in sorted(bounds)),
-        *sorted(bounds),
-        *(bound + step for step in steps for bound in sorted(bounds)),
+    # One short list, so that shrinking tries its way through all of it.
+    marks = sorted(bounds)
+    between = [
+        (low + high) // 2
+        for low, high in itertools.pairwise([*marks, 2 * marks[-1] + 100])
     ]
+    near = [*(bound - 1 for bound in marks), *marks, *between]
+    if not _is_counted(unit):
+        near += [bound - Decimal("0.01") for bound in marks]
     pool = tuple(dict.fromkeys(amount for amount in near if amount >= 0))
-    anything = st.integers(0, 2 * int(max(bounds)) + 100).map(Decimal)
-    amounts = st.one_of(st.sampled_from(pool or (Decimal(0),)), anything)
-    return amounts.map(lambda amount: Quantity(amount, unit))
+    return st.sampled_from(pool).map(lambda amount: Quantity(amount, unit))
 
 
 def _bases(mode: Mode, unit: str) -> tuple[Base, ...]:

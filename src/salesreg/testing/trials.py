@@ -152,6 +152,7 @@ def _laws_of(
     match value:
         case Incentive(scale=Scale() as scale):
             yield "pay_is_never_negative", _never_negative(scale)
+            yield "pay_keeps_its_limits", _limited(scale)
             better = _better(value, regulation)
             if better != "range":
                 yield "pay_is_monotone", _monotone(scale, better)
@@ -167,6 +168,13 @@ def _never_negative(scale: Scale) -> Callable[[], None]:
     base = _base_of(scale)
     return _tried(
         results(scale), lambda result: laws.pay_is_never_negative(scale, result, base)
+    )
+
+
+def _limited(scale: Scale) -> Callable[[], None]:
+    base = _base_of(scale)
+    return _tried(
+        results(scale), lambda result: laws.pay_keeps_its_limits(scale, result, base)
     )
 
 

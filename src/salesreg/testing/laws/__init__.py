@@ -57,6 +57,7 @@ from salesreg.testing.laws.paid import (
     pay_is_continuous,
     pay_is_monotone,
     pay_is_never_negative,
+    pay_keeps_its_limits,
     refund_returns_its_effect,
     shares_make_the_whole,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "pay_is_continuous",
     "pay_is_monotone",
     "pay_is_never_negative",
+    "pay_keeps_its_limits",
     "refund_returns_its_effect",
     "round_trip_dict",
     "round_trip_docx",

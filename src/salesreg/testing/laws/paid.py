@@ -41,6 +41,26 @@ def pay_is_never_negative(pays: Pays, result: Quantity, base: Base = None) -> No
     holds(f"{result} is paid {pay}", pay.amount >= 0)
 
 
+def pay_keeps_its_limits(scale: Scale, result: Quantity, base: Base) -> None:
+    """For all scales s with floor f and cap c, and results x: f <= s(x) <= c.
+
+    Where they contradict, the cap has the last word. A cap in percent is a share of
+    the base.
+
+    Args:
+        scale: s.
+        result: x, in the unit of the tiers.
+        base: What its rates are shares of.
+    """
+    pay = _paid(scale, result, base)
+    cap = scale.cap and (scale.cap.money or _share(scale.cap, result, base))
+    if cap:
+        holds(f"{result} is paid {pay}, over the cap {cap}", pay <= cap)
+    if scale.floor and not (cap and cap < scale.floor):
+        said = f"{result} is paid {pay}, under the floor {scale.floor}"
+        holds(said, scale.floor <= pay)
+
+
 def pay_is_monotone(
     pays: Pays,
     less: Quantity,
@@ -138,6 +158,11 @@ def refund_returns_its_effect(
     left, expected = pay(sold, [refunded]), pay(rest, [])
     said = f"with {refunded!r} refunded {left} is paid, without it {expected}"
     holds(said, left == expected)
+
+
+def _share(cap: Quantity, result: Quantity, base: Base) -> Money | None:
+    share_of = base(result) if callable(base) else base
+    return share_of * cap.percent if share_of and cap.percent else None
 
 
 def _paid(pays: Pays, result: Quantity, base: Base) -> Money:
