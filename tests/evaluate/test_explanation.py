@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.evaluate.cases.deadlines import sites
-from salesreg.evaluate.cases.measure import to_six
+from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.explanation.clocks import counted
 from salesreg.evaluate.explanation.steps import Explanation, Step
 from salesreg.evaluate.judgement import judge

@@ -8,6 +8,7 @@ from fractions import Fraction
 from salesreg.values.amounts import Money, decimal_text
 from salesreg.values.exact import DIVISION, EXACT
 
+_SIX = 10**6
 _TWENTY = Decimal(1).scaleb(-20)
 
 
@@ -18,6 +19,18 @@ def decimal(value: Fraction) -> Decimal:
     Decimal('0.125')
     """
     return DIVISION.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def to_six(value: Fraction) -> Decimal:
+    """Return a fraction to six decimals, half up.
+
+    >>> to_six(Fraction(2, 3)), to_six(Fraction(-1, 2_000_000))
+    (Decimal('0.666667'), Decimal('-0.000001'))
+    """
+    doubled = abs(value) * _SIX * 2 + 1
+    whole = doubled.numerator // (doubled.denominator * 2)
+    number = Decimal(whole).scaleb(-6, context=EXACT)
+    return EXACT.minus(number) if value < 0 else number
 
 
 def written(value: Fraction) -> str:

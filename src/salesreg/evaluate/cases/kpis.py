@@ -10,14 +10,9 @@ from typing import Literal
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.deadlines import unheard
 from salesreg.evaluate.cases.ledger import Ledger
-from salesreg.evaluate.cases.measure import (
-    DEPARTMENT,
-    Measure,
-    Scope,
-    adds_up,
-    to_six,
-)
+from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope, adds_up
 from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.periods import periods
 from salesreg.evaluate.results import KpiRow, NotEvaluated
 from salesreg.model.control import Kpi

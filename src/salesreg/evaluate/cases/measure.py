@@ -15,11 +15,11 @@ from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import passed
 from salesreg.evaluate.cases.ledger import AS_IT_IS, Counting, Entry, Ledger, NotSummed
 from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.exact import to_six
 from salesreg.model.control import Kpi
 from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.amounts import Money, Percent
 from salesreg.values.event import PeriodEnds
-from salesreg.values.exact import EXACT
 from salesreg.values.expression import (
     Aggregate,
     Arithmetic,
@@ -33,7 +33,6 @@ from salesreg.values.expression import (
 )
 from salesreg.values.period import Period
 
-_SIX = 10**6
 _UNITS = {"minutes": 60, "hours": 3600, "days": 86400}
 
 
@@ -328,18 +327,6 @@ def currency_of(edition: Edition) -> str:
     ]
     units += [kpi.unit for kpi in regulation.kpis if kpi.unit]
     return next((unit for unit in units if unit in MINOR_DIGITS), "RUB")
-
-
-def to_six(value: Fraction) -> Decimal:
-    """Return a fraction to six decimals, half up.
-
-    >>> to_six(Fraction(2, 3)), to_six(Fraction(-1, 2_000_000))
-    (Decimal('0.666667'), Decimal('-0.000001'))
-    """
-    doubled = abs(value) * _SIX * 2 + 1
-    whole = doubled.numerator // (doubled.denominator * 2)
-    number = Decimal(whole).scaleb(-6, context=EXACT)
-    return EXACT.minus(number) if value < 0 else number
 
 
 def adds_up(edition: Edition, formula: Expression | None) -> bool:

@@ -11,8 +11,9 @@ from typing import Literal
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.kpis import kpi_of, reaches
 from salesreg.evaluate.cases.ledger import Ledger
-from salesreg.evaluate.cases.measure import Measure, Scope, adds_up, to_six
+from salesreg.evaluate.cases.measure import Measure, Scope, adds_up
 from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.results import NotEvaluated, Progress
 from salesreg.model.control import Kpi
 from salesreg.values.amounts import Quantity

@@ -12,8 +12,8 @@ from salesreg.document.phrases import phrase
 from salesreg.document.text import visible
 from salesreg.errors import invalid, pointer
 from salesreg.evaluate.cases.kpis import kpi_of, row_of
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope, to_six
-from salesreg.evaluate.exact import written
+from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope
+from salesreg.evaluate.exact import to_six, written
 from salesreg.evaluate.explanation.clocks import numbers, plain_text
 from salesreg.evaluate.explanation.steps import Explanation, Grid, Number, Part, Step
 from salesreg.evaluate.explanation.words import Voice
