@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.evaluate.judgement import judge
-from salesreg.evaluate.tables import Deal, Event, Records
+from salesreg.evaluate.tables import Deal, Employment, Event, Records
 from salesreg.values.condition import Filled
 from tests.evaluate.scene import (
     PEOPLE,
@@ -268,3 +268,88 @@ def test_next_agrees_with_evaluation(
     assert bool(steps) == any(one.kind == "next_step" for one in found.todo) or (
         steps and steps[0].fault == "far"
     )
+
+
+B2B = sr.templates.get("b2b", language="en")
+FACTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "client": st.just("Acme"),
+        "source": st.just("Website"),
+        "contact": st.just("A. Example"),
+        "consent": st.booleans(),
+        "next-date": st.dates(dt.date(2026, 3, 1), dt.date(2026, 4, 30)),
+        "stop-list": st.booleans(),
+        "existing": st.booleans(),
+        "tax-id": st.just("7701"),
+        "region": st.just("x"),
+        "seats": st.integers(1, 100),
+        "task": st.just("x"),
+        "timing": st.just("x"),
+        "need": st.just("x"),
+        "decision-maker": st.just("x"),
+        "budget-known": st.booleans(),
+        "close-date": st.dates(dt.date(2026, 3, 1), dt.date(2026, 4, 30)),
+        "demo-date": st.dates(dt.date(2026, 3, 1), dt.date(2026, 4, 30)),
+        "amount": st.integers(1, 10**7).map(lambda n: sr.money(n, "RUB")),
+        "discount": st.integers(0, 50).map(sr.percent),
+        "margin": st.integers(0, 100).map(sr.percent),
+        "payment-days": st.integers(0, 90),
+        "forecast-amount": st.just(sr.money("5 RUB")),
+        "reason": st.just("x"),
+    },
+)
+STAFF = {
+    person: role.key for person, role in zip("abcdefghijk", B2B.roles, strict=False)
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    stage=st.sampled_from([stage.key for stage in B2B.stages]),
+    facts=FACTS,
+    person=st.sampled_from(sorted(STAFF)),
+    days=st.integers(0, 40),
+)
+def test_ways_of_the_ready_regulation_agree(
+    stage: str, facts: dict[str, object], person: str, days: int
+) -> None:
+    """At every stage, what a way lacks is what evaluation would find in the move."""
+    since = at("03-02 10:00")
+    now = since + dt.timedelta(days=days, minutes=1)
+    state = sr.DealState(
+        deal="d",
+        stage=stage,
+        since=since,
+        owner=person,
+        roles=(STAFF[person],),
+        values=facts,
+    )
+    found = B2B.next(state, now)
+    people = tuple(
+        Employment(person=one, role=role, since=dt.date(2026, 1, 1))
+        for one, role in STAFF.items()
+    )
+    entry = Event(deal="d", at=since, kind="stage", subject=stage)
+    deal = Deal(deal="d", created_at=since, owner=person, values=facts)
+    for way in found.ways:
+        move = Event(deal="d", at=now, kind="stage", subject=way.to, actor=person)
+        data = Records(deals=(deal,), events=(entry, move), people=people)
+        broken = {
+            (row.rule, row.pointer)  # type: ignore[attr-defined]
+            for row in judge(B2B, data, now).table("moves")
+            if row.number == 2  # type: ignore[attr-defined]
+            and not (row.rule == "field" and row.at != now)  # type: ignore[attr-defined]
+        }
+        said = {(one.rule, one.pointer) for one in way.missing if one.rule != "words"}
+        places = {rule for rule, _ in broken}
+        assert {rule for rule, _ in said} - {"role", "comment"} == places - {
+            "role",
+            "comment",
+        }
+        if "condition" not in places:
+            assert {rule for rule, _ in said} == places
+            exact = ("field", "entry", "exit")
+            assert {one for one in said if one[0] in exact} == {
+                one for one in broken if one[0] in exact
+            }
