@@ -223,6 +223,40 @@ def test_whose_result_counts() -> None:
     assert Decimal("2000.00") == row_of(rule, other).paid
 
 
+def test_reward_outside_of_plans_is_paid() -> None:
+    """A reward with roles of its own pays its amount when its target is reached."""
+    rule = paying()
+    part = sr.part().incentive(
+        "best",
+        title="Best month",
+        kind="award",
+        kpi="cash",
+        amount="3000 RUB",
+        roles=["manager"],
+        period="month",
+    )
+    reward = department(part).incentives
+    rule = rule.replace("/incentives", reward)
+    for cash, expected in (("100000", "3000.00"), ("99999.99", "0.00")):
+        rows = (
+            deal("03-02 10:00"),
+            happened("03-02 10:00", "owner", "bob"),
+            Target(
+                kpi="cash",
+                start=dt.date(2026, 3, 1),
+                end=dt.date(2026, 3, 31),
+                amount=Decimal(100_000),
+                person="bob",
+            ),
+            paid("03-10 10:00", cash),
+        )
+        found = judged(rule, *rows, people=SINCE, now="04-10 12:00")
+        row = one(tuple(r for r in found.table("pay") if r.pointer == "/incentives/0"))
+        line = found.table("pay_lines")[-1]
+        assert ("best", Decimal(expected)) == values(row, "plan", "paid")
+        assert "/incentives/0" == line.pointer
+
+
 def test_ramp_lowers_the_quota_and_guarantees_pay() -> None:
     """In month 2 half of the quota is asked; in month 1 pay is guaranteed."""
     steps = (

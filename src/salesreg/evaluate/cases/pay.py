@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from salesreg.errors import pointer
 from salesreg.evaluate.cases.clawback import TakenBack, counting, taken_back
 from salesreg.evaluate.cases.component import Paid, currency
 from salesreg.evaluate.cases.credit import refunds, takes
@@ -90,7 +89,7 @@ def _statements(payee: Payee, spans: Sequence[Period]) -> Iterator[Statement]:
         owed -= clawback
         unit = currency(payee)
         row = PayRow(
-            **payee.edition.cite(pointer("pay_plans", payee.place)),
+            **payee.edition.cite(payee.path),
             plan=payee.plan.key,
             person=payee.person,
             role=payee.role,
@@ -132,7 +131,7 @@ def _lines(
     whole = int(Fraction(rounded(total, unit)) * scale)
     shown = whole_parts(whole, [one.exact * scale for one in components])
     for one, cents in zip(components, shown, strict=True):
-        path = pointer("pay_plans", payee.place, "components", one.place)
+        path = payee.component(one.place)
         yield PayLine(
             **payee.edition.cite(path),
             plan=payee.plan.key,

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from salesreg.errors import pointer
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.periods import MONTHS, periods
@@ -27,8 +28,8 @@ class Payee:
     Attributes:
         ledger: The records.
         edition: The edition that has the plan.
-        place: Place of the plan.
-        plan: The plan.
+        path: Where the plan stands; for a reward outside of any plan, the reward.
+        plan: The plan; for such a reward, one that consists of it.
         role: The role by which it holds.
         person: The person.
         rows: When the person has the role.
@@ -36,11 +37,17 @@ class Payee:
 
     ledger: Ledger
     edition: Edition
-    place: int
+    path: str
     plan: PayPlan
     role: str
     person: str
     rows: tuple[Employment, ...]
+
+    def component(self, place: int) -> str:
+        """Return where a component of the plan stands."""
+        if self.path.startswith("/incentives"):
+            return self.path
+        return self.path + pointer("components", place)
 
     @property
     def calendar(self) -> WorkCalendar | None:
@@ -103,18 +110,35 @@ def share(percent: object) -> Fraction:
     return Fraction(1) if points is None else Fraction(points) / 100
 
 
+def plans(edition: Edition) -> Iterator[tuple[str, PayPlan]]:
+    """Yield the pay plans, and each reward outside of them as a plan of its own."""
+    for place, plan in enumerate(edition.regulation.pay_plans):
+        yield pointer("pay_plans", place), plan
+    for place, reward in enumerate(edition.regulation.incentives):
+        yield (
+            pointer("incentives", place),
+            PayPlan(
+                key=reward.key,
+                title=reward.title,
+                roles=reward.roles,
+                period=reward.period or "month",
+                components=(reward,),
+            ),
+        )
+
+
 def payees(ledger: Ledger) -> Iterator[tuple[Payee, tuple[Period, ...]]]:
     """Yield everybody whom a plan pays, with the periods that are over (15.1)."""
     if ledger.first_day is None:
         return
     for edition in ledger.editions.all:
-        for place, plan in enumerate(edition.regulation.pay_plans):
+        for path, plan in plans(edition):
             if plan.period == "deal" or plan.period not in MONTHS:
                 continue
             for role in plan.roles:
                 for person, rows in ledger.people.rows.items():
                     own = tuple(row for row in rows if row.role == role)
-                    payee = Payee(ledger, edition, place, plan, role, person, own)
+                    payee = Payee(ledger, edition, path, plan, role, person, own)
                     spans = tuple(_paid(payee)) if own else ()
                     if spans:
                         yield payee, spans

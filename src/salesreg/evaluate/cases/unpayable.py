@@ -22,6 +22,13 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
             cited = edition.cite(path + pointer("components", index))
             for reason in _component(edition, component):
                 yield NotEvaluated(**cited, reason=reason)
+    for place, reward in enumerate(edition.regulation.incentives):
+        cited = edition.cite(pointer("incentives", place))
+        base = getattr(reward.scale, "base", "result")
+        if base in {"target_pay", "fixed_pay"} or not reward.roles:
+            yield NotEvaluated(**cited, reason="no-target")
+        for reason in _component(edition, reward):
+            yield NotEvaluated(**cited, reason=reason)
 
 
 def _plan(plan: PayPlan) -> Iterator[tuple[str, Reason]]:
