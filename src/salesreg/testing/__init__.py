@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from salesreg.testing.crm.adapter import CrmFactory as CrmFactory
     from salesreg.testing.crm.adapter import Due as Due
     from salesreg.testing.crm.adapter import Refused as Refused
+    from salesreg.testing.crm.breaches import breaches as breaches
+    from salesreg.testing.crm.data import CrmData as CrmData
+    from salesreg.testing.crm.data import demo as demo
+    from salesreg.testing.crm.data import plantable as plantable
     from salesreg.testing.crm.machine import PipelineMachine as PipelineMachine
+    from salesreg.testing.crm.rows import deals as deals
+    from salesreg.testing.crm.rows import event_logs as event_logs
     from salesreg.testing.crm.story import Departure as Departure
     from salesreg.testing.edited import editions as editions
     from salesreg.testing.faults import Faulty as Faulty
@@ -41,11 +47,17 @@ _MODULES = ("faults", "laws", "mutations", "strategies")
 _HOMES = {
     "Crm": "crm.adapter",
     "CrmFactory": "crm.adapter",
+    "CrmData": "crm.data",
     "CrmDeal": "crm.adapter",
     "Departure": "crm.story",
     "Due": "crm.adapter",
     "PipelineMachine": "crm.machine",
     "Refused": "crm.adapter",
+    "breaches": "crm.breaches",
+    "deals": "crm.rows",
+    "demo": "crm.data",
+    "event_logs": "crm.rows",
+    "plantable": "crm.data",
     "Faulty": "faults",
     "editions": "edited",
     "faulty": "faults",

@@ -75,7 +75,7 @@ class Clocks:
         paused = self._gates.stage(log.stage).kind == "paused"
         pooled = any(tenure.key == POOL for tenure in case.tenures)
         found: dict[str, Clock] = {}
-        for clock, moves in self._all(log, case):
+        for clock, moves in self.all(log, case):
             # While a deal is paused, a clock that is stopped has no end yet.
             open_ = moves and (paused or pooled)
             at = None if open_ or clock.at is None else clock.at
@@ -86,7 +86,7 @@ class Clocks:
                 found[clock.rule] = Clock(rule=clock.rule, since=clock.since, at=at)
         return found
 
-    def _all(self, log: Log, case: Case) -> Iterator[tuple[Clock, bool]]:
+    def all(self, log: Log, case: Case) -> Iterator[tuple[Clock, bool]]:
         """Yield the clocks, each with whether a pause stops it."""
         stay = tuple(visits.visits(case))[-1]
         if stay.status is not None:

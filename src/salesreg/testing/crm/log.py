@@ -19,6 +19,7 @@ from salesreg.values.event import Event
 POOL = ""
 """The owner of a deal that nobody has."""
 
+_LONG_AGO = dt.date(2000, 1, 1)
 _BEFORE = dt.timedelta(seconds=1)
 
 
@@ -138,6 +139,4 @@ def written(value: object) -> str:
 
 def staff(roles: tuple[str, ...]) -> tuple[Employment, ...]:
     """Return one person for each role, of the same key, from the beginning on."""
-    return tuple(
-        Employment(person=role, role=role, since=dt.date.min) for role in roles
-    )
+    return tuple(Employment(person=role, role=role, since=_LONG_AGO) for role in roles)

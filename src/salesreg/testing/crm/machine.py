@@ -13,7 +13,7 @@ from salesreg.testing.crm.adapter import CrmFactory
 from salesreg.testing.crm.rulebook import Rulebook
 from salesreg.testing.crm.trial import Trial
 
-_ANY = tuple(HealthCheck.__members__.values())
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 """A CRM may be slow; that is not what is tested."""
 
 _FEW = st.integers(0, 7)
@@ -60,7 +60,7 @@ class PipelineMachine(RuleBasedStateMachine):
             deadline=None,
             stateful_step_count=30,
             report_multiple_bugs=False,
-            suppress_health_check=_ANY,
+            suppress_health_check=_SLOW,
         )
         return made
 

@@ -71,6 +71,10 @@ class Moments:
                 return end
         return self.start
 
+    def opening(self, at: dt.datetime) -> dt.datetime:
+        """Return the first moment of working time from a moment on."""
+        return self._clocks[0].next_opening(at) if self._clocks else at
+
     def after(
         self, now: dt.datetime, clocks: Iterable[dt.datetime]
     ) -> tuple[dt.datetime, ...]:

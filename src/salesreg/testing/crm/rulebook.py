@@ -9,12 +9,13 @@ from attrs import evolve, frozen
 
 from salesreg.document.context import Context, context_of
 from salesreg.errors import invalid
+from salesreg.evaluate.tables import Employment
 from salesreg.model.process import Stage, Transition
 from salesreg.model.regulation import Regulation
 from salesreg.testing.crm.clocks import Clocks
 from salesreg.testing.crm.filling import Filling
 from salesreg.testing.crm.gates import Gates, Move, facts_of
-from salesreg.testing.crm.log import Log
+from salesreg.testing.crm.log import Log, staff
 from salesreg.testing.crm.moments import Moments
 from salesreg.values.condition import Condition, Filled
 from salesreg.values.facts import fields
@@ -66,6 +67,18 @@ class Rulebook:
     def regulation(self) -> Regulation:
         """The regulation."""
         return self.gates.regulation
+
+    @property
+    def staff(self) -> tuple[Employment, ...]:
+        """One person for each role, of the same key."""
+        return staff(self.gates.roles)
+
+    @property
+    def owners(self) -> tuple[str | None, ...]:
+        """Who may get a new deal: each role, the owner of the first stage first."""
+        owner = self.gates.stage(self.gates.start).owner
+        first = (owner,) if owner in self.gates.roles else ()
+        return tuple(dict.fromkeys((*first, *self.gates.roles))) or (None,)
 
     @property
     def comment(self) -> str:

@@ -77,7 +77,7 @@ class Trial:
     def create(self, owner: int, values: int) -> None:
         """Let a deal appear: with an owner, and with fields filled in some way."""
         book, gates = self._book, self._book.gates
-        role = _of(self._owners(), owner)
+        role = _of(self._book.owners, owner)
         facts = _of(tuple(book.beginnings(gates.start, self.now)), values)
         name = NAMES[len(self._logs)]
         fresh = Log(deal=name, created_at=self.now, owner=role)
@@ -137,7 +137,7 @@ class Trial:
         """Let something happen to a deal that starts, stops or renews a clock."""
         log = self._pick(deal)
         chosen = _of((OwnerAssigned(), *self._book.clocks.events), event)
-        role = _of(self._owners(), by)
+        role = _of(self._book.owners, by)
         taken = isinstance(chosen, OwnerAssigned)
         story = self._story
 
@@ -248,13 +248,6 @@ class Trial:
 
     def _ways(self, log: Log) -> tuple[Transition, ...]:
         return self._book.gates.moves(log.stage)
-
-    def _owners(self) -> tuple[str | None, ...]:
-        """Return the roles, the owner of the first stage first."""
-        gates = self._book.gates
-        owner = gates.stage(gates.start).owner
-        first = (owner,) if owner in gates.roles else ()
-        return tuple(dict.fromkeys((*first, *gates.roles))) or (None,)
 
 
 def _of(choices: Sequence[T], number: int) -> T:

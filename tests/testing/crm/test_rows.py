@@ -1,0 +1,153 @@
+"""Data of a CRM obeys the regulation, or breaks exactly the clause that is named."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+import salesreg as sr
+from salesreg.evaluate.tables import Deal, Employment, MoneyMoved
+from salesreg.testing import CrmData, breaches, deals, demo, event_logs, plantable
+from salesreg.testing.crm import rows
+from salesreg.values.facts import holds
+from tests.examples.planted import regulation
+
+SMALL = regulation()
+LARGE = sr.templates.get("b2b", language="ru")
+FAULTS = plantable(SMALL)
+
+
+def broken(reg: sr.Regulation, data: CrmData) -> tuple[str, ...]:
+    """Return what evaluation finds broken."""
+    return breaches(reg, data.records, data.as_of)
+
+
+@settings(max_examples=50)
+@given(event_logs(SMALL))
+def test_conforming_logs_have_no_breach(data: CrmData) -> None:
+    """A log that obeys breaks no clause, as evaluation sees it."""
+    assert ((), ()) == (data.faults, broken(SMALL, data))
+
+
+@settings(max_examples=15)
+@given(event_logs(LARGE))
+def test_conforming_logs_of_a_large_regulation(data: CrmData) -> None:
+    """So it is with attempts, next steps, authority, escalations and windows."""
+    assert () == broken(LARGE, data)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@settings(max_examples=8)
+@given(data=st.data())
+def test_faults_break_their_clause(fault: str, data: st.DataObject) -> None:
+    """A log with a fault breaks exactly the clause that is named."""
+    log = data.draw(event_logs(SMALL, faults=[fault]))
+    assert ((fault,), (fault,)) == (log.faults, broken(SMALL, log))
+
+
+@settings(max_examples=30)
+@given(event_logs(SMALL, conforming=False))
+def test_some_fault(data: CrmData) -> None:
+    """A log that does not conform tells the one clause that it breaks."""
+    assert data.faults == broken(SMALL, data)
+    assert 1 == len(data.faults)
+
+
+@settings(max_examples=20)
+@given(event_logs(SMALL, faults=["/stages/0/norm", "/stages/1/transitions/1/comment"]))
+def test_several_faults(data: CrmData) -> None:
+    """Each of several faults is broken, by a deal of its own."""
+    assert (
+        "/stages/0/norm",
+        "/stages/1/transitions/1/comment",
+    ) == broken(SMALL, data)
+
+
+def test_every_kind_of_fault() -> None:
+    """Gates, fields, transitions, deadlines, norms and windows can be broken."""
+    kinds = {fault.split("/")[-1 if fault[-1].isalpha() else -2] for fault in FAULTS}
+    assert {
+        "by",
+        "comment",
+        "deadlines",
+        "entry",
+        "exit",
+        "most",
+        "norm",
+        "ownership",
+        "required_fields",
+        "transitions",
+        "when",
+    } == kinds
+
+
+def test_a_clause_by_its_number() -> None:
+    """A fault is also named by the number of its clause."""
+    number = SMALL.clause_of("/stages/1/norm")
+    assert number
+    data = find(event_logs(SMALL, faults=[number.number]), lambda _: True)
+    assert ("/stages/1/norm",) == data.faults
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("/stages/0/nrm", "no deal can break '/stages/0/nrm'; did you mean"),
+        ("/escalations/0/levels/0", "cannot break '/escalations/0/levels/0' alone"),
+    ],
+)
+def test_refuses_other_faults(fault: str, said: str) -> None:
+    """What cannot be broken, or not alone, is refused with the reason."""
+    with pytest.raises(ValueError, match=said):
+        event_logs(SMALL, faults=[fault])
+
+
+def test_shrinks_to_one_event_of_each_kind() -> None:
+    """The smallest deal that is lost appears, and moves once."""
+    data = find(
+        event_logs(SMALL),
+        lambda data: any(one.subject == "lost" for one in data.records.events),
+    )
+    told = [(one.kind, one.subject) for one in data.records.events]
+    assert [
+        ("owner", "manager"),
+        ("stage", "request"),
+        ("activity", "call"),
+        ("comment", None),
+        ("stage", "lost"),
+    ] == told
+
+
+@given(deals(SMALL))
+def test_deals_fit_their_fields(deal: Deal) -> None:
+    """A deal holds values that its conditions can be asked about."""
+    for stage in SMALL.stages:
+        for one in (*stage.entry, *stage.exit):
+            assert one.condition is not None
+            assert isinstance(holds(one.condition, deal.values), bool)
+
+
+@given(st.integers(0, 1000))
+@settings(max_examples=10)
+def test_demo_is_the_same_for_a_seed(seed: int) -> None:
+    """A seed gives the same data each time, and they obey."""
+    data = demo(SMALL, deals=5, seed=seed)
+    assert data == demo(SMALL, deals=5, seed=seed)
+    assert () == broken(SMALL, data)
+
+
+@given(rows.payments(SMALL))
+def test_no_more_is_given_back_than_was_paid(paid: tuple[MoneyMoved, ...]) -> None:
+    """At each moment the client has paid at least what came back."""
+    held = 0
+    for row in paid:
+        held += -row.amount if row.state == "refunded" else row.amount
+        assert held >= 0
+
+
+@given(rows.people(SMALL))
+def test_each_role_has_somebody(people: tuple[Employment, ...]) -> None:
+    """Every role is filled, and nobody has two names."""
+    assert {"manager", "head", "assistant"} == {one.role for one in people}
+    assert len(people) == len({one.person for one in people})
