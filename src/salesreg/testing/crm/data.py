@@ -96,7 +96,8 @@ def gathered(
     ends = [one.until for one in held if one.until is not None]
     last = max((row.at for one in held for row in one.log.rows), default=None)
     as_of = min(ends, default=last or book.moments.start)
-    deals, events = [], []
+    deals: list[Deal] = []
+    events: list[Event] = []
     for number, one in enumerate(held, 1):
         key = f"deal-{number}"
         if one.log.created_at <= as_of:

@@ -8,7 +8,7 @@ before a clock runs out, with the fields filled that the next gate asks for.
 >>> b2b = templates.get("b2b", language="en")
 >>> smallest = find(event_logs(b2b), lambda data: True)
 >>> [(event.kind, event.subject) for event in smallest.records.events]
-[('owner', 'sdr'), ('stage', 'lead')]
+[('owner', 'sdr'), ('stage', 'lead'), ('field', 'next-date')]
 """
 
 from __future__ import annotations
