@@ -49,12 +49,17 @@ def test_layers_in_conflict(law: Callable[..., None]) -> None:
     check()
 
 
-@settings(max_examples=100)
-@given(layered())
-def test_layer_comes_back(held: Layered) -> None:
-    """What a layer made is a layer again, which makes the same."""
-    base, (layer,) = held
-    laws.layer_comes_back(base, layer)
+@pytest.mark.parametrize("law", [laws.layer_comes_back, laws.override_holds])
+def test_laws_of_one(law: Callable[..., None]) -> None:
+    """What a layer made is a layer again, and can be overridden."""
+
+    @settings(max_examples=100)
+    @given(layered())
+    def check(held: Layered) -> None:
+        base, (layer,) = held
+        law(base, layer)
+
+    check()
 
 
 @settings(max_examples=100)

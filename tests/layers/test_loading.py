@@ -229,3 +229,15 @@ def test_diff_of_layers() -> None:
     result = run("diff", "base.yaml", "north.yaml", "--format", "json")
     assert 1 == result.exit_code
     assert '"path": "/title"' in result.stdout
+
+
+def test_explain_command() -> None:
+    """The command tells who says a value, and fails where there is none."""
+    write("north.yaml", layer("north", "replace: {/title: North}\n", "base.yaml"))
+    assert run("explain", "north.yaml", "/title").stdout.splitlines() == [
+        "/title = 'North'",
+        "  north (north.yaml:4:11): replace 'North'",
+        "  instead of base (base.yaml:3:1): says 'Sales rules'",
+    ]
+    result = run("explain", "north.yaml", "/titel")
+    assert (2, True) == (result.exit_code, "there is nothing at" in result.stderr)

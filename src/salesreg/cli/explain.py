@@ -1,4 +1,4 @@
-"""`salesreg explain`: what a check finds, why, and how to put it right."""
+"""`salesreg explain`: what a check finds and why, or where a value comes from."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from salesreg.checks.families import FAMILIES
 from salesreg.checks.left_out import LEFT_OUT
 from salesreg.checks.page import page
 from salesreg.errors import invalid
+from salesreg.layers.loading import load
 from salesreg.model.regulation import Language
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, metavar="[CODE | FILE PATH]")
+@click.argument("path", required=False, metavar="")
 @click.option(
     "--language",
     type=click.Choice(["ru", "en"]),
@@ -25,11 +27,17 @@ from salesreg.model.regulation import Language
     show_default=True,
     help="Language of the explanation.",
 )
-def explain(code: str | None, language: Language) -> None:
-    """Tell what the check CODE finds and why.
+def explain(code: str | None, path: str | None, language: Language) -> None:
+    """Tell what the check CODE finds and why, or who says the value at a PATH.
 
     CODE is a code, a name or a family of checks; without it every check is listed.
+
+    With a regulation's FILE and a PATH such as /roles/manager/title, the layer, file
+    and line are told that the value comes from, and what it stands instead of.
     """
+    if code is not None and path is not None:
+        click.echo(load(code).explain(path))
+        return
     checks = catalogue()
     if code is None:
         click.echo(_list(checks, language), nl=False)

@@ -108,4 +108,4 @@ class Decision:
 def _says_same(one: Statement, held: Held) -> bool:
     if one.takes_away:
         return not held.stands
-    return one.verb in {"add", "replace"} and one.value == held.value
+    return one.value == held.value

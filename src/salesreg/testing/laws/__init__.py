@@ -43,6 +43,7 @@ from salesreg.testing.laws.composed import (
     layer_comes_back,
     layers_are_named,
     order_of_layers_says_nothing,
+    override_holds,
 )
 from salesreg.testing.laws.merged import (
     merge_is_symmetric,
@@ -106,6 +107,7 @@ __all__ = [
     "migration_settles",
     "order_of_layers_says_nothing",
     "order_says_nothing",
+    "override_holds",
     "parts_associate",
     "pay_is_continuous",
     "pay_is_monotone",

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import itertools
 
+from attrs import evolve
+
 from salesreg.compare.diff import diff
 from salesreg.errors import Problem
 from salesreg.layers.between import layer_from_diff
 from salesreg.layers.composing import ComposeError, compose
 from salesreg.layers.layer import Layer, layer
+from salesreg.layers.places import Names
 from salesreg.layers.reading import layer_from_dict
+from salesreg.layers.statement import END, Statement
 from salesreg.model.regulation import Regulation
-from salesreg.paths.tree import walk
+from salesreg.paths.keyed import unkeyed
+from salesreg.paths.tree import at, walk
 from salesreg.testing.laws.same import holds, same
 
 Outcome = Regulation | frozenset[Problem]
@@ -79,6 +84,33 @@ def layer_comes_back(base: Regulation, one: Layer) -> None:
         path = _place(said.path)
         near = any(_inside(path, own) or _inside(own, path) for own in places)
         holds(f"{said.path} is changed, and the layer says nothing of it", near)
+
+
+def override_holds(base: Regulation, one: Layer) -> None:
+    """For all b, x, with y overriding what x says by what b has: b + (x, y) = b + z.
+
+    z is what else x does: it adds to the end of lists without keys, and moves.
+    """
+    names = Names(base)
+    undone = [said for said in one.statements if not _stays(said)]
+    undoing = tuple(
+        Statement("override", "undo", said.path, _in(base, names.path(said.path)))
+        for said in undone
+    )
+    rest = tuple(said for said in one.statements if _stays(said))
+    wanted = outcome(base, evolve(one, statements=rest))
+    for order in itertools.permutations((one, Layer("undo", statements=undoing))):
+        same("what overrides does not hold", wanted, outcome(base, *order))
+
+
+def _stays(said: Statement) -> bool:
+    return said.verb == "move" or said.path.endswith(f"/{END}")
+
+
+def _in(base: Regulation, path: str) -> object:
+    real = unkeyed(base, path)
+    value = at(base, real) if real else None
+    return None if value == () else value
 
 
 def layers_are_named(base: Regulation, *layers: Layer) -> None:
