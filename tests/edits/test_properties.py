@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.compare.changes import Changed
 from salesreg.convert.unstructure import plain
+from salesreg.document.content import values_of
+from salesreg.document.context import context_of
+from salesreg.document.plain import plain as plain_text
 from salesreg.edits.found import Edits
-from salesreg.edits.values import names_of
+from salesreg.edits.values import names_of, put
+from salesreg.export.docx.places import value_name
 from salesreg.model.regulation import Regulation
 from salesreg.paths.keyed import keyed
 from salesreg.testing import regulations
+from salesreg.values.amounts import Money, Percent
+from salesreg.values.times import Duration
 from tests.edits.word import Word, characters, said_by_bookmark
 
 OPERATIONS = ("insert", "delete", "replace", "tracked insert", "tracked delete")
@@ -123,3 +131,49 @@ def test_ready_regulations_come_back(name: str, language: str) -> None:
     assert "Edits(0 changes, 0 comments, 0 unmatched, 0 missing)" == repr(
         sr.read_edits(written, base=regulation)
     )
+
+
+TITLES = st.sampled_from(
+    ["Новый заголовок", "A & B <c>", "«Кавычки» — и 100 %", "1. x"]
+)
+NEW: dict[type, st.SearchStrategy[object]] = {
+    Money: st.builds(Money, st.integers(1, 10**6).map(Decimal), st.just("RUB")),
+    Percent: st.integers(0, 100).map(lambda points: Percent(Decimal(points))),
+    Duration: st.builds(
+        Duration, st.integers(1, 99), st.sampled_from(("hour", "day")), st.booleans()
+    ),
+    dt.date: st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
+    int: st.integers(1, 12),
+}
+
+
+@given(regulations(), st.data())
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_value_comes_back_as_exactly_its_change(
+    regulation: Regulation, data: st.DataObject
+) -> None:
+    """A value that is written anew is one change: the one to that very value."""
+    shown = {
+        value.pointer: regulation.at(value.pointer)
+        for value in values_of(regulation.document)
+        if value.part == 0
+    }
+    places = [
+        pointer
+        for pointer, held in shown.items()
+        if type(held) in NEW or (pointer.endswith("/title") and isinstance(held, str))
+    ]
+    pointer = data.draw(st.sampled_from(places))
+    held = shown[pointer]
+    new = data.draw(TITLES if isinstance(held, str) else NEW[type(held)])
+    try:
+        expected = put(regulation, {pointer: new})
+    except sr.InvalidValue:
+        reject()
+    text = new if isinstance(new, str) else plain_text(new, context_of(regulation))
+    word = Word(regulation.to_docx())
+    word.write(value_name(pointer), str(text))
+    edits = sr.read_edits(word.saved())
+    assert expected == edits.regulation
+    assert sr.diff(regulation, expected).changes == edits.diff.changes
+    assert edits.complete
