@@ -68,12 +68,14 @@ class Context:
 
     def quantity(self, value: Quantity) -> str:
         """Return a quantity, with the regulation's own units where it has them."""
-        number = self.words.number(value.amount)
-        if unit := self._units.get(value.unit):
+        unit = self._units.get(value.unit)
+        if unit is None and (said := self.words.quantity(value)) is not None:
+            return said
+        name = value.unit
+        if unit is not None:
             form = plural_form(self.words.language, int(value.amount))
             name = (unit.one, unit.few or unit.many, unit.many)[form]
-            return f"{number}{NBSP}{name}"
-        return self.words.quantity(value) or f"{number}{NBSP}{value.unit}"
+        return f"{self.words.number(value.amount)}{NBSP}{name}"
 
     def unit(self, key: str) -> str:
         """Return the name of a unit: a currency, a percentage or a counted thing."""

@@ -103,17 +103,17 @@ def spot_at(root: object, path: str) -> Spot:
     Raises:
         InvalidValue: There is nothing there.
     """
-    spot = Spot("", root, Record(type(root)), root)
+    value = owner = root
+    shape: Shape = Record(type(root))
     for part in parts_of(path):
-        value = _step(spot.value, part, path)
-        here, shape = spot.pointer + pointer(part), spot.shape
+        below = _step(value, part, path)
         if isinstance(shape, Sequence):
-            spot = Spot(here, value, shape.item, spot.owner)
+            shape = shape.item
         else:
-            inner = fields_of(type(spot.value))[part].shape
-            inner = inner.item if isinstance(inner, Maybe) else inner
-            spot = Spot(here, value, inner, spot.value)
-    return spot
+            owner, shape = value, fields_of(type(value))[part].shape
+            shape = shape.item if isinstance(shape, Maybe) else shape
+        value = below
+    return Spot(path, value, shape, owner)
 
 
 def replace(root: object, path: str, new: object) -> object:
