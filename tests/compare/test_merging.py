@@ -273,6 +273,35 @@ def test_resolved_reference() -> None:
     assert ["manager"] == [one.key for one in gone.roles]
 
 
+def test_a_step_that_is_still_needed() -> None:
+    """A step that one side took away and the other refers to is a conflict."""
+    place = "/procedures/call/steps/dial"
+    ours = BASE.replace("/procedures/0/steps/1/after", ())
+    ours = ours.replace("/procedures/0/steps", ours.procedures[0].steps[1:])
+    theirs = side(procedures__call__steps__note={"title": "Note", "after": ["dial"]})
+    (found,) = conflicts(ours, theirs)
+    assert (place, "referred", None) == (found.path, found.reason, found.ours)
+    kept = sr.merge(BASE, ours, theirs, resolve={place: "theirs"})
+    assert ["dial", "talk", "note"] == [one.key for one in kept.procedures[0].steps]
+
+
+def test_a_list_that_is_one_fact() -> None:
+    """Where keys are there twice, the list is whole, and so is the conflict over it."""
+    manager = BASE.roles[1]
+    ours = evolve(BASE, roles=(manager, manager))
+    theirs = side(stages__won__owner="head")
+    (found,) = conflicts(ours, theirs)
+    assert ("/roles", "referred") == (found.path, found.reason)
+    assert (BASE.roles, ours.roles, BASE.roles) == (
+        found.base,
+        found.ours,
+        found.theirs,
+    )
+    for choice, roles in (("ours", ours.roles), ("theirs", BASE.roles)):
+        made = sr.merge(BASE, ours, theirs, resolve={"/roles": choice})
+        assert roles == made.roles
+
+
 def test_what_was_missing_is_no_conflict() -> None:
     """A reference to nothing that a side has itself is left to the checks."""
     ours, theirs = side(roles__manager=None), side(title="Rule")
