@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from typing import cast
+from typing import cast, get_args
 
 import html5lib
 import pytest
@@ -25,6 +25,7 @@ from salesreg.document.blocks import (
 from salesreg.document.figures import Figure, Node, ProcessFigure
 from salesreg.document.text import valued, visible
 from salesreg.export.figures import labels_of
+from salesreg.export.figures.scene import Tone, Way
 from salesreg.export.html import fragment, render
 from salesreg.export.html.page import sheet
 from tests.export.parsers import text_of
@@ -286,3 +287,12 @@ def test_colours_are_easy_to_read() -> None:
         for text, behind in pairs:
             light, dark = sorted((luminance(text), luminance(behind)), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (text, behind)
+
+
+def test_every_kind_of_shape_has_a_rule_of_its_own() -> None:
+    """The style sheet tells all kinds of boxes and lines apart but the usual ones."""
+    style = sheet("document.css")
+    kinds = [f".{tone} rect" for tone in get_args(Tone) if tone != "work"]
+    kinds += [f"path.{way}" for way in get_args(Way) if way != "main"]
+    kinds += ["text", ".note", ".left", ".right", "rect", "path"]
+    assert [] == [kind for kind in kinds if f".salesreg svg {kind}" not in style]

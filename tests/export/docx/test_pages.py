@@ -123,7 +123,7 @@ def test_a_long_word_widens_its_column() -> None:
     word = (Text("Коммерческое"),)
     table = Table((Column("А", 1), Column("Б", 19)), ((word, (Text("текст"),)),))
     found = measured(table, PLAIN)
-    first, second = found.widths([1, 19], PLAIN.text_width)
+    first, second = found.widths(PLAIN.text_width)
     assert found.floors[0] == first > PLAIN.text_width // 20
     assert PLAIN.text_width == first + second
 
@@ -132,7 +132,7 @@ def test_long_cells_get_the_room() -> None:
     """Where shares by weight make a table much longer, its words decide."""
     long = (Text("много слов о том, как это делается " * 10),)
     table = Table((Column("А", 5), Column("Б", 1)), (((Text("1"),), long),) * 4)
-    first, second = measured(table, PLAIN).widths([5, 1], PLAIN.text_width)
+    first, second = measured(table, PLAIN).widths(PLAIN.text_width)
     assert first < second
 
 

@@ -21,7 +21,7 @@ from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.markup import paragraph
 from salesreg.export.docx.numbering import BULLETS, CLAUSES, list_left
 from salesreg.export.docx.places import DEEPEST
-from salesreg.export.docx.table import is_wide, table
+from salesreg.export.docx.table import table
 
 _HEADINGS = 2
 """Levels of titled sections."""
@@ -149,7 +149,7 @@ def _sideways(blocks: tuple[Block, ...], ledger: Ledger) -> list[bool]:
     for block in reversed(blocks):
         match block:
             case Table():
-                wide = is_wide(block, ledger)
+                wide = ledger.wide(block)
             case Section() | Clause():
                 wide = _sideways(block.blocks, ledger)[:1] == [True]
             case Paragraph():

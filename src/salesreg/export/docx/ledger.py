@@ -47,6 +47,7 @@ class Ledger:
     """Whether the pages are turned where the writer is."""
     opened: bool = False
     """Whether a section was closed before, so that this is not the first."""
+    _wide: dict[int, bool] = field(factory=dict[int, bool])
     _measured: dict[int, Measured] = field(factory=dict[int, Measured])
     _links: dict[str, str] = field(factory=dict[str, str])
     _captions: dict[str, int] = field(factory=dict[str, int])
@@ -118,6 +119,14 @@ class Ledger:
                 table, self.look, self.document.wording.missing
             )
         return self._measured[id(table)]
+
+    def wide(self, table: Table) -> bool:
+        """Whether a table turns its pages."""
+        if id(table) not in self._wide:
+            look = self.look
+            wide = self.measured(table).wide(look.text_width, look.text_height)
+            self._wide[id(table)] = wide
+        return self._wide[id(table)]
 
     def turn(self, *, sideways: bool) -> str:
         """Turn the pages from here on; what ends the section before."""

@@ -36,7 +36,7 @@ def table(block: Table, ledger: Ledger) -> str:
             f"a table has {len(block.columns)} columns: Word takes 1 to 63",
         )
     found = ledger.measured(block)
-    widths = found.widths(weights_of(block), ledger.text_width)
+    widths = found.widths(ledger.text_width)
     above = caption("table", block.caption, ledger, "Caption") if block.caption else ""
     return (
         f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="RegulationTable"/>'
@@ -48,18 +48,6 @@ def table(block: Table, ledger: Ledger) -> str:
         f"{grid(widths)}{_header(block.columns, widths, ledger)}"
         f"{_rows(block, widths, found, ledger)}</w:tbl>{_GAP}"
     )
-
-
-def weights_of(block: Table) -> list[int]:
-    """The shares that the columns are meant to have."""
-    return [column.weight for column in block.columns]
-
-
-def is_wide(block: Table, ledger: Ledger) -> bool:
-    """Whether a table turns its pages."""
-    look = ledger.look
-    found = ledger.measured(block)
-    return found.wide(weights_of(block), look.text_width, look.text_height)
 
 
 def caption(kind: str, text: str, ledger: Ledger, style: str) -> str:

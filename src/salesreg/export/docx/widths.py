@@ -8,6 +8,7 @@ columns do not fit side by side, the table is wide.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from attrs import frozen
@@ -43,11 +44,13 @@ class Measured:
     """A table by the room that its words need.
 
     Attributes:
+        weights: The shares that the columns are meant to have.
         floors: Least width of each column in twips.
         lengths: How many characters there are in each cell, row by row.
         size: Height of its letters in twips.
     """
 
+    weights: tuple[int, ...]
     floors: tuple[int, ...]
     lengths: tuple[tuple[int, ...], ...]
 
@@ -61,9 +64,9 @@ class Measured:
             for row in self.lengths
         ]
 
-    def widths(self, weights: list[int], whole: int) -> list[int]:
+    def widths(self, whole: int) -> list[int]:
         """Split a width: by weight, or by the words where that is much shorter."""
-        chosen = fitted(weights, self.floors, whole)
+        chosen = fitted(self.weights, self.floors, whole)
         longest = [max(column, default=0) for column in zip(*self.lengths, strict=True)]
         if not any(longest):
             return chosen
@@ -71,16 +74,16 @@ class Measured:
         shorter = sum(self.lines(other)) < _SHORTER * sum(self.lines(chosen))
         return other if shorter else chosen
 
-    def wide(self, weights: list[int], upright: int, turned: int) -> bool:
+    def wide(self, upright: int, turned: int) -> bool:
         """Tell whether a table wants a turned page, with that width for its text.
 
         Turned pages are half as wide again; a table that gets much shorter there
         was cramped.
         """
-        if len(weights) >= _MANY or sum(self.floors) > upright * _SAFE:
+        if len(self.floors) >= _MANY or sum(self.floors) > upright * _SAFE:
             return True
         before, after = (
-            sum(self.lines(self.widths(weights, width))) for width in (upright, turned)
+            sum(self.lines(self.widths(width))) for width in (upright, turned)
         )
         return before > max(_CRAMPED * after, _PAGE)
 
@@ -111,7 +114,8 @@ def measured(table: Table, look: Look, hole: str = "") -> Measured:
         )
         for word, column in zip(longest, table.columns, strict=True)
     )
-    return Measured(floors, tuple(lengths), look.table_size * 10)
+    weights = tuple(column.weight for column in table.columns)
+    return Measured(weights, floors, tuple(lengths), look.table_size * 10)
 
 
 def _width(word: str, look: Look, weight: float = 1) -> int:
@@ -121,7 +125,7 @@ def _width(word: str, look: Look, weight: float = 1) -> int:
     return round(min(letters, look.text_width / 3)) + _MARGINS
 
 
-def shares(weights: list[int], whole: int) -> list[int]:
+def shares(weights: Sequence[int], whole: int) -> list[int]:
     """Split `whole` by weight into integers that add up to it exactly.
 
     >>> shares([1, 1, 1], 100)
@@ -134,7 +138,7 @@ def shares(weights: list[int], whole: int) -> list[int]:
     ]
 
 
-def fitted(weights: list[int], floors: tuple[int, ...], whole: int) -> list[int]:
+def fitted(weights: Sequence[int], floors: tuple[int, ...], whole: int) -> list[int]:
     """Split `whole` by weight, but give every column its least width.
 
     Where even these do not fit, they are what `whole` is split by.
@@ -143,7 +147,7 @@ def fitted(weights: list[int], floors: tuple[int, ...], whole: int) -> list[int]
     [30, 10, 60]
     """
     if sum(floors) > whole:
-        return shares(list(floors), whole)
+        return shares(floors, whole)
     narrow: set[int] = set()
     while True:
         rest = whole - sum(floors[place] for place in narrow)
