@@ -248,3 +248,39 @@ def _texts(nodes: list[ast.expr]) -> set[str]:
         for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+
+
+def test_a_part_overrides_a_plain_whole() -> None:
+    """What overrides a part holds over a whole that does not, whichever is later."""
+    whole = sr.layer("a").replace("/roles/manager", {"title": "Seller"})
+    part = sr.layer("b").override("/roles/manager/title", "Agent")
+    assert sr.Role(key="manager", title="Agent") == composed(whole, part).roles[1]
+
+
+def test_overrides_what_another_adds() -> None:
+    """What overrides may stand over what only another layer has, not over nothing."""
+    one = sr.layer("a").add("Sells.", to="/roles/manager/purpose")
+    strong = sr.layer("b").override("/roles/manager/purpose", "Advises.")
+    assert "Advises." == composed(one, strong).roles[1].purpose
+    nothing = sr.layer("b").override("/roles/engineer/purpose", "Draws.")
+    assert [("nothing-there", "/roles/engineer/purpose")] == codes(engineer(), nothing)
+
+
+def test_changes_of_what_another_adds() -> None:
+    """What another layer adds is changed by nobody who does not override."""
+    for late in (
+        sr.layer("b").replace("/roles/engineer/purpose", "Draws."),
+        sr.layer("b").add("Builder", to="/roles/engineer/title"),
+        sr.layer("b").remove("/roles/engineer/skills"),
+    ):
+        ((code, _),) = codes(engineer(), late)
+        assert "conflict" == code
+
+
+def test_removed_from_what_another_replaces() -> None:
+    """Who removes what the new whole does not have wants the same."""
+    whole = sr.layer("a").replace("/scope", {"purpose": "Order."})
+    part = sr.layer("b").remove("/scope/units")
+    assert sr.Scope(purpose="Order.") == composed(whole, part).scope
+    other = sr.layer("b").remove("/scope/purpose")
+    assert [("conflict", "/scope/purpose")] == codes(whole, other)
