@@ -241,3 +241,15 @@ def test_explain_command() -> None:
     ]
     result = run("explain", "north.yaml", "/titel")
     assert (2, True) == (result.exit_code, "there is nothing at" in result.stderr)
+
+
+def test_fix_leaves_layers_alone() -> None:
+    """A finding of a composed regulation is not mended in any file, even by force."""
+    row = "{key: t, title: T, responsible: [manager], accountable: [head, head]}"
+    write(
+        "n.yaml", layer("n", f"add:\n  /responsibilities:\n    - {row}\n", "base.yaml")
+    )
+    before = Path("n.yaml").read_text("utf-8")
+    result = run("check", "n.yaml", "--select", "RSP01", "--fix", "--force")
+    assert (2, True) == (result.exit_code, "made of several files" in result.stderr)
+    assert before == Path("n.yaml").read_text("utf-8")

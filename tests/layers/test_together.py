@@ -282,5 +282,17 @@ def test_removed_from_what_another_replaces() -> None:
     whole = sr.layer("a").replace("/scope", {"purpose": "Order."})
     part = sr.layer("b").remove("/scope/units")
     assert sr.Scope(purpose="Order.") == composed(whole, part).scope
+    role = sr.layer("a").replace("/roles/manager", {"title": "Seller"})
+    deeper = sr.layer("b").remove("/roles/manager/portfolio/most")
+    assert "Seller" == composed(role, deeper).roles[1].title
     other = sr.layer("b").remove("/scope/purpose")
     assert [("conflict", "/scope/purpose")] == codes(whole, other)
+
+
+def test_nothing_is_kept_of_what_is_removed() -> None:
+    """An item of a list that another layer removes is kept by nobody."""
+    gone = sr.layer("a").remove("/prohibitions")
+    plain = sr.layer("b").replace("/prohibitions/gifts", {"text": "None."})
+    strong = sr.layer("c").override("/prohibitions/gifts", {"text": "Never."})
+    found = codes(gone, plain, strong)
+    assert {("conflict", "/prohibitions/gifts")} == set(found)

@@ -55,7 +55,8 @@ class Decision:
         later = self.rank[one.layer] > self.rank[above.layer]
         if above.verb == "override" and not (one.verb == "override" and later):
             self.lost.append(one)
-        elif not (one.takes_away and above.takes_away):
+        elif not one.takes_away:
+            # What is not in the whole need not be taken out of it.
             self.told.conflict(above, one)
 
     def _strongest(
