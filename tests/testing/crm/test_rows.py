@@ -7,7 +7,7 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import salesreg as sr
-from salesreg.evaluate.tables import Deal, Employment, MoneyMoved
+from salesreg.evaluate.tables import Deal, Employment, MoneyMoved, Target
 from salesreg.testing import CrmData, breaches, deals, demo, event_logs, plantable
 from salesreg.testing.crm import rows
 from salesreg.values.facts import holds
@@ -151,3 +151,27 @@ def test_each_role_has_somebody(people: tuple[Employment, ...]) -> None:
     """Every role is filled, and nobody has two names."""
     assert {"manager", "head", "assistant"} == {one.role for one in people}
     assert len(people) == len({one.person for one in people})
+
+
+@settings(max_examples=15)
+@given(rows.activities(LARGE))
+def test_time_keeps_budgets_and_norms(data: CrmData) -> None:
+    """People spend their time as budgets and norms want it."""
+    assert () == broken(LARGE, data)
+
+
+@pytest.mark.parametrize("fault", ["/budgets/0", "/budgets/42", "/norms/1"])
+@settings(max_examples=5)
+@given(data=st.data())
+def test_time_breaks_one_rule(fault: str, data: st.DataObject) -> None:
+    """A budget of a day, one of a week and a norm are broken alone."""
+    spent = data.draw(rows.activities(LARGE, faults=[fault]))
+    assert (fault,) == broken(LARGE, spent)
+
+
+@given(rows.targets(LARGE))
+def test_targets_are_of_known_kpis(targets: tuple[Target, ...]) -> None:
+    """Each target is of a KPI of the regulation, and at most one of a role."""
+    named = [(one.kpi, one.role) for one in targets]
+    assert len(named) == len(set(named))
+    assert {one.kpi for one in targets} <= {kpi.key for kpi in LARGE.kpis}

@@ -26,6 +26,7 @@ from salesreg.evaluate.tables import Deal, Employment, MoneyMoved, Target
 from salesreg.model.regulation import Regulation
 from salesreg.testing.crm.data import CrmData, breaks, gathered, places, walked
 from salesreg.testing.crm.rulebook import Rulebook
+from salesreg.testing.crm.timesheet import kept
 from salesreg.testing.crm.walk import Impossible, Simplest, Walked
 from salesreg.testing.drawing import upto
 
@@ -167,6 +168,36 @@ def people(regulation: Regulation) -> st.SearchStrategy[tuple[Employment, ...]]:
         )
 
     return st.tuples(*(upto(2) for _ in roles)).map(employed)
+
+
+def activities(
+    regulation: Regulation, *, faults: Sequence[str] = ()
+) -> st.SearchStrategy[CrmData]:
+    """Return the strategy of the time that people spent, in a day or a week.
+
+    It keeps the budgets and norms of work, or breaks exactly the one that is named.
+
+    Args:
+        regulation: What it is held to.
+        faults: The budget or norm to be broken, as JSON Pointer; one at most.
+
+    Raises:
+        ValueError: It cannot be broken alone, or the others cannot be kept at once.
+    """
+    book = Rulebook.of(regulation)
+    goal = next(iter(faults), None)
+    if len(faults) > 1 or kept(book, Simplest(), goal) is None:
+        what = f"breaks {', '.join(faults)} alone" if faults else "keeps every budget"
+        message = f"no day was found that {what}"
+        raise ValueError(message)
+    return _activities(book, goal)
+
+
+@st.composite
+def _activities(draw: st.DrawFn, book: Rulebook, goal: str | None) -> CrmData:
+    drawn = kept(book, Drawn(draw), goal) or kept(book, Simplest(), goal)
+    assert drawn is not None
+    return drawn
 
 
 def payments(
