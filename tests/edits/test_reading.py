@@ -1,5 +1,9 @@
 """Reading edits: one of each kind of thing that people do in Word."""
 
+# A change that has nothing new, where a test expects it, fails the test.
+# pyright: reportAttributeAccessIssue=false, reportIndexIssue=false
+# pyright: reportOptionalMemberAccess=false
+
 from __future__ import annotations
 
 import datetime as dt

@@ -1,5 +1,9 @@
 """A Word file that a test edits as a person would, and what can be read of it."""
 
+# Where a test looks for an element there is one, or the test fails.
+# pyright: reportOptionalMemberAccess=false, reportArgumentType=false
+# pyright: reportReturnType=false
+
 from __future__ import annotations
 
 import io
@@ -9,6 +13,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
+
+from salesreg.io.markup import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -33,9 +39,9 @@ class Word:
                 archive.writestr(name, data)
         return file.getvalue()
 
-    def texts(self) -> list[etree._Element]:
+    def texts(self) -> list[Element]:
         """Every text that a reader sees, outside of fields."""
-        found: list[etree._Element] = []
+        found: list[Element] = []
         depth = 0
         for element in self.root.iter():
             if element.tag == f"{W}fldChar":
@@ -45,7 +51,7 @@ class Word:
                 found.append(element)
         return found
 
-    def value(self, name: str) -> list[etree._Element]:
+    def value(self, name: str) -> list[Element]:
         """The texts of the control with a tag."""
         (tag,) = self.root.iterfind(f".//{W}tag[@{W}val='{name}']")
         control = tag.getparent().getparent()
@@ -58,7 +64,7 @@ class Word:
         for other in rest:
             other.text = ""
 
-    def control(self, name: str) -> etree._Element:
+    def control(self, name: str) -> Element:
         """The control with a tag."""
         (tag,) = self.root.iterfind(f".//{W}tag[@{W}val='{name}']")
         return tag.getparent().getparent()
@@ -87,7 +93,7 @@ class Word:
             end.getparent().remove(end)
         start.getparent().remove(start)
 
-    def track_insertion(self, text: etree._Element, words: str, author: str) -> None:
+    def track_insertion(self, text: Element, words: str, author: str) -> None:
         """Insert words behind a run, as a tracked change."""
         run = text.getparent()
         change = _change("ins", author)
@@ -99,7 +105,7 @@ class Word:
         change.append(copy)
         run.addnext(change)
 
-    def track_deletion(self, text: etree._Element, author: str) -> None:
+    def track_deletion(self, text: Element, author: str) -> None:
         """Delete a run, as a tracked change."""
         run = text.getparent()
         change = _change("del", author)
@@ -109,7 +115,7 @@ class Word:
             inner.tag = f"{W}delText"
 
 
-def _change(kind: str, author: str) -> etree._Element:
+def _change(kind: str, author: str) -> Element:
     made = etree.Element(f"{W}{kind}")
     made.set(f"{W}id", "9001")
     made.set(f"{W}author", author)
@@ -117,7 +123,7 @@ def _change(kind: str, author: str) -> etree._Element:
     return made
 
 
-def _hidden(element: etree._Element) -> bool:
+def _hidden(element: Element) -> bool:
     return any(above.tag == _FALLBACK for above in element.iterancestors())
 
 
@@ -131,7 +137,7 @@ def characters(data: bytes) -> Counter[str]:
     return Counter("".join(words.split()))
 
 
-def _shown(root: etree._Element) -> Iterator[etree._Element]:
+def _shown(root: Element) -> Iterator[Element]:
     gone = {f"{W}del", f"{W}moveFrom", _FALLBACK}
     for text in root.iter(f"{W}t"):
         if not any(above.tag in gone for above in text.iterancestors()):

@@ -11,6 +11,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from babel import dates, numbers
 
@@ -227,12 +228,15 @@ _DATES: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
 
 @functools.cache
 def _months(language: Language) -> Mapping[str, int]:
-    return {
-        name.rstrip(".").casefold(): month
-        for width in ("wide", "abbreviated")
-        for form in ("format", "stand-alone")
-        for month, name in dates.get_month_names(width, form, language).items()
-    }
+    found: dict[str, int] = {}
+    for width in ("wide", "abbreviated"):
+        for form in ("format", "stand-alone"):
+            # Babel's annotations do not say what the mapping holds.
+            held = dates.get_month_names(width, form, language)
+            names = cast("Mapping[int, str]", held)
+            for month, name in names.items():
+                found[name.rstrip(".").casefold()] = month
+    return found
 
 
 def period(text: str, language: Language) -> str:
@@ -270,7 +274,8 @@ def _template(message: str, inside: str) -> re.Pattern[str]:
 @functools.cache
 def units(language: Language) -> Mapping[str, str]:
     """Return the keys of counted units by each form of their names."""
-    words, found = words_of(language), {}
+    words = words_of(language)
+    found: dict[str, str] = {}
     for key in UNITS:
         one, many = f"{{n}} {key.removesuffix('s')}", f"{{n}} {key}"
         for count in _COUNTS:

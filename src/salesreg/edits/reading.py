@@ -49,8 +49,9 @@ def read_edits(
         source: A path, the bytes of a file, or a binary file object.
         base: The regulation that the file was made from; the one that it carries
             when not given.
-        style: The style that the file was written in, for one that carries no
-            regulation; "plain" when not given.
+        style: The style that the file was written in. One that carries its
+            regulation says "plain" or "gost" by itself; the file of a company, or
+            that of a file that carries nothing, has to be given.
 
     Raises:
         LoadError: It is no such file, or it was made from another regulation or

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from attrs import define, field, frozen
-from lxml import etree
+
+from salesreg.io.markup import Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -39,7 +40,7 @@ class Piece(NamedTuple):
     """
 
     text: str
-    run: etree._Element | None = None
+    run: Element | None = None
     link: str = ""
 
     @property
@@ -135,7 +136,7 @@ class Story:
         return "".join([piece.text for piece in self.values[name]])
 
 
-def story(root: etree._Element) -> Story:
+def story(root: Element) -> Story:
     """Return the text of a part: of the body, of a header, of notes."""
     return _Reader(root).read()
 
@@ -153,7 +154,7 @@ class _Field:
 class _Reader:
     """Walks one part once."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: Element) -> None:
         self._root = root
         self._story = Story()
         self._words: list[str] = []
@@ -164,14 +165,14 @@ class _Reader:
         self._inserted: Track | None = None
         self._fields: list[_Field] = []
         self._links: list[str] = []
-        self._look: etree._Element | None = None
+        self._look: Element | None = None
         self._open: set[str] = set()
         self._new_line = ""
         self._said: list[str] = []
         self._length = 0
         self._open_remarks: dict[str, Remark] = {}
         self._ended: list[tuple[Remark, int]] = []
-        visits: Mapping[str, Callable[[etree._Element], None]] = {
+        visits: Mapping[str, Callable[[Element], None]] = {
             **dict.fromkeys(_SKIPPED, self._skip),
             f"{W}p": self._paragraph,
             f"{W}r": self._run,
@@ -215,7 +216,7 @@ class _Reader:
 
     # --- walking ---------------------------------------------------------------
 
-    def _below(self, element: etree._Element) -> None:
+    def _below(self, element: Element) -> None:
         for child in element:
             visit = self._visits.get(child.tag)
             if visit is None:
@@ -223,10 +224,10 @@ class _Reader:
             else:
                 visit(child)
 
-    def _skip(self, element: etree._Element) -> None:
+    def _skip(self, element: Element) -> None:
         pass
 
-    def _paragraph(self, element: etree._Element) -> None:
+    def _paragraph(self, element: Element) -> None:
         # A comment may begin before the bookmark of the clause that it is about.
         for start in element.iter(_BOOKMARK):
             if (name := start.get(_NAME, "")).startswith("sr_"):
@@ -236,7 +237,7 @@ class _Reader:
         if self._deleted is None and not _joins_next(element):
             self._end_line()
 
-    def _row(self, element: etree._Element) -> None:
+    def _row(self, element: Element) -> None:
         outer = self._deleted, self._inserted
         properties = element.find(f"{W}trPr")
         if properties is not None:
@@ -248,19 +249,17 @@ class _Reader:
         self._below(element)
         self._deleted, self._inserted = outer
 
-    def _insertion(self, element: etree._Element) -> None:
+    def _insertion(self, element: Element) -> None:
         outer, self._inserted = self._inserted, self._track("inserted", element)
         self._below(element)
         self._inserted = outer
 
-    def _deletion(self, element: etree._Element) -> None:
+    def _deletion(self, element: Element) -> None:
         outer, self._deleted = self._deleted, self._track("deleted", element)
         self._below(element)
         self._deleted = outer
 
-    def _track(
-        self, kind: Literal["inserted", "deleted"], element: etree._Element
-    ) -> Track:
+    def _track(self, kind: Literal["inserted", "deleted"], element: Element) -> Track:
         author, date = element.get(f"{W}author", ""), element.get(f"{W}date", "")
         spot = self._spot()
         last = self._story.tracks[-1] if self._story.tracks else None
@@ -276,7 +275,7 @@ class _Reader:
         self._story.tracks.append(made)
         return made
 
-    def _alternatives(self, element: etree._Element) -> None:
+    def _alternatives(self, element: Element) -> None:
         """The first of the forms of a drawing: the others say the same again."""
         first = element.find(f"{_MC}Choice")
         if first is None:
@@ -284,13 +283,13 @@ class _Reader:
         if first is not None:
             self._below(first)
 
-    def _link(self, element: etree._Element) -> None:
+    def _link(self, element: Element) -> None:
         outer = self._links[-1] if self._links else ""
         self._links.append(element.get(f"{_R}id", "") or outer)
         self._below(element)
         self._links.pop()
 
-    def _simple_field(self, element: etree._Element) -> None:
+    def _simple_field(self, element: Element) -> None:
         made = _Field()
         made.instruction, made.result = element.get(f"{W}instr", ""), ""
         self._fields.append(made)
@@ -299,7 +298,7 @@ class _Reader:
 
     # --- names -----------------------------------------------------------------
 
-    def _control_of(self, element: etree._Element) -> None:
+    def _control_of(self, element: Element) -> None:
         name, content, empty = "", None, False
         for child in element:
             if child.tag == f"{W}sdtContent":
@@ -321,7 +320,7 @@ class _Reader:
         if counts:
             self._control.pop()
 
-    def _bookmark(self, element: etree._Element) -> None:
+    def _bookmark(self, element: Element) -> None:
         name, number = element.get(_NAME, ""), element.get(_ID, "")
         if name.startswith("sr_"):
             if not _CLAUSE.fullmatch(name):
@@ -334,7 +333,7 @@ class _Reader:
             self._open.add(name)
             self._start(name)
 
-    def _end_bookmark(self, element: etree._Element) -> None:
+    def _end_bookmark(self, element: Element) -> None:
         name = self._bookmarks.pop(element.get(f"{W}id", ""), None)
         if name is not None:
             self._open.discard(name)
@@ -358,7 +357,7 @@ class _Reader:
 
     # --- characters ------------------------------------------------------------
 
-    def _run(self, element: etree._Element) -> None:
+    def _run(self, element: Element) -> None:
         outer, self._look = self._look, element
         for child in element:
             if child.tag == _T:
@@ -371,26 +370,26 @@ class _Reader:
                 self._below(child)
         self._look = outer
 
-    def _break(self, element: etree._Element) -> None:
+    def _break(self, element: Element) -> None:
         if element.get(f"{W}type") not in {"page", "column"}:
             self._say("\n")
 
-    def _symbol(self, element: etree._Element) -> None:
+    def _symbol(self, element: Element) -> None:
         code = element.get(f"{W}char", "")
         self._say(chr(int(code, 16)) if _SYMBOL.fullmatch(code) else "\ufffc")
 
-    def _gone(self, element: etree._Element) -> None:
+    def _gone(self, element: Element) -> None:
         if self._deleted is not None:
             self._deleted.text += element.text or ""
 
-    def _instruction(self, element: etree._Element) -> None:
+    def _instruction(self, element: Element) -> None:
         if self._fields and self._fields[-1].result is None:
             self._fields[-1].instruction += element.text or ""
 
-    def _formula(self, element: etree._Element) -> None:
+    def _formula(self, element: Element) -> None:
         self._say(element.text or "")
 
-    def _field(self, element: etree._Element) -> None:
+    def _field(self, element: Element) -> None:
         match element.get(f"{W}fldCharType"):
             case "begin":
                 self._fields.append(_Field())
@@ -453,23 +452,23 @@ class _Reader:
 
     # --- comments --------------------------------------------------------------
 
-    def _comment_starts(self, element: etree._Element) -> None:
+    def _comment_starts(self, element: Element) -> None:
         number = element.get(f"{W}id", "")
         remark = Remark(self._spot(), self._length)
         self._open_remarks[number] = self._story.remarks.setdefault(number, remark)
 
-    def _comment_ends(self, element: etree._Element) -> None:
+    def _comment_ends(self, element: Element) -> None:
         remark = self._open_remarks.pop(element.get(f"{W}id", ""), None)
         if remark is not None:
             self._ended.append((remark, self._length))
 
-    def _comment(self, element: etree._Element) -> None:
+    def _comment(self, element: Element) -> None:
         number = element.get(f"{W}id", "")
         remark = Remark(self._spot(), self._length)
         self._story.remarks.setdefault(number, remark)
 
 
-def _joins_next(paragraph: etree._Element) -> bool:
+def _joins_next(paragraph: Element) -> bool:
     """Whether the mark of a paragraph is deleted, so that the next one runs on."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:

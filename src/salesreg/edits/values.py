@@ -149,16 +149,13 @@ def put(regulation: Regulation, values: Mapping[str, object]) -> Regulation:
     Raises:
         InvalidValue: They do not go together.
     """
-    tree: dict[str, object] = {}
+    root = _Node()
     for pointer, value in values.items():
-        *way, last = parts_of(pointer)
-        node = tree
-        for part in way:
-            below = node.setdefault(part, {})
-            assert isinstance(below, dict)
-            node = below
-        node[last] = _Leaf(value)
-    made = _put(regulation, tree)
+        node = root
+        for part in parts_of(pointer):
+            node = node.below.setdefault(part, _Node())
+        node.value, node.set = value, True
+    made = _put(regulation, root)
     assert isinstance(made, Regulation)
     return made
 
@@ -170,21 +167,26 @@ class _Gone:
 GONE: Final = _Gone()
 
 
-@frozen
-class _Leaf:
-    value: object
+@define
+class _Node:
+    """What is put at a place, or at places below it."""
+
+    value: object = None
+    set: bool = False
+    below: dict[str, _Node] = field(factory=dict[str, "_Node"])
 
 
-def _put(value: object, node: object) -> object:
-    if isinstance(node, _Leaf):
+def _put(value: object, node: _Node) -> object:
+    if node.set:
         return node.value
-    assert isinstance(node, dict)
     if is_items(value):
         items = list(value)
-        for part, below in node.items():
+        for part, below in node.below.items():
             items[int(part)] = _put(items[int(part)], below)
         return tuple(item for item in items if item is not GONE)
-    made = {part: _put(getattr(value, part), below) for part, below in node.items()}
+    made = {
+        part: _put(getattr(value, part), below) for part, below in node.below.items()
+    }
     return attrs.evolve(value, **made)  # type: ignore[misc]
 
 

@@ -8,12 +8,16 @@ readers that look at the text of an element only.
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from lxml import etree
 
 from salesreg.errors import LoadError
 from salesreg.io.limits import MOST_TAGS
 from salesreg.io.package import Package, broken, refused
+
+Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+"""An element of parsed XML; lxml gives its class no public name."""
 
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]*\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)[\"']")
@@ -23,7 +27,7 @@ _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _MARKED = re.compile(rb"<[!?]")
 
 
-def tree(package: Package, member: str) -> etree._Element:
+def tree(package: Package, member: str) -> Element:
     """Return a part of a package, parsed.
 
     Raises:
@@ -33,7 +37,7 @@ def tree(package: Package, member: str) -> etree._Element:
     return parsed(package.read(member), package.name, member)
 
 
-def parsed(data: bytes, name: str, member: str) -> etree._Element:
+def parsed(data: bytes, name: str, member: str) -> Element:
     """Return some XML, parsed; see `tree`.
 
     Args:
