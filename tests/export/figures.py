@@ -8,9 +8,11 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from salesreg.document.figures import (
+    Amount,
     Arrow,
     Axis,
     Bar,
+    BarFigure,
     Branch,
     CurveFigure,
     DayFigure,
@@ -98,6 +100,18 @@ def trees(words: st.SearchStrategy[str]) -> st.SearchStrategy[TreeFigure]:
     return st.builds(TreeFigure, roots, words, words)
 
 
+def bars(words: st.SearchStrategy[str]) -> st.SearchStrategy[BarFigure]:
+    """Bars of any values, some with a goal."""
+    numbers = st.decimals(0, 10**9, allow_nan=False, places=2)
+    kinds = st.sampled_from(("work", "won", "lost"))
+    amounts = st.builds(Amount, words, numbers, words, st.none() | numbers, kinds)
+    return st.builds(
+        BarFigure, st.lists(amounts, min_size=1, max_size=6).map(tuple), words, words
+    )
+
+
 def figures(words: st.SearchStrategy[str] = TITLES) -> st.SearchStrategy[Figure]:
     """Figures of every kind."""
-    return st.one_of(processes(words, 6), days(words), curves(words), trees(words))
+    return st.one_of(
+        processes(words, 6), days(words), curves(words), trees(words), bars(words)
+    )

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from salesreg.document.figures import (
     Bar,
+    BarFigure,
     Branch,
     DayFigure,
     Figure,
@@ -20,7 +21,7 @@ from salesreg.document.figures import (
 from salesreg.export.figures import scene_of
 from salesreg.export.figures.measure import width_of
 from salesreg.export.figures.scene import Box, Label, Line, Scene
-from tests.export.figures import TITLES, curves, days, figures, processes, trees
+from tests.export.figures import TITLES, bars, curves, days, figures, processes, trees
 
 WIDTH = 165 * 36000
 
@@ -184,3 +185,11 @@ def test_hours_frame_the_day(start: int, end: int, first: str, last: str) -> Non
     day = DayFigure((Bar("пн–пт", (Span("Работа", start, end),)),), "", "")
     hours = [label.text for label in scene_of(day, WIDTH).labels if ":" in label.text]
     assert (first, last) == (hours[0], hours[-1])
+
+
+@given(bars(TITLES))
+def test_bars_are_as_long_as_their_values(figure: BarFigure) -> None:
+    """Of two bars the one of the greater value is not the shorter one."""
+    boxes = iter(scene_of(figure, WIDTH).boxes)
+    shown = [(one.value, next(boxes).width) for one in figure.amounts if one.value > 0]
+    assert sorted(shown) == sorted(shown, key=lambda one: (one[1], one[0]))

@@ -131,4 +131,27 @@ class TreeFigure:
     alt: str
 
 
-Figure = ProcessFigure | DayFigure | CurveFigure | TreeFigure
+@frozen
+class Amount:
+    """A row of a bar figure: a value, never negative, and how it is written.
+
+    `goal` is the value that was wanted, drawn as a stroke; `kind` tells good from bad.
+    """
+
+    title: str
+    value: Decimal
+    text: str
+    goal: Decimal | None = None
+    kind: Literal["work", "won", "lost"] = "work"
+
+
+@frozen
+class BarFigure:
+    """Values side by side, one bar each from a common start."""
+
+    amounts: tuple[Amount, ...]
+    caption: str
+    alt: str
+
+
+Figure = ProcessFigure | DayFigure | CurveFigure | TreeFigure | BarFigure

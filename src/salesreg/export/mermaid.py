@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from salesreg.document.figures import (
+    BarFigure,
     Branch,
     CurveFigure,
     DayFigure,
@@ -46,6 +47,8 @@ def mermaid(figure: Figure) -> str:
             start, lines = "gantt", list(_gantt(figure))
         case CurveFigure():
             start, lines = "xychart-beta", list(_chart(figure))
+        case BarFigure():
+            start, lines = "xychart-beta horizontal", list(_bars(figure))
     told: list[str] = []
     if figure.caption:
         told.append(f"accTitle: {_told(figure.caption)}")
@@ -125,6 +128,20 @@ def _chart(figure: CurveFigure) -> Iterator[str]:
     most = max([*values, least + 1])
     yield f"y-axis {_quoted(figure.y.title)} {least:f} --> {most:f}"
     yield f"{'line' if sloped else 'bar'} [{', '.join(f'{v:f}' for v in values)}]"
+
+
+def _bars(figure: BarFigure) -> Iterator[str]:
+    """Bars for the values; a line for the goals, where each of them has one."""
+    amounts = figure.amounts
+    names = [_quoted(f"{one.title}: {one.text}") for one in amounts]
+    goals = [one.goal for one in amounts if one.goal is not None]
+    values = [one.value for one in amounts]
+    most = max([*values, *goals, Decimal(1)])
+    yield f"x-axis [{', '.join(names)}]"
+    yield f"y-axis 0 --> {most:f}"
+    yield f"bar [{', '.join(f'{value:f}' for value in values)}]"
+    if goals and len(goals) == len(amounts):
+        yield f"line [{', '.join(f'{goal:f}' for goal in goals)}]"
 
 
 def _label(text: str) -> str:

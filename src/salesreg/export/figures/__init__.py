@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from salesreg.document.figures import (
+    BarFigure,
     CurveFigure,
     DayFigure,
     Figure,
     ProcessFigure,
     TreeFigure,
 )
+from salesreg.export.figures.bars import bars
 from salesreg.export.figures.curve import curve
 from salesreg.export.figures.day import day
 from salesreg.export.figures.process import labelled, process
@@ -29,6 +31,8 @@ def scene_of(figure: Figure, width: int) -> Scene:
             return curve(figure, width)
         case TreeFigure():
             return tree(figure, width)
+        case BarFigure():
+            return bars(figure, width)
 
 
 def labels_of(figure: Figure) -> tuple[str, ...]:
