@@ -44,6 +44,7 @@ from salesreg.values.zone import instant
 
 if TYPE_CHECKING:
     from salesreg.evaluate.explanation.steps import Explanation
+    from salesreg.evaluate.overview.overview import Overview
 
 Way = Literal["sql", "sums", "python"]
 """How a table is reckoned: by SQL, in Python from sums by SQL, or in Python alone."""
@@ -231,6 +232,19 @@ class Evaluation:
         bucket = "" if deal is None else f"CAST(deal AS VARCHAR) = {quoted(deal)}"
         judgement = judge(self.regulation, self._records(bucket), self.now)
         return judgement.explain(deal=deal, person=person, kpi=kpi)
+
+    def overview(self) -> Overview:
+        """Return how things stand, on one page: breaches, funnel, KPIs, pay.
+
+        It is a document: `to_html`, `to_markdown` and `to_docx` write it in the
+        language of the regulation.
+        """
+        from salesreg.evaluate.overview.overview import Overview  # noqa: PLC0415
+
+        return Overview(self)
+
+    def _repr_html_(self) -> str:
+        return self.overview()._repr_html_()
 
     @property
     def ways(self) -> Mapping[str, Way]:

@@ -1,0 +1,1 @@
+"""The overview of an evaluation: one document that shows how things stand."""
