@@ -55,7 +55,7 @@ def breaches(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
     yield from bars(
         say("Breaches by clause"),
         (
-            amount(f"{clause} {title}".strip(), count, number(count), kind="lost")
+            amount(f"{clause} {title}".strip(), count, number(count))
             for (_, clause, title), count in order
         ),
     )
@@ -75,7 +75,7 @@ def breaches(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
         ranked = sorted(people.items(), key=lambda item: (-item[1], item[0]))
         yield from bars(
             say("Breaches by person"),
-            (amount(who, count, number(count), kind="lost") for who, count in ranked),
+            (amount(who, count, number(count)) for who, count in ranked),
         )
 
 
@@ -136,7 +136,7 @@ def stages(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
 def _stage(one: StageSummary, voice: Voice) -> tuple[str, ...]:
     number = voice.words.number
     share = Decimal(100 * one.breached) / one.visits if one.visits else Decimal(0)
-    mean = "" if one.seconds is None else voice.span(one.seconds // one.visits)
+    mean = "" if one.seconds is None else voice.span(one.seconds // one.visits // 60 * 60)
     return (
         voice.title("Stage", one.stage),
         number(one.visits),
