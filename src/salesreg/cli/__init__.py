@@ -10,6 +10,7 @@ from salesreg.cli.demo import demo
 from salesreg.cli.diff import diff_command
 from salesreg.cli.edits import edits_command
 from salesreg.cli.errors import Commands
+from salesreg.cli.evaluate import evaluate_command
 from salesreg.cli.explain import explain
 from salesreg.cli.export import export
 from salesreg.cli.merge import merge_command
@@ -25,7 +26,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(demo, new, check, explain, export, schema),
-    *(diff_command, merge_command, edits_command),
+    *(diff_command, merge_command, evaluate_command, edits_command),
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -24,3 +24,17 @@ def day(
     except ValueError:
         message = f"{given!r} is no date, YYYY-MM-DD"
         raise click.BadParameter(message) from None
+
+
+def moment(
+    context: click.Context, parameter: click.Parameter, given: str | None
+) -> dt.datetime | None:
+    """Return the moment of an option; one without a zone is of UTC."""
+    try:
+        found = dt.datetime.fromisoformat(given) if given else None
+    except ValueError:
+        message = f"{given!r} is no moment, YYYY-MM-DDTHH:MM"
+        raise click.BadParameter(message) from None
+    if found is not None and found.tzinfo is None:
+        found = found.replace(tzinfo=dt.UTC)
+    return found

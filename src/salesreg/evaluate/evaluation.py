@@ -171,17 +171,25 @@ class Evaluation:
         sound = "NOT deal IN (SELECT deal FROM salesreg_rejected)"
         return totalled(self._stages(), self._stages(sound))
 
-    def write(self, folder: str | os.PathLike[str]) -> None:
+    def write(
+        self,
+        folder: str | os.PathLike[str],
+        files: Mapping[str, bytes] | None = None,
+    ) -> None:
         """Write every table, and the rejects, as a folder of Parquet files.
 
         The folder is there whole or not at all, also when somebody interrupts.
+
+        Args:
+            folder: The folder; what was there before is replaced.
+            files: Other files that belong in it, by name.
 
         Raises:
             MissingExtra: The packages of `salesreg[data]` are not installed.
             OSError: The folder cannot be written.
         """
         tables = {name: self.table(name) for name in RESULTS}
-        write_folder(folder, {**tables, "rejects": self.rejects})
+        write_folder(folder, {**tables, "rejects": self.rejects}, files)
 
     def _stages(
         self, only: str = "", *, by_person: bool = False

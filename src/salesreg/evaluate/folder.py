@@ -17,9 +17,11 @@ _BATCH = 50_000
 
 
 def write_folder(
-    target: str | os.PathLike[str], tables: Mapping[str, Table[Any]]
+    target: str | os.PathLike[str],
+    tables: Mapping[str, Table[Any]],
+    files: Mapping[str, bytes] | None = None,
 ) -> None:
-    """Write tables as Parquet, one file each.
+    """Write tables as Parquet, one file each, and other files beside them.
 
     They go to a new folder beside the target, which takes its place at the end. When
     anything fails or somebody interrupts, nothing is left, and what was there stays.
@@ -43,6 +45,8 @@ def write_folder(
                     ]
                     pyarrow = need("pyarrow")
                     writer.write_table(pyarrow.Table.from_pylist(rows, schema))
+        for name, data in (files or {}).items():
+            (beside / name).write_bytes(data)
         _replace(beside, place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)

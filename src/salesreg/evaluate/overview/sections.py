@@ -89,7 +89,7 @@ def _named(one: Violation, voice: Voice) -> str:
             continue
         if isinstance(title := getattr(held, "title", None), str):
             return title
-    return ""
+    return voice.words.label("Regulation", parts[1])
 
 
 def stages(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
@@ -136,7 +136,9 @@ def stages(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
 def _stage(one: StageSummary, voice: Voice) -> tuple[str, ...]:
     number = voice.words.number
     share = Decimal(100 * one.breached) / one.visits if one.visits else Decimal(0)
-    mean = "" if one.seconds is None else voice.span(one.seconds // one.visits // 60 * 60)
+    mean = (
+        "" if one.seconds is None else voice.span(one.seconds // one.visits // 60 * 60)
+    )
     return (
         voice.title("Stage", one.stage),
         number(one.visits),

@@ -1,0 +1,127 @@
+"""`salesreg evaluate`: the data of a CRM held to a regulation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from salesreg.cli.columns import read_columns
+from salesreg.cli.options import moment
+from salesreg.document.words import words_of
+from salesreg.evaluate.evaluation import Evaluation, evaluate
+from salesreg.evaluate.overview.sections import TABLES
+from salesreg.evaluate.tables import TABLES as CONTRACT
+from salesreg.evaluate.violations import Violation, violations
+from salesreg.layers.loading import load
+
+PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
+"""Programs whose histories are read, each by a module of `interchange`."""
+
+
+@click.command("evaluate")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--deals", type=click.Path(path_type=Path), help="Table of deals.")
+@click.option("--events", type=click.Path(path_type=Path), help="Table of events.")
+@click.option(
+    "--activities", type=click.Path(path_type=Path), help="Table of time spent."
+)
+@click.option("--people", type=click.Path(path_type=Path), help="Who has which role.")
+@click.option("--payments", type=click.Path(path_type=Path), help="Table of payments.")
+@click.option("--targets", type=click.Path(path_type=Path), help="Table of targets.")
+@click.option(
+    "--history",
+    type=(click.Choice(PROGRAMS), click.Path(path_type=Path)),
+    metavar="PROGRAM FILE",
+    help=f"In place of deals and events, a history of {', '.join(PROGRAMS)}.",
+)
+@click.option(
+    "--columns",
+    "names",
+    type=click.Path(path_type=Path),
+    help="TOML file that says what the CRM calls columns and stages.",
+)
+@click.option(
+    "--as-of",
+    callback=moment,
+    metavar="MOMENT",
+    help="The moment as of which the data is seen, ISO 8601; now when not given.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the overview, the violations and every table of results.",
+)
+def evaluate_command(
+    file: Path,
+    history: tuple[str, Path] | None,
+    names: Path | None,
+    as_of: dt.datetime | None,
+    out: Path | None,
+    **given: Path | None,
+) -> None:
+    """Hold the data of a CRM to the regulation in FILE.
+
+    Tables are Parquet, CSV or JSON. With --out, a folder is written: overview.html to
+    look at, violations.xes, and each table of results as Parquet. The folder is there
+    whole or not at all. What is in it from before is replaced.
+    """
+    tables: dict[str, object] = {name: path for name, path in given.items() if path}
+    if history is not None:
+        if clash := sorted({"deals", "events"} & set(tables)):
+            message = f"--history stands in place of --{clash[0]}"
+            raise click.UsageError(message)
+        program, source = history
+        tables |= import_module(f"salesreg.interchange.{program}").read(source)
+    if not tables:
+        options = ", ".join(f"--{name}" for name in CONTRACT)
+        message = f"give some data: {options} or --history"
+        raise click.UsageError(message)
+    result = evaluate(
+        load(file),
+        tables,
+        # The clock is looked at here, at the door, and nowhere inside.
+        as_of=as_of or dt.datetime.now(dt.UTC),
+        columns=read_columns(names) if names else None,
+    )
+    found = list(violations(result))
+    if out is not None:
+        from salesreg.interchange import xes  # noqa: PLC0415
+
+        check_folder(out)
+        files = {
+            "overview.html": result.overview().to_html().encode(),
+            "violations.xes": xes.write(found),
+        }
+        result.write(out, files)
+        click.echo(out / "overview.html")
+    tell(result, found)
+
+
+def check_folder(out: Path) -> None:
+    """Refuse to replace a folder that was not written by this command.
+
+    Raises:
+        UsageError: It holds other things.
+    """
+    if out.is_dir() and any(out.iterdir()) and not (out / "overview.html").exists():
+        message = f"{out} holds other files; name a new folder, or an earlier report"
+        raise click.UsageError(message)
+
+
+def tell(result: Evaluation, found: list[Violation]) -> None:
+    """Write how many clauses are broken, and what could not be seen."""
+    words = words_of(result.editions.last.regulation.language)
+    counts = Counter(one.table for one in found)
+    for name, title in TABLES.items():
+        if counts[name]:
+            click.echo(f"{counts[name]:>9,}  {words.say(title)}")
+    if not found:
+        click.echo(words.say("Every clause that could be looked at was kept."))
+    rejects = result.rejects.count()
+    if rejects:
+        title = words.say("Rows of the CRM that are not as they should be:")
+        click.echo(f"{rejects:>9,}  {title.rstrip(':')}")

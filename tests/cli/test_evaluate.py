@@ -1,0 +1,92 @@
+"""`salesreg evaluate`: data in, a folder and a count of breaches out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from salesreg.cli import main
+from tests.interchange import small
+
+COLUMNS = '[stages]\n"C1:NEW" = "new"\n"C1:OFFER" = "offer"\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with a regulation, a history and names of columns."""
+    monkeypatch.chdir(tmp_path)
+    Path("rules.yaml").write_text(small.RULES, "utf-8")
+    Path("history.json").write_text(json.dumps(small.BITRIX), "utf-8")
+    Path("columns.toml").write_text(COLUMNS, "utf-8")
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    """Run the command on the regulation."""
+    return CliRunner().invoke(main, ["evaluate", "rules.yaml", *words])
+
+
+HISTORY = ("--history", "bitrix24", "history.json", "--columns", "columns.toml")
+
+
+@pytest.mark.usefixtures("folder")
+def test_folder_and_counts() -> None:
+    """The overview, the violations and the tables are written; breaches are counted."""
+    result = run(*HISTORY, "--as-of", "2026-03-31", "--out", "report")
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert ["report/overview.html", "1  Norms of stages"] == [
+        line.strip() for line in result.stdout.splitlines()
+    ]
+    written = {path.name for path in Path("report").iterdir()}
+    assert {"overview.html", "violations.xes", "visits.parquet"} <= written
+    assert b"Sales rules" in Path("report/overview.html").read_bytes()
+
+
+@pytest.mark.usefixtures("folder")
+def test_tables() -> None:
+    """Tables of one's own are read as they are."""
+    Path("events.csv").write_text(
+        "deal,at,subject\n1,2026-03-02T07:00:00Z,new\n1,2026-03-02T09:00:00Z,offer\n"
+        "2,2026-03-02T09:00:00Z,sideways\n",
+        "utf-8",
+    )
+    result = run("--events", "events.csv", "--as-of", "2026-03-31T00:00:00+03:00")
+    assert 0 == result.exit_code, result.output
+    assert "Every clause that could be looked at was kept." in result.stdout
+    assert "1  Rows of the CRM" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "give some data: --deals"),
+        ([*HISTORY, "--events", "x.csv"], "--history stands in place of --events"),
+        (["--events", "no.csv"], "events cannot be read from no.csv"),
+        (["--history", "bitrix24", "no.json"], "no.json: cannot be read"),
+        ([*HISTORY, "--as-of", "soon"], "'soon' is no moment"),
+        ([*HISTORY, "--columns", "bad.toml"], "did you mean 'stages'?"),
+        ([*HISTORY, "--out", "."], "holds other files"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_problems(words: list[str], message: str) -> None:
+    """What cannot be done is said on standard error, with exit code 2."""
+    Path("bad.toml").write_text(
+        "[stagess]\na = 1\n[events]\ndeal = 7\n", encoding="utf-8"
+    )
+    result = run(*words)
+    assert 2 == result.exit_code
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_report_is_replaced() -> None:
+    """A report of before is replaced, whatever was put into its folder."""
+    run(*HISTORY, "--as-of", "2026-03-31", "--out", "report")
+    Path("report/visits.parquet").unlink()
+    assert 0 == run(*HISTORY, "--as-of", "2026-03-31", "--out", "report").exit_code
+    assert Path("report/visits.parquet").exists()
