@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import warnings
@@ -262,3 +263,50 @@ def test_a_folder_or_nothing_is_a_typed_error(tmp_path: Path) -> None:
             (tmp_path / name).mkdir()
         with pytest.raises(sr.LoadError, match="cannot be read"):
             written(tmp_path / name)
+
+
+MEMBERS = (
+    *("word/styles.xml", "word/header1.xml", "word/document.xml", "word/settings.xml"),
+    *("word/theme/theme1.xml", "word/_rels/header1.xml.rels", "_rels/.rels"),
+    "word/_rels/document.xml.rels",
+)
+BITS = (
+    "",
+    '"',
+    "<",
+    ">",
+    "0",
+    "-1",
+    "99999",
+    "w:",
+    "rId1",
+    "Heading1",
+    "../",
+    "x" * 300,
+)
+
+
+@given(
+    st.sampled_from(MEMBERS),
+    st.floats(0, 1, exclude_max=True),
+    st.integers(0, 40),
+    st.sampled_from(BITS),
+)
+@settings(max_examples=60, deadline=None)
+def test_damage_ends_in_a_document_or_in_a_typed_error(
+    tmp_path_factory: pytest.TempPathFactory,
+    member: str,
+    place: float,
+    length: int,
+    bit: str,
+) -> None:
+    """Whatever is cut out of a part and put in, the file is used or refused."""
+
+    def damaged(text: str) -> str:
+        at = int(place * len(text))
+        return text[:at] + bit + text[at + length :]
+
+    file = tmp_path_factory.mktemp("damage") / "damaged.docx"
+    file.write_bytes(spoilt(company(), member, damaged))
+    with contextlib.suppress(sr.LoadError):
+        assert [] == faults(written(file))
