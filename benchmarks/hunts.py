@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salesreg.checks.catalogue import OURS
+from salesreg.checks.general import goals
 from salesreg.model.regulation import Regulation
 from salesreg.testing import (
     editions,
@@ -27,7 +28,6 @@ from salesreg.testing import (
     paying_scales,
     regulations,
     results,
-    without_fault,
     working_calendars,
 )
 from salesreg.testing.faults import Faulty
@@ -40,9 +40,11 @@ BASE = money("100000 RUB")
 HUNTS: dict[str, Callable[[], None]] = {}
 """Each hunt by its name; it raises `AssertionError` on what it finds."""
 
-faults = st.sampled_from(
-    [one.code for one in OURS if one.code not in without_fault(OURS)]
-).flatmap(faulty)
+FOUND: list[tuple[float, float]] = []
+"""When a law did not hold, on the wall and of one core; the first is what counts."""
+
+fixed = st.sampled_from([one.code for one in OURS if one.fix]).flatmap(faulty)
+few = regulations(size="small")
 lengths = st.timedeltas(dt.timedelta(hours=1), dt.timedelta(hours=60))
 cuts = st.sets(st.integers(1, 99), min_size=1, max_size=4).map(sorted)
 
@@ -51,7 +53,15 @@ def hunt(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], None
     """Make a hunt of a law on drawn values."""
 
     def keep(law: Callable[..., None]) -> None:
-        HUNTS[law.__name__] = given(*drawn)(law)
+        @functools.wraps(law)
+        def watched(*case: Any, **named: Any) -> None:
+            try:
+                law(*case, **named)
+            except AssertionError:
+                FOUND.append((time.perf_counter(), time.process_time()))
+                raise
+
+        HUNTS[law.__name__] = given(*drawn)(watched)
 
     return keep
 
@@ -104,10 +114,10 @@ def working_time(
     laws.working_time_adds(calendar, start, a, b)
 
 
-@hunt(faults)
-def inside(fault: Faulty) -> None:
+@hunt(few)
+def inside(regulation: Regulation) -> None:
     """Findings lie where something is."""
-    laws.findings_lie_inside(fault.regulation)
+    laws.findings_lie_inside(regulation)
 
 
 @hunt(editions(count=1, of=regulations(size="small", roles=(1, 3))))
@@ -116,25 +126,25 @@ def order(chain: tuple[Regulation, ...]) -> None:
     laws.order_says_nothing(chain[-1])
 
 
-@hunt(faults)
-def equal(fault: Faulty) -> None:
+@hunt(few)
+def equal(regulation: Regulation) -> None:
     """Reports of equals are equal."""
-    laws.findings_are_equal(fault.regulation)
+    laws.findings_are_equal(regulation)
 
 
-@hunt(faults)
-def languages(fault: Faulty) -> None:
+@hunt(few)
+def languages(regulation: Regulation) -> None:
     """Both languages say the same."""
-    laws.languages_agree(fault.regulation)
+    laws.languages_agree(regulation)
 
 
-@hunt(faults)
+@hunt(fixed)
 def fixes(fault: Faulty) -> None:
     """Fixes settle."""
     laws.fixes_settle(fault.regulation)
 
 
-@hunt(st.sampled_from(OURS))
+@hunt(st.sampled_from(goals.CHECKS))
 def examples(check: Any) -> None:
     """A check finds what it says."""
     laws.examples_hold(check)
@@ -149,17 +159,13 @@ def hunted(name: str, most: int) -> dict[str, object]:
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),  # type: ignore[arg-type]
     )
-    run = functools.partial(kept(HUNTS[name]))
-    start, spent, told = time.perf_counter(), time.process_time(), ""
+    start, told = (time.perf_counter(), time.process_time()), ""
     try:
-        run()
+        kept(HUNTS[name])()
     except AssertionError as error:
         told = str(error).partition("\n")[0] or "the law does not hold"
-    return {
-        "told": told,
-        "seconds": time.perf_counter() - start,
-        "spent": time.process_time() - spent,
-    }
+    wall, core = FOUND[0] if FOUND else (time.perf_counter(), time.process_time())
+    return {"told": told, "seconds": wall - start[0], "spent": core - start[1]}
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 SOURCE = Path(__file__).parents[1] / "src" / "salesreg"
 HUNTS = Path(__file__).parent / "hunts.py"
-EXAMPLES, SOUND = 5_000, 50
+EXAMPLES, SOUND = 5_000, 20
 
 
 class Fault(NamedTuple):

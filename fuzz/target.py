@@ -104,7 +104,7 @@ def a_package(package: bytes) -> None:
     kept(regulation)
 
 
-def a_text(form: Literal["yaml", "json"]) -> Callable[[bytes], object]:
+def a_text(form: Literal["yaml", "json"]) -> Callable[[bytes], None]:
     """Return the target that reads texts of a format."""
 
     @wild
@@ -122,7 +122,7 @@ def a_text(form: Literal["yaml", "json"]) -> Callable[[bytes], object]:
 def main() -> None:
     """Fuzz the target that is named first; the rest is for libFuzzer."""
     name, *rest = sys.argv[1:]
-    targets: dict[str, Callable[[bytes], object]] = {
+    targets: dict[str, Callable[[bytes], None]] = {
         "dict": a_dict.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]
         "yaml": a_text("yaml"),
         "json": a_text("json"),

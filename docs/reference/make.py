@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import salesreg as sr
+from salesreg import testing
 from salesreg._names import HOMES, SUBMODULES
+from salesreg.build.plurals import about, drawn
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.families import FAMILIES
 from salesreg.checks.left_out import LEFT_OUT
@@ -33,6 +35,7 @@ from salesreg.shapes import (
     summary_of,
     tag_of,
 )
+from salesreg.testing import laws
 
 HERE = Path(__file__).parent
 
@@ -168,11 +171,69 @@ def checks_page() -> Iterator[str]:
             yield f"- {code}: {LEFT_OUT[code].en} {LEFT_OUT[code].ru}"
 
 
+def testing_page() -> Iterator[str]:
+    """Yield the lines of the page of strategies and laws."""
+    yield "# Strategies and laws"
+    yield ""
+    yield (
+        "What `salesreg.testing` holds for property-based tests with Hypothesis"
+        " (`pip install salesreg[testing]`)."
+    )
+    yield ""
+    yield "## Strategies"
+    yield ""
+    yield (
+        "Each takes `language`, `size` (small, medium, large), `texts` (plain, nasty),"
+        " `dangling`, and the fields of its class: a strategy draws the field, a pair"
+        " bounds it, anything else is its value. `regulations` takes `with_pay`, too."
+    )
+    yield ""
+    yield "| strategy | what it draws |"
+    yield "|---|---|"
+    for name in drawn():
+        yield f"| `{name}` | {about(name).removeprefix('Draws ')} |"
+    for name in OWN_STRATEGIES:
+        yield f"| `{name}` | {_told(getattr(testing, name))} |"
+    yield ""
+    yield "## Laws"
+    yield ""
+    yield (
+        "R is the set of regulations. A law raises `AssertionError` where it does not"
+        " hold, and says what differs. Those of one regulation are in `laws.LAWS`."
+    )
+    yield ""
+    yield "| law | what holds |"
+    yield "|---|---|"
+    for name in laws.__all__:
+        if name.islower():
+            yield f"| `{name}` | {_told(getattr(laws, name))} |"
+
+
+OWN_STRATEGIES = (
+    "editions",
+    "faulty",
+    "instances",
+    "moments",
+    "paying_scales",
+    "results",
+    "working_calendars",
+)
+"""The strategies that are of no single type of the model."""
+
+
+def _told(made: object) -> str:
+    """Return the first paragraph of what a function says of itself."""
+    first = (inspect.getdoc(made) or "").split("\n\n")[0]
+    text = first.replace("\n", " ").replace("|", "\\|")
+    return text.removeprefix("Return the strategy of ")
+
+
 def pages() -> dict[str, str]:
     """Return every page by its path below this folder."""
     made = {
         "format.md": format_page(),
         "names.md": names_page(),
+        "testing.md": testing_page(),
         "checks/index.md": checks_page(),
     }
     texts = {name: "\n".join(lines) + "\n" for name, lines in made.items()}
