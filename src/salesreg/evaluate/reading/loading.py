@@ -136,9 +136,20 @@ def load(
             problems += error.problems
     if problems:
         raise InvalidValue(problems)
+    _placed(readings, reader, engine, now)
+    return Loaded(engine, reader, readings, *_seen(engine, readings, now))
+
+
+def _placed(
+    readings: Mapping[str, Reading], reader: Engine, engine: Engine, now: int
+) -> None:
+    """Put the inner tables into the engine, those that were not given too."""
     for name, reading in readings.items():
         made = engine if reading.source.held else reader
-        _viewed(made, name, _view(reading, now))
+        query = _view(reading, now)
+        if name == "deals" and _repeated(made, query):
+            query = _once(reading, query)
+        _viewed(made, name, query)
     if reader is not engine:
         for name, reading in readings.items():
             if not reading.source.held:
@@ -146,7 +157,6 @@ def load(
     for name in TABLES:
         if name not in readings:
             _viewed(engine, name, _absent(name))
-    return Loaded(engine, reader, readings, *_seen(engine, readings, now))
 
 
 def _viewed(engine: Engine, table: str, query: str) -> None:
@@ -232,17 +242,27 @@ def _view(reading: Reading, now: int) -> str:
         where.append(f"created_s <= {now}")
     if reading.table == "activities":
         where.append("minutes >= 0")
-    query = (
+    return (
         f"SELECT {names} FROM ({reading.query()}) AS read WHERE {' AND '.join(where)}"
     )
-    if reading.table == "deals":
-        # Of two rows of one deal the first counts; the others are told.
-        return (
-            f"SELECT {names} FROM (SELECT *, row_number() OVER (PARTITION BY deal ORDER"
-            f" BY row) AS copy FROM (SELECT *, row_number() OVER () AS row FROM"
-            f" ({query}) AS numbered) AS rowed) AS once WHERE copy = 1"
-        )
-    return query
+
+
+def _repeated(engine: Engine, query: str) -> bool:
+    """Tell whether some deal has two rows."""
+    counted = f"SELECT count(*) - count(DISTINCT deal) FROM ({query}) AS counted"
+    own = engine.dialect == "duckdb"
+    ((more,),) = engine.rows(counted if own else written(counted, engine.dialect))
+    return bool(more)
+
+
+def _once(reading: Reading, query: str) -> str:
+    """Return the query of the first row of each deal; the others are told."""
+    names = ", ".join(part.name for part in reading.parts)
+    return (
+        f"SELECT {names} FROM (SELECT *, row_number() OVER (PARTITION BY deal ORDER"
+        f" BY row_no) AS copy_no FROM (SELECT *, row_number() OVER () AS row_no FROM"
+        f" ({query}) AS numbered) AS rowed) AS once WHERE copy_no = 1"
+    )
 
 
 def _absent(table: str) -> str:
