@@ -581,7 +581,10 @@ def run(sizes: Sequence[int] = SIZES) -> list[Row]:
         folder = Path(name)
         for size in sizes:
             rows += stages(folder, size)
-        own = next(row for row in reversed(rows) if row.tool == "salesreg")
+        measured = [
+            row for row in rows if (row.task, row.tool) == ("stages", "salesreg")
+        ]
+        own = measured[-1]
         rows += pm4py(folder / f"events-{sizes[0]}.parquet", own.seconds / own.rows)
         rows += clocks(own.seconds / own.rows)
         if max(sizes) >= SIZES[-1]:
