@@ -83,7 +83,7 @@ def test_buckets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_frames() -> None:
     """A table comes as a frame of pandas, Polars and PyArrow."""
-    found = evaluate(SMALL, DATA, as_of=NOW).visits
+    found: Any = evaluate(SMALL, DATA, as_of=NOW).visits
     stages = [row.stage for row in found]
     assert stages == found.to_arrow()["stage"].to_pylist()
     assert stages == found.to_polars()["stage"].to_list()

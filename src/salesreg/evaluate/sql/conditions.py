@@ -6,6 +6,7 @@ each leaf asks for the value first and never is null.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from salesreg.evaluate.sql.rules import NotCompiled
 from salesreg.evaluate.worktables import day_number
 from salesreg.model.process import Field
 from salesreg.values._iso4217 import MINOR_DIGITS
-from salesreg.values.amounts import Money
+from salesreg.values.amounts import Money, Percent
 from salesreg.values.condition import (
     AllOf,
     AnyOf,
@@ -112,16 +113,16 @@ def _leaf(
     return f"({' AND '.join(tests)})"
 
 
-def _whole(limit: object) -> int:
+def _whole(limit: Money | Percent | Decimal | dt.date) -> int:
     """Return a bound in the units of the inner tables."""
     if isinstance(limit, Money):
         number = limit.amount.scaleb(MINOR_DIGITS[limit.currency])
     elif isinstance(limit, Decimal):
         number = limit * MICRO
-    elif hasattr(limit, "points"):
+    elif isinstance(limit, Percent):
         number = limit.points * MICRO
     else:
-        return day_number(limit)  # type: ignore[arg-type]
+        return day_number(limit)
     whole = int(number)
     if whole != number:
         raise NotCompiled

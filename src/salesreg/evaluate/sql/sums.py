@@ -147,9 +147,13 @@ class Sums:
     there: frozenset[str]
     _held: dict[Any, _ByScope] = field(factory=dict[Any, Any], init=False)
 
-    @functools.cached_property
+    @property
     def first_day(self) -> dt.date | None:
         """The date on which the first deal was created."""
+        return self._first_day
+
+    @functools.cached_property
+    def _first_day(self) -> dt.date | None:
         ((first,),) = self.engine.rows("SELECT min(created_s) FROM salesreg_deals")
         if first is None:
             return None
