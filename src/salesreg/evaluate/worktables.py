@@ -19,6 +19,7 @@ short that few windows meet one.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -90,6 +91,7 @@ class WorkTables:
         return ("block", *names)
 
 
+@functools.lru_cache(maxsize=32)
 def work_tables(calendar: WorkCalendar, years: range) -> WorkTables | None:
     """Compile a calendar for those of some years that it knows.
 
