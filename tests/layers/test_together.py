@@ -296,3 +296,34 @@ def test_nothing_is_kept_of_what_is_removed() -> None:
     strong = sr.layer("c").override("/prohibitions/gifts", {"text": "Never."})
     found = codes(gone, plain, strong)
     assert {("conflict", "/prohibitions/gifts")} == set(found)
+
+
+def test_a_key_that_comes_twice() -> None:
+    """Of two items with one key the first has it; the other is counted."""
+    roles = [{"key": key, "title": key} for key in ("x", "x", "1")]
+    draft = sr.from_dict(
+        {"format": "salesreg/1", "key": "r", "title": "R", "roles": roles}
+    )
+    layer = (
+        sr.layer("a")
+        .replace("/roles/x/title", "First")
+        .replace("/roles/1/title", "Named by its key")
+        .remove("/roles/#1")
+    )
+    made = sr.compose(draft, layer.add(sr.role("y", title="Y")))
+    assert ["First", "Named by its key", "Y"] == [role.title for role in made.roles]
+
+
+def test_a_whole_by_its_place() -> None:
+    """An item that has a key is replaced under its key, not by its place."""
+    layer = sr.layer("a").replace("/roles/1", {"title": "Seller"})
+    (problem,) = _problems(layer)
+    assert ("other-key", "name it by its key") == (problem.code, problem.hint)
+
+
+def test_hints() -> None:
+    """What is not there to be replaced may be meant to be added."""
+    (problem,) = _problems(sr.layer("a").replace("/roles/manager/purpose", "P"))
+    assert "add it" == problem.hint
+    (problem,) = _problems(sr.layer("a").remove("/roles/manager/purpose"))
+    assert problem.hint is None

@@ -84,10 +84,19 @@ class Laying:
             wanted = one.value
             if isinstance(wanted, Adjustment):
                 wanted = wanted.of(held.value)
+            if point.field is None:
+                self._same_key(held.value, wanted, one)
             return Held(fitting(point.shape, wanted), Trace(one))
         except ProblemGroup as group:
             self.decision.told.refused(one, group)
             return held
+
+    def _same_key(self, old: object, new: object, one: Statement) -> None:
+        """Complain of an item that is named by its place and would change its key."""
+        was, key = getattr(old, "key", None), getattr(new, "key", None)
+        if was is not None and key != was:
+            message = f"has the key '{key}', and what is there has '{was}'"
+            self.decision.told.wrong(one, message, "name it by its key", "other-key")
 
     def _without(self, one: Statement, point: Point) -> Held:
         if point.field is None:
