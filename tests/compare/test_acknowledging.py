@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 import pytest
@@ -58,6 +59,24 @@ def test_signature_holds_what_the_regulation_says() -> None:
     assert OLD.for_role("manager").digest == signature.digest
     on_paper = sr.sign(OLD, "B. Manager", "manager", DAY, method="signature")
     assert "signature" == on_paper.method
+
+
+def test_what_is_signed() -> None:
+    """The digest is of this very text: another one would void every signature."""
+    regulation = sr.from_dict(
+        {
+            "format": "salesreg/1",
+            "key": "r",
+            "title": "Регламент",
+            "roles": [{"key": "head", "title": "Глава", "purpose": "Ведёт отдел."}],
+            "stages": [{"key": "new", "title": "Новая", "owner": "head"}],
+        }
+    )
+    text = (
+        '{"/roles/head":{"key":"head","purpose":"Ведёт отдел.","title":"Глава"},'
+        '"/stages/new":{"key":"new","owner":"head","title":"Новая"}}'
+    )
+    assert hashlib.sha256(text.encode()).hexdigest() == digest(regulation, "head")
 
 
 def test_signature_without_a_rule_or_an_edition() -> None:

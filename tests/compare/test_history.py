@@ -354,6 +354,12 @@ def test_messages(make: Callable[[], object], expected: list[str]) -> None:
     assert expected == refused(make)
 
 
+def test_an_edition_of_one_day() -> None:
+    """An edition may end on its first day."""
+    short = edition("1.0", day(1), in_force_to=day(1))
+    assert short == sr.History((short,)).as_of(day(1))
+
+
 def test_of_other_editions_nothing_is_told() -> None:
     """What a later edition tells of one is not taken for another one."""
     told = (
