@@ -143,6 +143,14 @@ def test_papers() -> None:
     } == found
 
 
+def test_titles_of_papers() -> None:
+    """A paper is called as it is now, and one that goes as it was."""
+    new = evolve(OLD, reports=(sr.Report(key="daily", title="Each day"),), documents=())
+    found = of(new)
+    assert ["Each day"] == [one.title for one in found.reports]
+    assert ["Act"] == [one.title for one in found.documents]
+
+
 def test_things_with_other_keys() -> None:
     """What has another key is neither new nor gone; its people sign again."""
     text = sr.dumps(OLD, format="json")
