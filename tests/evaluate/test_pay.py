@@ -229,7 +229,7 @@ def test_reward_outside_of_plans_is_paid() -> None:
     part = sr.part().incentive(
         "best",
         title="Best month",
-        kind="award",
+        kind="bonus",
         kpi="cash",
         amount="3000 RUB",
         roles=["manager"],
@@ -255,6 +255,16 @@ def test_reward_outside_of_plans_is_paid() -> None:
         line = found.table("pay_lines")[-1]
         assert ("best", Decimal(expected)) == values(row, "plan", "paid")
         assert "/incentives/0" == line.pointer
+
+
+def test_no_award_is_paid_by_itself() -> None:
+    """Who wins a contest or an award is for people to say; it is listed, not paid."""
+    rule = sr.templates.get("b2b", language="en")
+    opened = (deal("03-02 10:00"), happened("03-02 10:00", "owner", "bob"))
+    found = judged(rule, *opened, people=SINCE, now="07-10 12:00")
+    listed = {row.pointer for row in found.table("not_evaluated")}
+    assert {"/incentives/0", "/incentives/1"} <= listed
+    assert not [row for row in found.table("pay") if "incentives" in row.pointer]
 
 
 def test_ramp_lowers_the_quota_and_guarantees_pay() -> None:

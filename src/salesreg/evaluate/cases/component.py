@@ -239,7 +239,7 @@ def _exact(made: Paid, measure: Measure) -> Fraction | None:
     """Return what a component pays; None where its scale has no answer."""
     component, scale = made.component, made.component.scale
     if scale is None:
-        if component.amount is None:
+        if component.amount is None or not is_earned(component):
             return Fraction()
         if made.kpi is not None:
             target = target_of(measure, made.kpi)
@@ -276,6 +276,16 @@ def _unit(scale: Scale | Grid, made: Paid) -> str:
 def _band_unit(bands: tuple[Band, ...] | list[Band]) -> str | None:
     bounds = (bound for band in bands for bound in (band.start, band.end))
     return next((bound.unit for bound in bounds if bound is not None), None)
+
+
+def is_earned(component: Incentive) -> bool:
+    """Tell whether results decide who gets a fixed sum, and not a jury (15.7)."""
+    gates = any(
+        gate.kpi is not None and gate.band is not None for gate in component.gates
+    )
+    return component.kind not in {"contest", "award"} and (
+        component.kpi is not None or gates
+    )
 
 
 def is_payable(component: Incentive) -> bool:

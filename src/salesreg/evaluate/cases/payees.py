@@ -115,6 +115,8 @@ def plans(edition: Edition) -> Iterator[tuple[str, PayPlan]]:
     for place, plan in enumerate(edition.regulation.pay_plans):
         yield pointer("pay_plans", place), plan
     for place, reward in enumerate(edition.regulation.incentives):
+        if reward.kind in {"contest", "award"}:
+            continue
         yield (
             pointer("incentives", place),
             PayPlan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesreg.errors import pointer
-from salesreg.evaluate.cases.component import is_payable
+from salesreg.evaluate.cases.component import is_earned, is_payable
 from salesreg.evaluate.cases.kpis import kpi_of
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NotEvaluated, Reason
@@ -24,6 +24,9 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
                 yield NotEvaluated(**cited, reason=reason)
     for place, reward in enumerate(edition.regulation.incentives):
         cited = edition.cite(pointer("incentives", place))
+        if reward.kind in {"contest", "award"}:
+            yield NotEvaluated(**cited, reason="case-by-case")
+            continue
         base = getattr(reward.scale, "base", "result")
         if base in {"target_pay", "fixed_pay"} or not reward.roles:
             yield NotEvaluated(**cited, reason="no-target")
@@ -53,6 +56,8 @@ def _component(edition: Edition, component: Incentive) -> Iterator[Reason]:
         yield "not-typed"
     elif component.scale is not None and not kpi_of(edition, component.kpi):
         yield "no-kpi"
+    elif component.scale is None and not is_earned(component):
+        yield "case-by-case"
     for gate in (*component.gates, *component.accelerator_gates):
         if gate.kpi is None or gate.band is None:
             yield "words"

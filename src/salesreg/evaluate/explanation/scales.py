@@ -17,6 +17,10 @@ from salesreg.values.scale import Band, Grid, Scale, Tier
 def tier_steps(voice: Voice, paid: Paid) -> Iterator[Step]:
     """Yield how a scale comes to what it pays, before floor and cap, then those."""
     scale = paid.component.scale
+    if scale is None and paid.exact:
+        sum_ = voice.money(decimal(paid.exact), paid.currency)
+        text = voice.say("Fixed sum: {amount}").format(amount=sum_)
+        yield Step(text=text, numbers={"pays": written(paid.exact)})
     if paid.result is None or scale is None or not paid.answered:
         return
     steps = (
