@@ -188,6 +188,12 @@ class SqliteCrm:
     def _check_entry(
         self, stage: sr.Stage, facts: Mapping[str, object], at: dt.datetime
     ) -> None:
+        if stage.kind in ("won", "lost") and stage.norm is None:
+            # Nobody says until when they are filled, so it is at once.
+            empty = (None, "")
+            lacking = [k for k in stage.required_fields if facts.get(k) in empty]
+            if lacking:
+                raise Refused(f"fill {lacking[0]}")
         for criterion in stage.entry:
             if not self._met(criterion.condition, facts, at, stage):
                 raise Refused(criterion.text)

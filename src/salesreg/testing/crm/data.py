@@ -92,7 +92,7 @@ def gathered(
     book: Rulebook, walks: Iterable[Walked], faults: Iterable[str] = ()
 ) -> CrmData:
     """Return walked deals as one set of data, up to when all of them are as wanted."""
-    held = tuple(walks)
+    held = tuple(one for one in walks if one.log.rows)
     ends = [one.until for one in held if one.until is not None]
     last = max((row.at for one in held for row in one.log.rows), default=None)
     as_of = min(ends, default=last or book.moments.start)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from salesreg.errors import InvalidValue
 from salesreg.model.regulation import Regulation
 from salesreg.testing.crm.gates import Gates
+from salesreg.values.calendar import WorkCalendar
+from salesreg.values.hours import UnknownYear
 from salesreg.values.times import ClockTime
 from salesreg.values.worktime import Clock, clock_of
 
@@ -49,7 +51,8 @@ class Moments:
         midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
         if not self._clocks:
             return midnight
-        years = _common([clock.known_years for clock in self._clocks])
+        known = [clock.known_years for clock in self._clocks]
+        years = _common(known) or known[0]
         if day.year not in years and years:
             day = day.replace(year=min(max(day.year, years[0]), years[-1]), day=1)
         clock = self._clocks[0]
@@ -71,9 +74,15 @@ class Moments:
                 return end
         return self.start
 
-    def opening(self, at: dt.datetime) -> dt.datetime:
-        """Return the first moment of working time from a moment on."""
-        return self._clocks[0].next_opening(at) if self._clocks else at
+    def opening(
+        self, at: dt.datetime, calendar: WorkCalendar | None = None
+    ) -> dt.datetime:
+        """Return the first moment of working time from a moment on, where known."""
+        clock = clock_of(calendar) if calendar else next(iter(self._clocks), None)
+        try:
+            return clock.next_opening(at) if clock else at
+        except UnknownYear:
+            return at
 
     def after(
         self, now: dt.datetime, clocks: Iterable[dt.datetime]

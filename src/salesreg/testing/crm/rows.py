@@ -114,7 +114,10 @@ def _logs(
     broken = [draw(_walks(book, goal, brief=brief)) for goal in goals]
     obeys = _walks(book, None, brief=not goals)
     drawn = draw(st.lists(obeys, min_size=0 if goals else least, max_size=most))
-    last = max((one.log.rows[-1].at for one in broken), default=book.moments.start)
+    last = max(
+        (one.log.rows[-1].at for one in broken if one.log.rows),
+        default=book.moments.start,
+    )
     obeying = [one for one in drawn if one.until is None or one.until >= last]
     return gathered(book, [*broken, *obeying], goals)
 
@@ -135,8 +138,15 @@ def _walks(draw: st.DrawFn, book: Rulebook, goal: str | None, *, brief: bool) ->
 
 
 def deals(regulation: Regulation) -> st.SearchStrategy[Deal]:
-    """Return the strategy of single deals as a CRM shows them: with their values."""
+    """Return the strategy of single deals as a CRM shows them: with their values.
+
+    Raises:
+        ValueError: The clauses contradict one another, so that no deal obeys them.
+    """
     book = Rulebook.of(regulation)
+    if not walked(book, Simplest(), brief=True).log.rows:
+        message = "the regulation lets no deal appear"
+        raise ValueError(message)
     return _walks(book, None, brief=True).map(lambda one: _shown(book, one))
 
 

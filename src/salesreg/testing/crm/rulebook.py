@@ -24,7 +24,7 @@ WORDS = {"en": "At the customer’s request.", "ru": "По просьбе кли
 """What is written where a comment is needed."""
 
 
-@frozen
+@frozen(repr=False)
 class Rulebook:
     """A regulation, and what it demands of deals.
 
@@ -62,6 +62,10 @@ class Rulebook:
             filling=Filling(gates.fields),
             context=context_of(regulation),
         )
+
+    def __repr__(self) -> str:
+        """Return which regulation it is; Hypothesis shows it beside a strategy."""
+        return f"<rulebook of {self.regulation.key}>"
 
     @property
     def regulation(self) -> Regulation:

@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import after
@@ -134,6 +134,9 @@ class Walk:
             raise Impossible(self.goal)
         if until is not None and book.gates.stage(self.log.stage).kind != "lost":
             self._promise(until)
+        if self._broken(self.log, until or self.now) - {self.goal}:
+            # The clauses contradict one another: no deal can obey, so there is none.
+            return Walked(evolve(self.log, rows=()), until=None)
         return Walked(self.log, until)
 
     def _case(self, log: Log, at: dt.datetime) -> Case:
@@ -239,7 +242,7 @@ class Walk:
         at = max((soon + quarter).replace(second=0, microsecond=0), soon)
         gates = self.book.gates
         calendar = gates.edition.calendar(gates.stage(self.log.stage).owner)
-        return min(calendar.next_opening(at), latest) if calendar else at
+        return min(self.book.moments.opening(at, calendar), latest)
 
     def _goal_at(self) -> dt.datetime | None:
         """Return when the clock of the goal runs out, if it runs."""
