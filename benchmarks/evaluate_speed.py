@@ -477,7 +477,7 @@ def largest(folder: Path, events: int = LARGEST) -> list[Row]:
         text=True,
         check=True,
     )
-    seconds, memory = json.loads(answer.stdout.splitlines()[-1])
+    seconds, memory = json.loads(answer.stdout[answer.stdout.rindex("[") :])
     print(events, seconds, memory, file=sys.stderr)
     note = f"{memory / 2**20:.2f} GB at most"
     path.unlink()

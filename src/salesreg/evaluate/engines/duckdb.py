@@ -31,6 +31,8 @@ class DuckDB:
         self.connection = duckdb.connect() if connection is None else connection
         if self.own:
             self.run("SET TimeZone = 'UTC'")
+            # Standard output is the caller's; a bar of ours goes to the terminal.
+            self.run("SET enable_progress_bar = false")
 
     def run(self, statement: str) -> None:
         """Run a statement that gives no rows."""
