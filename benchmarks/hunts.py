@@ -126,16 +126,16 @@ def order(regulation: Regulation) -> None:
     laws.order_says_nothing(regulation, reordered=lambda items: items[1:] + items[:1])
 
 
-@hunt(few)
+@hunt(regulations(size="small", dangling=True))
 def equal(regulation: Regulation) -> None:
     """Reports of equals are equal."""
     laws.findings_are_equal(regulation)
 
 
-@hunt(few)
-def languages(regulation: Regulation) -> None:
+@hunt(fixed)
+def languages(fault: Faulty) -> None:
     """Both languages say the same."""
-    laws.languages_agree(regulation)
+    laws.languages_agree(fault.regulation)
 
 
 @hunt(fixed)
