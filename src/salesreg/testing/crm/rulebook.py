@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Protocol
 
 from attrs import evolve, frozen
 
@@ -22,6 +23,10 @@ from salesreg.values.facts import fields
 
 WORDS = {"en": "At the customer’s request.", "ru": "По просьбе клиента."}
 """What is written where a comment is needed."""
+
+
+class _Printer(Protocol):
+    def text(self, obj: str) -> None: ...
 
 
 @frozen(repr=False)
@@ -64,8 +69,12 @@ class Rulebook:
         )
 
     def __repr__(self) -> str:
-        """Return which regulation it is; Hypothesis shows it beside a strategy."""
+        """Return which regulation it is."""
         return f"<rulebook of {self.regulation.key}>"
+
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: FBT001
+        # Hypothesis would print the whole regulation, field by field.
+        printer.text(repr(self))
 
     @property
     def regulation(self) -> Regulation:
