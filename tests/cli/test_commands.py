@@ -6,6 +6,7 @@ import datetime as dt
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_demo_writes_every_format_in_both_languages() -> None:
-    """The demo writes five files for each language, and names each with its size."""
+    """The demo writes five files for each language, names each, and evaluates data."""
     result = run("demo", "--out", "out")
     assert (0, "") == (result.exit_code, result.stderr)
     expected = {
@@ -38,8 +39,9 @@ def test_demo_writes_every_format_in_both_languages() -> None:
         for language in ("ru", "en")
         for suffix in (".docx", ".md", ".html", ".json", ".yaml")
     }
-    written = {path.as_posix() for path in Path("out").rglob("*.*")}
+    written = {path.as_posix() for path in Path("out").rglob("regulation.*")}
     assert expected == written
+    assert Path("out/ru/evaluation/overview.html").exists()
     for path in expected:
         assert f"{Path(path).stat().st_size:,} bytes  {path}\n" in result.stdout
     assert "export out/ru/regulation.yaml --to docx" in result.stdout
@@ -61,8 +63,27 @@ def test_demo_ends_with_contradictions(language: str) -> None:
     for code, line in zip(told, found, strict=True):
         first = next(one for one in report if one.code == code)
         assert line.endswith(f" {code}: {first.message}")
-    assert f" {len(report.errors) - len(told)} " in lines[-2].replace("\xa0", " ")
-    assert lines[-1].endswith(f" check {path} --pack ru-labour")
+    end = next(n for n, line in enumerate(lines) if line.endswith("--pack ru-labour"))
+    assert f" {len(report.errors) - len(told)} " in lines[end - 1].replace("\xa0", " ")
+    assert lines[end].endswith(f" check {path} --pack ru-labour")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_demo_finds_what_was_planted(language: str) -> None:
+    """Of data made up for the demo exactly the planted breaches are found."""
+    lines = run("demo", "--language", language).stdout.splitlines()
+    (said,) = [line for line in lines if "`b2b`" in line]
+    broken, found = re.findall(r"((?:\d+\.\d+\.\d+(?:, )?)+)", said)
+    assert 5 == len(broken.rstrip(", ").split(", "))
+    assert broken.rstrip(", ") == found
+
+
+def test_demo_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the packages for data the demo says how to get them."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    result = run("demo", "--language", "en")
+    assert 0 == result.exit_code
+    assert "pip install 'salesreg[data]'" in result.stdout.splitlines()[-1]
 
 
 def test_demo_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +99,7 @@ def test_demo_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "check", noted)
     assert "--today" not in run("demo").stdout
     shown = run("demo", "--today", "2027-01-11").stdout
-    assert shown.endswith(" --pack ru-labour --today 2027-01-11\n")
+    assert " --pack ru-labour --today 2027-01-11\n" in shown
     assert [dt.date(2026, 3, 2), dt.date(2027, 1, 11)] == days
 
 

@@ -14,6 +14,7 @@ from salesreg.checks.api import check
 from salesreg.checks.output.summary import summary
 from salesreg.checks.report import CheckReport
 from salesreg.checks.said import Said
+from salesreg.cli.demo_data import show_data
 from salesreg.cli.options import day
 from salesreg.cli.writing import write
 from salesreg.files import dump
@@ -99,6 +100,7 @@ def demo(
     told, others = _parted(check(article, packs=[PACK], today=today or TODAY))
     write(told, "brief", None)
     click.echo("\n" + OTHERS.filled(shown, {**names, "others": summary(others)}))
+    show_data(shown, out / shown / "evaluation")
 
 
 def _parted(report: CheckReport) -> tuple[list[CheckReport], CheckReport]:

@@ -155,10 +155,26 @@ def _ways(path: str, stage: Stage) -> Iterator[str]:
                 yield f"{path}/transitions/{index}/{name}"
 
 
-def demo(regulation: Regulation, *, deals: int, seed: int = 0) -> CrmData:
+def demo(
+    regulation: Regulation,
+    *,
+    deals: int,
+    seed: int = 0,
+    faults: Iterable[str] = (),
+) -> CrmData:
     """Return data of many deals that obey a regulation; the same seed, the same data.
 
     Deals appear one after another over the weeks, and are followed to their end.
+
+    Args:
+        regulation: The regulation.
+        deals: How many deals obey it.
+        seed: What the deals are drawn from.
+        faults: JSON Pointers of clauses, as `plantable` names them; after the others
+            comes one deal for each, which breaks that clause alone.
+
+    Raises:
+        Impossible: A clause cannot be broken alone.
 
     >>> from salesreg import templates
     >>> data = demo(templates.get("b2b", language="en"), deals=3)
@@ -172,4 +188,6 @@ def demo(regulation: Regulation, *, deals: int, seed: int = 0) -> CrmData:
     for _ in range(deals):
         walks.append(walked(book, choices, start=start, end=start + WEEKS))
         start = book.moments.opening(start + dt.timedelta(minutes=7 * choices.upto(9)))
-    return gathered(book, walks)
+    planted = tuple(faults)
+    walks += [walked(book, Simplest(), goal=goal, start=start) for goal in planted]
+    return gathered(book, walks, planted)
