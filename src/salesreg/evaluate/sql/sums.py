@@ -265,7 +265,11 @@ class Sums:
             once = "SELECT r.*, 1 AS nth FROM dated AS r"
         person = "r.person"
         owned = ""
-        if leaf.of != "activities":
+        if leaf.of != "activities" and not self.world.owners:
+            # Nobody ever took a deal over, so the owner of its row always had it.
+            person = "o.owner"
+            owned = " LEFT JOIN salesreg_deals AS o ON o.deal = r.deal"
+        elif leaf.of != "activities":
             person = "COALESCE(t.owner, f.owner)"
             owned = (
                 " LEFT JOIN tenures AS t ON t.deal = r.deal AND t.since_s <= r.at_s"
