@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -85,10 +87,11 @@ def test_story_in_russian() -> None:
     bug = BUGS["a comment is not demanded"]
     reg = sr.templates.get("b2b", language="ru")
     story = run(reg, crm(*bug), 400, shrink=True).replace("\N{NO-BREAK SPACE}", " ")
-    assert story.splitlines()[-2:] == [
-        "CRM это принимает, а не должна:",
-        "- п. 8.1.10: переход на этап «Нецелевая заявка» требует комментария",
-    ]
+    accepted, objection = story.splitlines()[-2:]
+    assert "CRM это принимает, а не должна:" == accepted
+    assert re.fullmatch(
+        "- п. 8[.0-9]+: переход на этап «.*» требует комментария", objection
+    )
 
 
 def test_needs_stages() -> None:
