@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -64,7 +65,7 @@ def test_calendar(language: str) -> None:
     regulation = sr.templates.get("b2b", language=language)  # type: ignore[arg-type]
     calendar = regulation.calendars[0]
     known = calendar.known_years
-    read = icalendar.Calendar.from_ical(ical.write(regulation, START, END))
+    read: Any = icalendar.Calendar.from_ical(ical.write(regulation, START, END))
     events = {str(one["summary"]): one for one in read.walk("VEVENT")}
     repeated = [*regulation.meetings, *regulation.reports, *regulation.audits]
     assert {one.title for one in repeated if one.every} == set(events)
@@ -79,7 +80,7 @@ def test_calendar(language: str) -> None:
         assert expected == days_of(events[one.title])
 
 
-def days_of(event: icalendar.Event) -> list[dt.date]:
+def days_of(event: Any) -> list[dt.date]:
     """Return the days of an event, as dateutil reckons its rule."""
     start = event.decoded("dtstart")
     naive = (
@@ -93,7 +94,8 @@ def days_of(event: icalendar.Event) -> list[dt.date]:
     parts = [part for part in rule.split(";") if not part.startswith("UNTIL")]
     until = event["rrule"]["UNTIL"][0]
     last = until.astimezone(MOSCOW).date() if isinstance(until, dt.datetime) else until
-    found.rrule(rrulestr(";".join(parts), dtstart=naive))
+    read: Any = rrulestr(";".join(parts), dtstart=naive)
+    found.rrule(read)
     exdates = event.get("exdate")
     off = {
         one.dt if not isinstance(one.dt, dt.datetime) else one.dt.date()
@@ -111,8 +113,10 @@ def days_of(event: icalendar.Event) -> list[dt.date]:
 def test_calendar_of_a_role() -> None:
     """A role gets what it takes part in, and the same bytes each time."""
     regulation = sr.templates.get("b2b", language="en")
-    whole = icalendar.Calendar.from_ical(ical.write(regulation, START))
-    part = icalendar.Calendar.from_ical(ical.write(regulation, START, role="lawyer"))
+    whole: Any = icalendar.Calendar.from_ical(ical.write(regulation, START))
+    part: Any = icalendar.Calendar.from_ical(
+        ical.write(regulation, START, role="lawyer")
+    )
     titles = {str(one["summary"]) for one in part.walk("VEVENT")}
     assert titles < {str(one["summary"]) for one in whole.walk("VEVENT")}
     assert ical.write(regulation, START) == ical.write(regulation, START)
@@ -121,7 +125,7 @@ def test_calendar_of_a_role() -> None:
 def test_event_says_its_clause() -> None:
     """The description holds agenda, people and the number of the clause."""
     regulation = sr.templates.get("b2b", language="en")
-    read = icalendar.Calendar.from_ical(ical.write(regulation, START))
+    read: Any = icalendar.Calendar.from_ical(ical.write(regulation, START))
     meeting = regulation.meetings[0]
     (event,) = [one for one in read.walk("VEVENT") if one["summary"] == meeting.title]
     entry = regulation.clause_of("/meetings/0")

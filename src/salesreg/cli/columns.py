@@ -9,6 +9,7 @@ from typing import Any
 from attrs import fields
 
 from salesreg._text import did_you_mean, shown
+from salesreg.convert.plain import is_mapping
 from salesreg.errors import LoadError, Problem, pointer
 from salesreg.evaluate.reading.columns import Columns
 
@@ -51,7 +52,7 @@ def read_columns(file: Path) -> Columns:
     for name, held in data.items():
         if name in {"time_zone", "currency"}:
             problems += [] if isinstance(held, str) else [_wrong(file, held, name)]
-        elif not isinstance(held, dict):
+        elif not is_mapping(held):
             message = f"{file}: must be a table, got {shown(held)}"
             problems.append(Problem("wrong-type", message, pointer(name)))
         else:

@@ -47,7 +47,7 @@ def regular(content: Iterable[Inline]) -> tuple[Inline, ...]:
     for piece in content:
         if isinstance(piece, _WORDS):
             last = made[-1] if made else None
-            if type(last) is type(piece):
+            if isinstance(last, _WORDS) and type(last) is type(piece):
                 made[-1] = type(piece)(last.text + piece.text)
             elif piece.text:
                 made.append(piece)

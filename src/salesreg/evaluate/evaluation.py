@@ -252,7 +252,9 @@ class Evaluation:
         return Overview(self)
 
     def _repr_html_(self) -> str:
-        return self.overview()._repr_html_()
+        from salesreg.export import html  # noqa: PLC0415
+
+        return html.fragment(self.overview().document)
 
     @property
     def ways(self) -> Mapping[str, Way]:

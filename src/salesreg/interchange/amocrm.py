@@ -71,22 +71,44 @@ def _take(row: Mapping[str, object], filling: Filling) -> None:
         return
     after = row.get("value_after")
     for value in after if is_list(after) else ():
-        if not is_mapping(value):
-            continue
-        match kind, value:
-            case "lead_status_changed", {"lead_status": {"id": status, **rest}}:
-                pipeline = rest.get("pipeline_id")
-                stage = f"{pipeline}:{status}" if pipeline is not None else str(status)
-                filling.event(deal, at, "stage", stage, None, actor)
-            case "entity_responsible_changed", {"responsible_user": {"id": user}}:
-                filling.event(deal, at, "owner", _text(user), None, actor)
-            case "sale_field_changed", {"sale_field_value": {"sale": sale}}:
-                filling.event(deal, at, "field", "price", _text(sale), actor)
-            case _, {"custom_field_value": {"field_id": field, "text": text}}:
-                name = f"custom_field_{field}"
-                filling.event(deal, at, "field", name, _text(text), actor)
-            case _:
-                pass
+        if is_mapping(value):
+            _change(kind, value, (deal, at, actor), filling)
+
+
+def _change(
+    kind: str,
+    value: Mapping[str, object],
+    event: tuple[str | None, object, str | None],
+    filling: Filling,
+) -> None:
+    """Take one new value of an event: a status, a user, a price, an own field."""
+    deal, at, actor = event
+    status, user, sale, own = (
+        _part(value, name)
+        for name in (
+            "lead_status",
+            "responsible_user",
+            "sale_field_value",
+            "custom_field_value",
+        )
+    )
+    if kind == "lead_status_changed" and status:
+        pipeline = status.get("pipeline_id")
+        number = _text(status.get("id"))
+        stage = number if pipeline is None else f"{pipeline}:{number}"
+        filling.event(deal, at, "stage", stage, None, actor)
+    elif kind == "entity_responsible_changed" and user:
+        filling.event(deal, at, "owner", _text(user.get("id")), None, actor)
+    elif kind == "sale_field_changed" and sale:
+        filling.event(deal, at, "field", "price", _text(sale.get("sale")), actor)
+    elif own:
+        name = f"custom_field_{own.get('field_id')}"
+        filling.event(deal, at, "field", name, _text(own.get("text")), actor)
+
+
+def _part(value: Mapping[str, object], name: str) -> Mapping[str, object]:
+    held = value.get(name)
+    return held if is_mapping(held) else {}
 
 
 def _moment(seconds: object) -> object:

@@ -5,6 +5,8 @@ Fields of the answer: https://apidocs.bitrix24.com/api-reference/crm/crm-stage-h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from salesreg.interchange.given import Given, rows_of
 from salesreg.interchange.tables import Filling, Tables, moment_of
 
@@ -41,8 +43,8 @@ def read(history: Given, deals: Given | None = None) -> Tables:
 _OWN = frozenset({"ID", "DATE_CREATE", "ASSIGNED_BY_ID"})
 
 
-def _order(row: object) -> int:
-    number = str(row.get("ID") or "") if isinstance(row, dict) else ""
+def _order(row: Mapping[str, object]) -> int:
+    number = str(row.get("ID") or "")
     return int(number) if number.isdigit() else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from salesreg.document.context import Context, context_of
@@ -20,9 +20,6 @@ from salesreg.shapes import fields_of
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.hours import UnknownYear
 from salesreg.values.recurrence import Recurrence
-
-if TYPE_CHECKING:
-    import icalendar
 
 Repeated = Meeting | Report | Audit
 _YEAR = dt.timedelta(days=365)
@@ -58,7 +55,7 @@ def write(
     """
     ical = need("icalendar", "ical")
     context = context_of(regulation)
-    made: icalendar.Calendar = ical.Calendar()
+    made: Any = ical.Calendar()
     made.add("prodid", "-//salesreg//NONSGML regulation//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
@@ -90,13 +87,13 @@ def _people(one: Repeated) -> tuple[str, ...]:
 
 
 def _event(
-    ical: object,
+    ical: Any,  # noqa: ANN401 - icalendar says little of its types
     one: Repeated,
     path: str,
     span: tuple[dt.date, dt.date],
     calendar: WorkCalendar | None,
     context: Context,
-) -> icalendar.Event | None:
+) -> Any:  # noqa: ANN401 - as above
     rule = one.every
     if rule is None:
         return None
@@ -105,7 +102,7 @@ def _event(
     kept = [day for day in days if _works(calendar, day)]
     if not kept:
         return None
-    event: icalendar.Event = ical.Event()  # type: ignore[attr-defined]
+    event = ical.Event()
     event.add("uid", _uid(context.regulation, one))
     event.add("dtstamp", dt.datetime(start.year, start.month, start.day, tzinfo=dt.UTC))
     event.add("summary", one.title)

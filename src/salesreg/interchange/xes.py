@@ -15,6 +15,7 @@ from salesreg.errors import LoadError, Problem
 from salesreg.evaluate.violations import Violation
 from salesreg.interchange.given import bytes_of
 from salesreg.interchange.tables import Filling, Row, Tables, moment_of
+from salesreg.io.markup import Element
 
 NAME = "concept:name"
 AT = "time:timestamp"
@@ -54,7 +55,7 @@ def read(
     return filling.tables()
 
 
-def _traces(data: bytes, name: str) -> Iterator[etree._Element]:
+def _traces(data: bytes, name: str) -> Iterator[Element]:
     found = etree.iterparse(
         io.BytesIO(data),
         events=("start", "end"),
@@ -63,11 +64,12 @@ def _traces(data: bytes, name: str) -> Iterator[etree._Element]:
         load_dtd=False,
         huge_tree=False,
     )
-    root: etree._Element | None = None
+    start = next(found, None)
+    if start is None:
+        return
+    root = start[1]
+    _check(root, name)
     for event, element in found:
-        if root is None:
-            root = element
-            _check(root, name)
         if event == "end" and _tag(element) == "trace":
             yield element
             # What was read is dropped, with what stands before it.
@@ -76,7 +78,7 @@ def _traces(data: bytes, name: str) -> Iterator[etree._Element]:
                 del root[0]
 
 
-def _check(root: etree._Element, name: str) -> None:
+def _check(root: Element, name: str) -> None:
     if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]
         message = f"{name}: holds a document type, which no log needs"
         raise LoadError([Problem("refused", message)])
@@ -86,7 +88,7 @@ def _check(root: etree._Element, name: str) -> None:
 
 
 def _take(
-    trace: etree._Element,
+    trace: Element,
     number: int,
     filling: Filling,
     activities: frozenset[str],
@@ -109,7 +111,7 @@ def _take(
         filling.happened(deal, at, title, actor, activities)
 
 
-def _attributes(element: etree._Element) -> Iterator[tuple[str, object]]:
+def _attributes(element: Element) -> Iterator[tuple[str, object]]:
     for one in element:
         if _tag(one) in _TYPES and one.get("key") is not None:
             value: object = one.get("value")
@@ -119,7 +121,7 @@ def _attributes(element: etree._Element) -> Iterator[tuple[str, object]]:
             )
 
 
-def _tag(element: etree._Element) -> str:
+def _tag(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 

@@ -127,7 +127,7 @@ class _Line:
         self._line = line
         self.name = "f"
 
-    def line(self, number: int) -> str:
+    def line(self, place: Place) -> str:
         return self._line
 
     def place(self, pointer: str) -> Place | None:

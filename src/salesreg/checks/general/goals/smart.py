@@ -92,8 +92,8 @@ class GoalWithoutTime(Check):
         ru="у цели {goal} нет ни периода, ни срока",
     )
     mend = Said(
-        en="write `period` or `due`",
-        ru="указать `period` или `due`",
+        en="write `period`, such as 2026-05 or 2026-Q2, or the date `due`",
+        ru="указать `period`, например 2026-05 или 2026-Q2, либо дату `due`",
     )
     valid = (
         """

@@ -24,8 +24,10 @@ class KpiWithoutSource(Check):
         ru="Две системы дают два результата, и каждая сторона права по-своему.",
     )
     mend = Said(
-        en="write in `source` where its data come from",
-        ru="указать в `source`, откуда берут данные",
+        en="write in `source` the key of the tool that its data come from, one of "
+        "`tools`",
+        ru="указать в `source` ключ системы, откуда берут данные: он определён "
+        "в `tools`",
     )
     message = Said(
         en="nothing says from which system KPI {kpi} is taken",

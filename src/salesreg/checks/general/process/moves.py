@@ -164,8 +164,9 @@ class LossUnexplained(Check):
         "нечему учиться.",
     )
     mend = Said(
-        en="add a stage of `kind: lost`, and list `loss_reasons`",
-        ru="добавить этап с `kind: lost` и перечислить `loss_reasons`",
+        en="have a stage of `kind: lost`, and list why deals end there in "
+        "`loss_reasons`",
+        ru="завести этап с `kind: lost` и перечислить причины в `loss_reasons`",
     )
     message = Said(
         en="No stage is the outcome of a lost deal",

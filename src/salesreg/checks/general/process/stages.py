@@ -34,8 +34,9 @@ class StageWithoutProcedure(Check):
         ru="Этап говорит, где сделка, а что с ней делать — не говорит никто.",
     )
     mend = Said(
-        en="add a procedure that names the stage in `stages`",
-        ru="добавить процедуру, которая называет этот этап в `stages`",
+        en="add to `procedures` one whose `stages` name the stage, with its `steps`",
+        ru="добавить в `procedures` процедуру с этим этапом в `stages` и шагами "
+        "`steps`",
     )
     message = Said(
         en="Stage {stage} has no procedure",
@@ -172,8 +173,8 @@ class StageWithoutNorm(Check):
         ru="Без нормы сделка может лежать вечно, без контроля об этом не узнают.",
     )
     mend = Said(
-        en="give the stage `norm` and `control`",
-        ru="задать этапу `norm` и `control`",
+        en="give the stage what it lacks: `norm`, `control`",
+        ru="задать этапу то, чего нет: `norm`, `control`",
     )
     message = Said(
         en="Stage {stage} has no {missing}",

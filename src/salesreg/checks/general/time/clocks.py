@@ -122,8 +122,8 @@ class NobodyOnShift(Check):
         "никогда.",
     )
     mend = Said(
-        en="say in `after_hours` what holds outside the working hours",
-        ru="указать в `after_hours`, что действует вне рабочих часов",
+        en="say in `after_hours` when it starts: `next_opening` or `at_once`",
+        ru="указать в `after_hours`, когда он начинается: `next_opening` или `at_once`",
     )
     message = Said(
         en="a lead may come when nobody is on shift: when does the limit of {limit} "
@@ -246,9 +246,9 @@ class AllAtLunch(Check):
         ru="Кто написал в полдень, ждёт весь обед.",
     )
     mend = Said(
-        en="give some of them lunch at another time, or say in `after_hours` who "
-        "answers",
-        ru="развести обеды по времени или указать в `after_hours`, кто отвечает",
+        en="give some of them lunch at another time, or lunch a `duration` in "
+        "place of its `window`",
+        ru="развести обеды по времени или задать обеду `duration` вместо `window`",
     )
     message = Said(
         en="{role} must answer within {limit}, but everybody is at lunch at {lunch}",
