@@ -40,6 +40,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "document.differences": ("WithDifferences",),
     "document.impact": ("Impact", "impact"),
     "document.role_slice": ("RoleSlice",),
+    "export.docx.redline": ("redline",),
     "edits.found": ("Comment", "Edits", "Missing", "TextEdit", "Tracked"),
     "edits.reading": ("read_edits",),
     "errors": (

@@ -59,6 +59,7 @@ from salesreg.evaluate.evaluation import evaluate as evaluate
 from salesreg.evaluate.live.state import DealState as DealState
 from salesreg.evaluate.live.state import Next as Next
 from salesreg.evaluate.reading.columns import Columns as Columns
+from salesreg.export.docx.redline import redline as redline
 from salesreg.files import dump as dump
 from salesreg.io.dicts import from_dict as from_dict
 from salesreg.io.schema import json_schema as json_schema

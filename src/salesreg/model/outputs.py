@@ -110,15 +110,16 @@ class Written:
 
         document = self.document
         made = docx.render(document, docx.look_of(style, document))
-        return _given(made, target)
+        return given(made, target)
 
 
 Target = str | os.PathLike[str] | IO[bytes]
 
 
-def _given(
+def given(
     made: bytes, target: str | os.PathLike[str] | IO[bytes] | None
 ) -> bytes | None:
+    """Return what was made, or write it where it is wanted."""
     if target is None:
         return made
     if isinstance(target, str | os.PathLike):
@@ -239,7 +240,7 @@ class Outputs(Written):
             values="controls",
             carried=embedding(self._regulation, named) if embed else None,
         )
-        return _given(made, target)
+        return given(made, target)
 
     def to_dict(self) -> dict[str, object]:
         """Return the dict form: plain data, keys in model order, no defaults."""

@@ -18,7 +18,7 @@ from salesreg.export.docx.look import Look
 from salesreg.export.docx.markup import bookmark, control, escape, run
 from salesreg.export.docx.numbering import CLAUSES, ITEMS, restarted
 from salesreg.export.docx.pages import opening, turned, upright
-from salesreg.export.docx.places import Place, value_name
+from salesreg.export.docx.places import Place, places, value_name
 from salesreg.export.docx.widths import Measured, measured
 
 Values = Literal["controls", "bookmarks", "plain"]
@@ -47,14 +47,30 @@ class Ledger:
     """Whether the pages are turned where the writer is."""
     opened: bool = False
     """Whether a section was closed before, so that this is not the first."""
+    turns: bool = True
+    """Whether pages are turned for tables that are too wide for upright ones."""
+    bookmarks: count[int] = field(factory=lambda: count(1))
+    """Numbers for bookmarks and for other marks: no two in a file are the same."""
+    drawings: count[int] = field(factory=lambda: count(1))
     _wide: dict[int, bool] = field(factory=dict[int, bool])
     _measured: dict[int, Measured] = field(factory=dict[int, Measured])
     _links: dict[str, str] = field(factory=dict[str, str])
     _captions: dict[str, int] = field(factory=dict[str, int])
     _said: Counter[tuple[str, int]] = field(factory=Counter[tuple[str, int]])
     _controls: set[int] = field(factory=set[int])
-    _bookmarks: count[int] = field(factory=lambda: count(1))
-    _drawings: count[int] = field(factory=lambda: count(1))
+
+    def beside(self, document: Document, *, turns: bool) -> Ledger:
+        """A ledger of another document that stands in the same file."""
+        return Ledger(
+            document,
+            self.look,
+            places(document),
+            self.relate,
+            numbering=self.numbering,
+            turns=turns,
+            bookmarks=self.bookmarks,
+            drawings=self.drawings,
+        )
 
     @contextmanager
     def at(self, pointer: str) -> Generator[None, None, None]:
@@ -78,7 +94,7 @@ class Ledger:
 
     def marked(self, name: str, runs: str) -> str:
         """`runs` inside the bookmark `name`."""
-        return bookmark(name, next(self._bookmarks), runs)
+        return bookmark(name, next(self.bookmarks), runs)
 
     def value(self, pointer: str, part: int, runs: str) -> str:
         """`runs` as the value at a JSON Pointer, as this file marks values.
@@ -122,6 +138,8 @@ class Ledger:
 
     def wide(self, table: Table) -> bool:
         """Whether a table turns its pages."""
+        if not self.turns:
+            return False
         if id(table) not in self._wide:
             look = self.look
             wide = self.measured(table).wide(look.text_width, look.text_height)
@@ -146,7 +164,7 @@ class Ledger:
 
     def drawing_id(self) -> int:
         """A fresh id for a drawing or a shape in it."""
-        return next(self._drawings)
+        return next(self.drawings)
 
     def caption_number(self, kind: Literal["table", "figure"]) -> int:
         """The next number in the sequence of tables or of figures."""

