@@ -30,6 +30,7 @@ WHEN = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001 - Word knows no time zon
 GONE = {"accept": f"{W}del", "reject": f"{W}ins"}
 TEXTS = {f"{W}t", f"{W}delText"}
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 UNSEEN = {f"{W}pPr", f"{W}instrText", f"{W}delInstrText"}
 Answer = Literal["accept", "reject"]
 """What a reader does with every tracked change."""
@@ -43,9 +44,10 @@ class Reader:
     the mark that it stands in.
     """
 
-    def __init__(self, answer: Answer) -> None:
-        """Answer all changes alike."""
+    def __init__(self, answer: Answer, *, fallback: bool = True) -> None:
+        """Answer all changes alike; leave out what stands for drawings if wanted."""
         self.gone = GONE[answer]
+        self.unseen = {self.gone, *UNSEEN, *([] if fallback else [FALLBACK])}
         self.lines: list[str] = []
         self.waiting = ""
 
@@ -65,16 +67,18 @@ class Reader:
 
     def characters(self, element: ET.Element) -> str:
         """Return the characters of a paragraph or of a part of it."""
-        if element.tag in {self.gone, *UNSEEN}:
+        if element.tag in self.unseen:
             return ""
         own = element.text or "" if element.tag in TEXTS else ""
         sign = SIGNS.get(element.tag, "")
         return own + sign + "".join(map(self.characters, element))
 
 
-def lines(package: bytes, answer: Answer, part: str = "document") -> list[str]:
+def lines(
+    package: bytes, answer: Answer, part: str = "document", *, fallback: bool = True
+) -> list[str]:
     """Return the paragraphs of a file after every change has the same answer."""
-    reader = Reader(answer)
+    reader = Reader(answer, fallback=fallback)
     reader.visit(read(package)[f"word/{part}.xml"])
     assert reader.waiting == ""
     return reader.lines
