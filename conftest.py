@@ -18,6 +18,10 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 pytest_plugins = ["pytester"]
 
 
+collect_ignore_glob = ["docs/images/*.py"]
+"""Scripts that import their neighbours; they have no examples."""
+
+
 def _enter(namespace: dict[str, object]) -> None:
     # Examples write files; they do so in a folder of their own.
     namespace["_folder"] = tempfile.TemporaryDirectory()

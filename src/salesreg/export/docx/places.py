@@ -35,7 +35,7 @@ def value_name(pointer: str, part: int = 0, time: int = 0) -> str:
         time: How often it stood before, when a document says it several times.
 
     >>> value_name("/stages/0/norm/limit")
-    'sv_9f14bd35d29b4ee1'
+    'sv_8d174ab427c3f6d0'
     """
     said = f"{pointer}#{part}#{time}".encode()
     return "sv_" + hashlib.sha256(said).hexdigest()[:16]
