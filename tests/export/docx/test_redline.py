@@ -246,3 +246,10 @@ def test_an_author_without_a_name_is_refused(author: str) -> None:
     old = sr.from_dict(LITTLE)
     with pytest.raises(sr.InvalidValue, match=r"author|text"):
         sr.redline(old, old, author=author, date=WHEN)
+
+
+def test_a_day_without_a_time_is_refused() -> None:
+    """Word tells the time of a change, which a day alone does not say."""
+    old = sr.from_dict(LITTLE)
+    with pytest.raises(sr.InvalidValue, match="at a time"):
+        sr.redline(old, old, author="A. Petrova", date=WHEN.date())  # type: ignore[arg-type, call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]

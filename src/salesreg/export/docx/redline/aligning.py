@@ -25,7 +25,7 @@ def aligned(
 
     >>> same_letter = lambda one, other: one[0] == other[0]
     >>> list(aligned(["a", "b1", "c"], ["a", "b2", "d"], str, same_letter))
-    [('a', 'a'), ('b1', 'b2'), (None, 'd'), ('c', None)]
+    [('a', 'a'), ('b1', 'b2'), ('c', None), (None, 'd')]
     """
     before, after = [key(one) for one in old], [key(one) for one in new]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -40,13 +40,18 @@ def _paired(
     old: Sequence[T], new: Sequence[T], alike: Callable[[T, T], bool]
 ) -> Iterator[tuple[T | None, T | None]]:
     waiting = 0
+    # What goes is told before what comes in its place.
+    coming: list[T] = []
     for one in new:
         places = range(waiting, len(old))
         found = next((place for place in places if alike(old[place], one)), None)
         if found is None:
-            yield None, one
+            coming.append(one)
             continue
         yield from ((gone, None) for gone in old[waiting:found])
+        yield from ((None, come) for come in coming)
+        coming.clear()
         yield old[found], one
         waiting = found + 1
     yield from ((gone, None) for gone in old[waiting:])
+    yield from ((None, come) for come in coming)

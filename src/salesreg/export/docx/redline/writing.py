@@ -80,8 +80,12 @@ def redline(
         The bytes of the file when no target is given.
 
     Raises:
-        InvalidValue: The author has no name, or one that no file can hold.
+        InvalidValue: The author has no name, or one that no file can hold; or the
+            date is a day without a time.
     """
+    if not isinstance(date, dt.datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
+        message = f"a change is made on a day at a time, not {date!r}"
+        raise invalid("no-time", message, "give it: date=dt.datetime(2026, 1, 12, 10)")
     when = date.replace(tzinfo=None).isoformat(timespec="seconds")
     after = evolve(new.document, numbering="fixed")
     package, ledger = opened(after, PLAIN, "plain")
