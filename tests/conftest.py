@@ -1,4 +1,4 @@
-"""How Hypothesis runs here: the same examples each time in CI, no deadline in seconds."""
+"""How Hypothesis runs: the same examples each time in CI, no deadline in seconds."""
 
 from __future__ import annotations
 
