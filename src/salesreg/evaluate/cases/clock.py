@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from salesreg.errors import InvalidValue
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.deadline import Deadline, Due
 from salesreg.values.due import Reckoning, start_of
-from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration
 from salesreg.values.worktime import Clock, clock_of
 
@@ -36,12 +36,16 @@ class Falls:
 def falls(
     deadline: Deadline, at: dt.datetime, calendar: WorkCalendar, pauses: Pauses = ()
 ) -> Falls:
-    """Return when a deadline that was triggered at a moment falls."""
+    """Return when a deadline that was triggered at a moment falls.
+
+    It is unknown where the calendar does not know a year on the way, or no calendar
+    reaches that far: a term of ten thousand years ends at no date.
+    """
     clock = _clock(calendar)
     try:
         start = start_of(deadline, at, clock)
         reckoning = Reckoning.of(clock, start, stopped=pauses)
-    except UnknownYear:
+    except InvalidValue:
         return Falls(at, None, None)
     return Falls(
         start.astimezone(dt.UTC),
@@ -60,7 +64,7 @@ def after(
     reckoning = Reckoning.of(_clock(calendar), at, stopped=pauses)
     try:
         return reckoning.within(duration).astimezone(dt.UTC)
-    except UnknownYear:
+    except InvalidValue:
         return None
 
 
@@ -90,7 +94,7 @@ def _falls(reckoning: Reckoning, rule: Due | None) -> dt.datetime | None:
         return None
     try:
         found = reckoning.falls(rule)
-    except UnknownYear:
+    except InvalidValue:
         return None
     return found and found.astimezone(dt.UTC)
 
@@ -101,7 +105,7 @@ def passed(calendar: WorkCalendar, start: dt.datetime, end: dt.datetime) -> int 
         return 0
     try:
         return _clock(calendar).elapsed(start, end) // _SECOND
-    except UnknownYear:
+    except InvalidValue:
         return None
 
 

@@ -133,9 +133,13 @@ class Gates:
         return next(marked, self.stages[0])
 
     def moves(self, stage: str) -> tuple[Transition, ...]:
-        """Return the transitions of a stage that lead somewhere."""
+        """Return the transitions of a stage that lead somewhere else.
+
+        A move to the stage where a deal is changes nothing, so no rule is about it.
+        """
         ways = self.stage(stage).transitions
-        return tuple(way for way in ways if way.to in self.edition.stages)
+        known = self.edition.stages
+        return tuple(way for way in ways if way.to in known and way.to != stage)
 
     def strays(self, stage: str) -> tuple[str, ...]:
         """Return the stages that a deal surely must not move to.
