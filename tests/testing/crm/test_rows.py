@@ -15,13 +15,10 @@ from salesreg.testing import (
     demo,
     event_logs,
     plantable,
-    regulations,
 )
 from salesreg.testing.crm import rows
-from salesreg.testing.crm.rulebook import Rulebook
-from salesreg.testing.crm.trial import Trial
 from salesreg.values.facts import holds
-from tests.examples.planted import crm, regulation
+from tests.examples.planted import regulation
 
 SMALL = regulation()
 LARGE = sr.templates.get("b2b", language="ru")
@@ -185,26 +182,3 @@ def test_targets_are_of_known_kpis(targets: tuple[Target, ...]) -> None:
     named = [(one.kpi, one.role) for one in targets]
     assert len(named) == len(set(named))
     assert {one.kpi for one in targets} <= {kpi.key for kpi in LARGE.kpis}
-
-
-@settings(max_examples=15)
-@given(
-    regulations(stages=(2, 4), calendars=SMALL.calendars),
-    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 15)), max_size=20),
-)
-def test_model_and_example_agree(
-    reg: sr.Regulation, steps: list[tuple[int, int]]
-) -> None:
-    """The example CRM, written apart, does what the machine expects of any pipeline."""
-    trial = Trial(Rulebook.of(reg), crm()(reg))
-    trial.create(0, 0)
-    for kind, number in steps if trial.begun else ():
-        match kind:
-            case 0:
-                trial.advance(number, number)
-            case 1:
-                trial.attempt(number, number, number)
-            case 2:
-                trial.record(number, number, number)
-            case _:
-                trial.wait(number, number % 3 - 1)
