@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from salesreg.convert.plain import is_list, is_mapping
 from salesreg.interchange.given import Given, rows_of
-from salesreg.interchange.tables import Filling, Tables
+from salesreg.interchange.tables import Filling, Tables, text_of
 
 _ACTIVITIES = frozenset(
     {
@@ -43,10 +43,10 @@ def read(events: Given, leads: Given | None = None) -> Tables:
     for row in rows_of(leads, "_embedded", "leads") if leads is not None else ():
         known = {
             "created_at": _moment(row.get("created_at")),
-            "owner": _text(row.get("responsible_user_id")),
+            "owner": text_of(row.get("responsible_user_id")),
             "price": row.get("price"),
         }
-        filling.deal(_text(row.get("id")), known)
+        filling.deal(text_of(row.get("id")), known)
     found = [
         row
         for row in rows_of(events, "_embedded", "events")
@@ -58,9 +58,9 @@ def read(events: Given, leads: Given | None = None) -> Tables:
 
 
 def _take(row: Mapping[str, object], filling: Filling) -> None:
-    deal, at = _text(row.get("entity_id")), _moment(row.get("created_at"))
+    deal, at = text_of(row.get("entity_id")), _moment(row.get("created_at"))
     # The robot's number is 0.
-    actor = _text(row.get("created_by") or None)
+    actor = text_of(row.get("created_by") or None)
     kind = str(row.get("type"))
     if kind == "lead_added":
         known = filling.deal(deal)
@@ -94,16 +94,16 @@ def _change(
     )
     if kind == "lead_status_changed" and status:
         pipeline = status.get("pipeline_id")
-        number = _text(status.get("id"))
+        number = text_of(status.get("id"))
         stage = number if pipeline is None else f"{pipeline}:{number}"
         filling.event(deal, at, "stage", stage, None, actor)
     elif kind == "entity_responsible_changed" and user:
-        filling.event(deal, at, "owner", _text(user.get("id")), None, actor)
+        filling.event(deal, at, "owner", text_of(user.get("id")), None, actor)
     elif kind == "sale_field_changed" and sale:
-        filling.event(deal, at, "field", "price", _text(sale.get("sale")), actor)
+        filling.event(deal, at, "field", "price", text_of(sale.get("sale")), actor)
     elif own:
         name = f"custom_field_{own.get('field_id')}"
-        filling.event(deal, at, "field", name, _text(own.get("text")), actor)
+        filling.event(deal, at, "field", name, text_of(own.get("text")), actor)
 
 
 def _part(value: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -123,7 +123,3 @@ def _moment(seconds: object) -> object:
 
 def _number(value: object) -> int:
     return value if isinstance(value, int) else 0
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

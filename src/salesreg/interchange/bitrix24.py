@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesreg.interchange.given import Given, rows_of
-from salesreg.interchange.tables import Filling, Tables, moment_of
+from salesreg.interchange.tables import Filling, Tables, moment_of, text_of
 
 
 def read(history: Given, deals: Given | None = None) -> Tables:
@@ -29,13 +29,13 @@ def read(history: Given, deals: Given | None = None) -> Tables:
         values = {name: value for name, value in row.items() if name not in _OWN}
         known = {
             "created_at": moment_of(row.get("DATE_CREATE")),
-            "owner": _text(row.get("ASSIGNED_BY_ID")),
+            "owner": text_of(row.get("ASSIGNED_BY_ID")),
         }
-        filling.deal(_text(row.get("ID")), {**values, **known})
+        filling.deal(text_of(row.get("ID")), {**values, **known})
     # Rows of one second stand in the order in which they were written.
     for row in sorted(rows_of(history, "result", "items"), key=_order):
         stage = row.get("STAGE_ID") or row.get("STATUS_ID")
-        deal = _text(row.get("OWNER_ID"))
+        deal = text_of(row.get("OWNER_ID"))
         filling.event(deal, row.get("CREATED_TIME"), "stage", stage)
     return filling.tables()
 
@@ -46,7 +46,3 @@ _OWN = frozenset({"ID", "DATE_CREATE", "ASSIGNED_BY_ID"})
 def _order(row: Mapping[str, object]) -> int:
     number = str(row.get("ID") or "")
     return int(number) if number.isdigit() else 0
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

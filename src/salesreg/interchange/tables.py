@@ -96,6 +96,15 @@ def moment_of(written: object) -> object:
         return written
 
 
+def text_of(value: object) -> str | None:
+    """Return a key or a value as text; nothing stays nothing.
+
+    >>> text_of(7), text_of(None)
+    ('7', None)
+    """
+    return None if value is None else str(value)
+
+
 def _comparable(one: object, other: object) -> bool:
     if not isinstance(one, dt.datetime) or not isinstance(other, dt.datetime):
         return False
