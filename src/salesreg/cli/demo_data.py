@@ -50,20 +50,16 @@ def show_data(language: Language, out: Path) -> None:
 
 def _evaluated(language: Language, out: Path) -> str:
     # Few people run the demo, and everybody else need not wait for these.
+    from salesreg.cli.reporting import write_report  # noqa: PLC0415
     from salesreg.evaluate.evaluation import evaluate  # noqa: PLC0415
     from salesreg.evaluate.violations import violations  # noqa: PLC0415
-    from salesreg.interchange import xes  # noqa: PLC0415
     from salesreg.testing.crm.data import demo  # noqa: PLC0415
 
     regulation = templates.get("b2b", language=language)
     data = demo(regulation, deals=DEALS, faults=FAULTS)
     result = evaluate(regulation, data.records, as_of=data.as_of)
     found = list(violations(result))
-    files = {
-        "overview.html": result.overview().to_html().encode(),
-        "violations.xes": xes.write(found),
-    }
-    result.write(out, files)
+    write_report(result, found, out)
     broken = [
         entry.number for fault in FAULTS if (entry := regulation.clause_of(fault))
     ]

@@ -11,6 +11,7 @@ import click
 
 from salesreg.cli.columns import read_columns
 from salesreg.cli.options import moment
+from salesreg.cli.reporting import write_report
 from salesreg.document.words import words_of
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.overview.sections import TABLES
@@ -89,14 +90,8 @@ def evaluate_command(
     )
     found = list(violations(result))
     if out is not None:
-        from salesreg.interchange import xes  # noqa: PLC0415
-
         check_folder(out)
-        files = {
-            "overview.html": result.overview().to_html().encode(),
-            "violations.xes": xes.write(found),
-        }
-        result.write(out, files)
+        write_report(result, found, out)
         click.echo(out / "overview.html")
     tell(result, found)
 
