@@ -132,6 +132,13 @@ DECK: Mapping[str, list[tuple[str, str]]] = {
         ("15 Min", "15 min"),
         ("2 busines days", "2 business days"),
         ("1 hour 30 minutes ", "1 hour 30 minutes"),
+        ("15 мин.", "15 min"),
+        ("2 часа", "2 h"),
+        ("1 ч 30 мин", "1 h 30 min"),
+        ("2 рабочих дня", "2 business days"),
+        ("1 рабочий день", "1 business day"),
+        ("4 рабочих часа", "4 business h"),
+        ("3 месяца", "3 months"),
     ],
 }
 
@@ -189,3 +196,12 @@ def test_whole_numbers_have_both_bounds(name: str) -> None:
             bounds = [rule for rule in shape.constraints if isinstance(rule, Range)]
             assert [] == [rule for rule in bounds if None in {rule.low, rule.high}]
             assert bounds
+
+
+def test_text_in_place_of_a_mapping() -> None:
+    """The text is shown as the only field that is needed, if it would be read."""
+    data = {"key": "a", "title": "A", "kind": "initial", "transitions": ["won", "?"]}
+    with pytest.raises(ProblemGroup) as caught:
+        structure(sr.Stage, data)
+    hints = [problem.hint for problem in caught.value.problems]
+    assert ["write {to: 'won'}", "write {to: ...}"] == hints

@@ -186,7 +186,7 @@ def _record(
             if isinstance(value, cls):
                 return value
         if not is_mapping(value):
-            hint = fields.pattern() if isinstance(value, str) else None
+            hint = fields.pattern(value) if isinstance(value, str) else None
             raise ProblemGroup([wrong_type(f"a mapping ({name})", value, hint)])
         return assemble(fields.read(value))
 
@@ -251,8 +251,21 @@ class _Fields:
             return None
         return f"its fields are {', '.join(self._fields)}"
 
-    def pattern(self) -> str | None:
-        """Return a hint that shows the mapping with the fields that it needs."""
+    def pattern(self, text: str) -> str | None:
+        """Return a hint that shows the mapping with the fields that it needs.
+
+        Args:
+            text: What stands in place of the mapping; the value of its only
+                required field, if that takes texts.
+        """
         if not self._required:
             return self._listed()
+        if len(self._required) == 1:
+            (key,) = self._required
+            try:
+                self._readers[key](text)
+            except ProblemGroup:
+                pass
+            else:
+                return f"write {{{key}: {shown(text)}}}"
         return f"write {{{', '.join(f'{key}: ...' for key in self._required)}}}"

@@ -20,6 +20,21 @@ _DURATIONS = (
     *("month", "months", "quarter", "quarters", "year", "years"),
     *("working", "business"),
 )
+# How the Russian words begin, the longer beginnings first.
+_RUSSIAN_DURATIONS = {
+    "мин": "min",
+    "час": "h",
+    "ч": "h",
+    "дн": "days",
+    "ден": "day",
+    "сут": "days",
+    "нед": "weeks",
+    "мес": "months",
+    "кв": "quarters",
+    "год": "years",
+    "лет": "years",
+    "раб": "business",
+}
 _WORD = re.compile("[^\\W\\d_]+|[₽$€]")
 _RUSSIAN_DATE = re.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})")
 LONGEST = 80
@@ -60,7 +75,7 @@ def _candidates(cls: type, text: str) -> Iterator[str]:
     if cls in {Money, Quantity}:
         yield _WORD.sub(_currency, plain).rstrip(".")
     elif cls is Duration:
-        yield _WORD.sub(_duration, plain.lower())
+        yield _WORD.sub(_duration, plain.lower()).replace(".", "")
 
 
 def _currency(word: re.Match[str]) -> str:
@@ -69,6 +84,9 @@ def _currency(word: re.Match[str]) -> str:
 
 
 def _duration(word: re.Match[str]) -> str:
+    for beginning, meant in _RUSSIAN_DURATIONS.items():
+        if word[0].startswith(beginning):
+            return meant
     return _closest(word[0], _DURATIONS)
 
 
