@@ -1,10 +1,17 @@
-"""How Hypothesis runs: the same examples each time in CI, no deadline in seconds."""
+"""How the tests run: Hypothesis the same each time in CI, no faulty Word file."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
+from docx.opc.package import OpcPackage
 from hypothesis import HealthCheck, Phase, settings
+
+from salesreg.export.docx import package
+from salesreg.export.docx.redline import writing
+from salesreg.testing.laws.sound import docx_package_is_sound
 
 settings.register_profile("dev", deadline=None, max_examples=30)
 settings.register_profile(
@@ -31,3 +38,22 @@ if "MUTANT_UNDER_TEST" in os.environ:
     settings.load_profile("mutation")
 else:
     settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_sound_word_files() -> Iterator[None]:
+    """Hold each Word file that a test writes to the law of its package.
+
+    All of them leave the writer through one function.
+    """
+    archived = package.archived
+
+    def held(made: OpcPackage) -> bytes:
+        written = archived(made)
+        docx_package_is_sound(written)
+        return written
+
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (package, writing):
+            patched.setattr(module, "archived", held)
+        yield

@@ -13,7 +13,7 @@ from salesreg.document.blocks import Table
 from salesreg.document.text import visible
 from salesreg.model.regulation import Language, Regulation
 from salesreg.testing import editions
-from tests.export.docx.package import faults
+from salesreg.testing.laws.sound import faults
 
 DATA: dict[str, Any] = {
     "format": "salesreg/1",

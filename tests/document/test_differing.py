@@ -16,7 +16,7 @@ from salesreg.document.text import visible
 from salesreg.document.words import words_of
 from salesreg.model.regulation import Language, Regulation
 from salesreg.testing import editions
-from tests.export.docx.package import faults
+from salesreg.testing.laws.sound import faults
 
 OLD: dict[str, Any] = {
     "format": "salesreg/1",

@@ -19,7 +19,7 @@ from salesreg.document.words import words_of
 from salesreg.model.regulation import Language, Regulation
 from salesreg.paths.relations import RELATIONS as KNOWN
 from salesreg.testing import editions
-from tests.export.docx.package import faults
+from salesreg.testing.laws.sound import faults
 
 DATA: dict[str, Any] = {
     "format": "salesreg/1",

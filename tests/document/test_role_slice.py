@@ -12,8 +12,8 @@ import salesreg as sr
 from salesreg.document.blocks import Clause, Reference, Table
 from salesreg.document.text import visible
 from salesreg.model.regulation import Language
+from salesreg.testing.laws.sound import faults
 from tests.document.test_render import CASES, contents, full_text, places
-from tests.export.docx.package import faults
 
 
 def made(**parts: Any) -> sr.Regulation:

@@ -30,8 +30,8 @@ from salesreg.document.blocks import (
     Value,
 )
 from salesreg.export.docx import render
+from salesreg.testing.laws.sound import faults
 from salesreg.testing.laws.word import automatic_numbers
-from tests.export.docx.package import faults
 from tests.export.docx.sample import clause, sample, section
 from tests.export.figures import figures
 

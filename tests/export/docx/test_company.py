@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.export.docx import look_of, render
+from salesreg.testing.laws.sound import faults
 from salesreg.testing.laws.word import W, automatic_numbers, read, text_of, value
 from tests.export.docx.company import LOGO, SECRET, company, spoilt
-from tests.export.docx.package import faults
 from tests.export.docx.sample import sample
 
 

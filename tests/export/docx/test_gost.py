@@ -12,8 +12,8 @@ import salesreg as sr
 from salesreg.document.blocks import Document
 from salesreg.errors import InvalidValue
 from salesreg.export.docx import look_of, render
+from salesreg.testing.laws.sound import faults
 from salesreg.testing.laws.word import W, automatic_numbers, read, text_of, value
-from tests.export.docx.package import faults
 from tests.export.docx.sample import Language, sample
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from salesreg.export.docx import render
+from salesreg.testing.laws.sound import docx_package_is_sound, faults
 from salesreg.testing.laws.word import automatic_numbers
-from tests.export.docx.package import faults
 from tests.export.docx.sample import sample
 
 BODY = "word/document.xml"
@@ -35,6 +36,11 @@ BEGIN = '<w:fldChar w:fldCharType="begin"/>'
 CONTROL = '<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent/></w:sdt>'
 
 
+NAMED = "".join(
+    f'<w:bookmarkStart w:id="{n}" w:name="same"/><w:bookmarkEnd w:id="{n}"/>'
+    for n in (9001, 9002)
+)
+LONG = CONTROL.replace("<w:sdtPr>", f'<w:sdtPr><w:tag w:val="{"t" * 65}"/>')
 TAGGED = CONTROL.replace("<w:sdtPr>", '<w:sdtPr><w:tag w:val="sv_0"/>')
 
 
@@ -47,6 +53,7 @@ TAGGED = CONTROL.replace("<w:sdtPr>", '<w:sdtPr><w:tag w:val="sv_0"/>')
             "bookmark id 1 twice",
         ),
         (START, START + "9", "bookmark name "),
+        ("<w:body>", f"<w:body>{NAMED}", "bookmark same twice"),
         ('<w:bookmarkEnd w:id="1"/>', "", "a bookmark is not closed"),
         ('<wps:cNvPr id="2"', '<wps:cNvPr id="1"', "drawing id 1 twice"),
         (BEGIN, "", "a field separate out of place"),
@@ -58,6 +65,7 @@ TAGGED = CONTROL.replace("<w:sdtPr>", '<w:sdtPr><w:tag w:val="sv_0"/>')
         ("<w:body>", f"<w:body>{TAGGED * 2}", "control tag sv_0 twice"),
         ("<w:body>", f"<w:body>{TAGGED}", "control sv_0 is outside of its bookmark"),
         ("<w:body>", f"<w:body>{TAGGED.replace('7', '0')}", "control id 0"),
+        ("<w:body>", f"<w:body>{LONG}", "is longer than 64"),
         ('r:id="header"', 'r:id="none"', "the relationship none does not exist"),
         ('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="No"/>', "the style No does"),
         ('<w:numId w:val="2"/>', '<w:numId w:val="99"/>', "the list 99 does not"),
@@ -86,6 +94,30 @@ def test_double_property_is_found() -> None:
         "</cp:coreProperties>", f"{title}</cp:coreProperties>", "docProps/core.xml"
     )
     assert any(line.startswith("core property") for line in found)
+
+
+def test_a_fault_breaks_the_law(tmp_path: Path) -> None:
+    """The law takes bytes or a path, and names the fault; a sound file holds it."""
+    sound = render(sample("en"))
+    file = tmp_path / "sample.docx"
+    file.write_bytes(sound)
+    docx_package_is_sound(sound)
+    docx_package_is_sound(file)
+    file.write_bytes(sound[: len(sound) // 2])
+    with pytest.raises(AssertionError, match="the file is no Word file"):
+        docx_package_is_sound(file)
+
+
+def test_merged_cells_count_as_their_columns() -> None:
+    """A cell over two columns is no missing cell."""
+    rows = (
+        "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc>"
+        '<w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
+        "<w:p/>"
+    )
+    assert [] == planted("<w:body>", f"<w:body>{rows.format(2)}")
+    (found,) = planted("<w:body>", f"<w:body>{rows.format(3)}")
+    assert found.endswith("a row with another number of cells than columns")
 
 
 def test_simulation_sees_a_lost_level() -> None:

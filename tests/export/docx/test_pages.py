@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from salesreg.document.blocks import Block, Bullets, Column, Paragraph, Table, Text
 from salesreg.export.docx import PLAIN, look_of, render
 from salesreg.export.docx.widths import fitted, measured
+from salesreg.testing.laws.sound import faults
 from salesreg.testing.laws.word import W, read, text_of
-from tests.export.docx.package import faults
 from tests.export.docx.sample import clause, sample, section
 
 ROW = tuple((Text(f"ячейка {n}"),) for n in range(10))

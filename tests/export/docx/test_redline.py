@@ -23,8 +23,8 @@ from openxml_audit import (  # type: ignore[import-untyped]
 import salesreg as sr
 from salesreg.export.docx import DocxError, render
 from salesreg.testing import editions
+from salesreg.testing.laws.sound import faults
 from salesreg.testing.laws.word import W, read
-from tests.export.docx.package import faults
 
 WHEN = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001 - Word knows no time zones
 GONE = {"accept": f"{W}del", "reject": f"{W}ins"}

@@ -39,8 +39,8 @@ from salesreg.document.blocks import (
 from salesreg.document.figures import Node, ProcessFigure
 from salesreg.document.text import visible
 from salesreg.export.docx import PLAIN, render
+from salesreg.testing.laws.sound import R, faults
 from salesreg.testing.laws.word import W, automatic_numbers, read, text_of, value
-from tests.export.docx.package import R, faults
 from tests.export.docx.sample import Language, clause, sample, section
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")

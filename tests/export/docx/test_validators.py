@@ -18,8 +18,8 @@ from openxml_audit import (  # type: ignore[import-untyped]
 
 import salesreg as sr
 from salesreg.export.docx import STYLES, look_of, render
+from salesreg.testing.laws.sound import faults
 from tests.export.docx.company import company
-from tests.export.docx.package import faults
 from tests.export.docx.sample import Language, sample
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")

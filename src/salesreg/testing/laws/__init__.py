@@ -62,6 +62,7 @@ from salesreg.testing.laws.paid import (
     refund_returns_its_effect,
     shares_make_the_whole,
 )
+from salesreg.testing.laws.sound import docx_is_sound, docx_package_is_sound
 from salesreg.testing.laws.timed import (
     deadline_falls_in_hours,
     elapsed_time_adds,
@@ -90,6 +91,8 @@ __all__ = [
     "diff_inverts",
     "diff_is_empty_for_equals",
     "diff_is_read_back",
+    "docx_is_sound",
+    "docx_package_is_sound",
     "elapsed_time_adds",
     "equal_clause_numbers",
     "equal_outputs",
@@ -134,6 +137,7 @@ LAWS: tuple[Law, ...] = (
     round_trip_migration,
     builder_rebuilds,
     equal_outputs,
+    docx_is_sound,
     equal_clause_numbers,
     slices_hold_their_clauses,
     compose_keeps_the_base,

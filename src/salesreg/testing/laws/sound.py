@@ -1,4 +1,4 @@
-"""A check of a DOCX package for what no public validator looks at.
+"""Laws of a Word file: what no public validator looks at, and Word stumbles over.
 
 Ids and names that must be unique, bookmarks and fields that must close,
 references that must lead somewhere, header rows that must come first.
@@ -7,13 +7,17 @@ references that must lead somewhere, header rows that must come first.
 from __future__ import annotations
 
 import io
+import os
 import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
+from salesreg.export.docx.looks import STYLES
+from salesreg.model.regulation import Regulation
 from salesreg.testing.laws.word import W, read
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,21 +27,58 @@ _DOC_PR = (
 )
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}cNvPr"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+_LONGEST_TAG = 64
+_VALUE = "sv_"
+"""What the tag of a control begins with that holds a value of a regulation."""
 _LINKS = ("http://", "https://", "mailto:")
 
 
+def docx_is_sound(regulation: Regulation) -> None:
+    """For all r in R: the Word file of r has no fault, in each style.
+
+    The faults are those of `docx_package_is_sound`.
+    """
+    for style in STYLES:
+        docx_package_is_sound(regulation.to_docx(style=style))
+
+
+def docx_package_is_sound(package: bytes | str | os.PathLike[str]) -> None:
+    """A Word file has none of the faults that public validators pass over.
+
+    These are: a member, an identifier of a control or a drawing, the name or the
+    identifier of a bookmark, or a core property that is there twice; a bookmark or
+    a field that is not closed; a reference, a link, a relationship, a style or a
+    list that does not exist; a header row below the body of its table, a row with
+    more or fewer cells than columns; two tables that would join; a link that is
+    neither http, https nor mailto; a control inside another or, of a value of a
+    regulation, outside of its bookmark.
+
+    Args:
+        package: The bytes of the file, or its path.
+
+    >>> from salesreg import templates
+    >>> docx_package_is_sound(templates.get("article", language="en").to_docx())
+    """
+    data = package if isinstance(package, bytes) else Path(package).read_bytes()
+    found = faults(data)
+    assert not found, "\n".join(["the Word file is not sound:", *found])
+
+
 def faults(package: bytes) -> list[str]:
-    """Everything wrong with the package, one line each; empty when sound."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        names = archive.namelist()
-    parts = read(package)
+    """Return everything wrong with a Word file, one line each; empty when sound."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            names = archive.namelist()
+        parts = read(package)
+    except (zipfile.BadZipFile, ET.ParseError) as error:
+        return [f"the file is no Word file: {error}"]
     found = [f"part {n} twice" for n in _twice(names)]
     for name, root in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
             found += [f"{name}: {fault}" for fault in _story_faults(root)]
             found += [f"{name}: {f}" for f in _relation_faults(name, root, parts)]
     found += _style_faults(parts)
-    core = parts["docProps/core.xml"]
+    core = parts.get("docProps/core.xml", ())
     found += [
         f"core property {tag} twice" for tag in _twice([child.tag for child in core])
     ]
@@ -81,7 +122,7 @@ def _story_faults(root: ET.Element) -> Iterator[str]:
 def _control_faults(root: ET.Element) -> Iterator[str]:
     """What is wrong with the controls around values: their tag is their bookmark."""
     ids = [e.get(f"{W}val", "") for e in root.iterfind(f".//{W}sdtPr/{W}id")]
-    yield from (f"control id {i}" for i in ids if not 0 < int(i) < 2**31)
+    yield from (f"control id {i}" for i in ids if not 0 < abs(int(i)) < 2**31)
     tags = [e.get(f"{W}val", "") for e in root.iterfind(f".//{W}sdtPr/{W}tag")]
     yield from (f"control tag {tag} twice" for tag in _twice(tags))
     open_now: dict[str, str] = {}
@@ -93,7 +134,9 @@ def _control_faults(root: ET.Element) -> Iterator[str]:
         elif element.tag == f"{W}sdt":
             tag = element.find(f"{W}sdtPr/{W}tag")
             name = "" if tag is None else tag.get(f"{W}val", "")
-            if len(name) > 64 or (name and name not in open_now.values()):
+            if len(name) > _LONGEST_TAG:
+                yield f"the tag {name} is longer than {_LONGEST_TAG} characters"
+            if name.startswith(_VALUE) and name not in open_now.values():
                 yield f"the control {name} is outside of its bookmark"
             if element.find(f"{W}sdtContent/{W}sdt") is not None:
                 yield "a control inside a control"
@@ -106,7 +149,7 @@ def _field_faults(root: ET.Element, names: set[str]) -> Iterator[str]:
             continue
         if element.tag == f"{W}instrText":
             words = (element.text or "").split()
-            if words[0] in {"REF", "PAGEREF"} and words[1] not in names:
+            if words[1:] and words[0] in {"REF", "PAGEREF"} and words[1] not in names:
                 yield f"{words[0]} to the unknown bookmark {words[1]}"
             continue
         kind = element.get(f"{W}fldCharType", "")
@@ -131,8 +174,21 @@ def _table_faults(table: ET.Element) -> Iterator[str]:
             body = True
         elif body:
             yield "a header row below a row of the body"
-        if len(row.findall(f"{W}tc")) != columns:
+        if _across(row) != columns:
             yield "a row with another number of cells than columns"
+
+
+def _across(row: ET.Element) -> int:
+    """How many columns the cells of a row take."""
+    spans = [
+        span.get(f"{W}val", "")
+        for tag in ("trPr/{W}gridBefore", "trPr/{W}gridAfter", "tc/{W}tcPr/{W}gridSpan")
+        for span in row.iterfind(f"{W}{tag.format(W=W)}")
+    ]
+    single = sum(
+        1 for cell in row.findall(f"{W}tc") if cell.find(f"{W}tcPr/{W}gridSpan") is None
+    )
+    return single + sum(int(span) for span in spans)
 
 
 def _relation_faults(
@@ -153,10 +209,11 @@ def _relation_faults(
 
 
 def _style_faults(parts: dict[str, ET.Element]) -> Iterator[str]:
-    styles = {s.get(f"{W}styleId") for s in parts["word/styles.xml"].iter(f"{W}style")}
-    numbers = {
-        n.get(f"{W}numId") for n in parts["word/numbering.xml"].findall(f"{W}num")
-    }
+    nothing = ET.Element("nothing")
+    listed = parts.get("word/numbering.xml", nothing).findall(f"{W}num")
+    defined = parts.get("word/styles.xml", nothing).iter(f"{W}style")
+    styles = {style.get(f"{W}styleId") for style in defined}
+    numbers = {number.get(f"{W}numId") for number in listed}
     for name, root in parts.items():
         for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"):
             for element in root.iter(f"{W}{tag}"):
