@@ -26,7 +26,7 @@ from salesreg.values.calendar import WorkCalendar
 from salesreg.values.deadline import Before, ByDay, Deadline, In, SameDay
 from salesreg.values.event import DealCreated
 from salesreg.values.scale import Scale, Tier
-from salesreg.values.times import Duration
+from salesreg.values.times import ClockTime, Duration
 
 lengths = st.timedeltas(dt.timedelta(microseconds=1), dt.timedelta(hours=60))
 
@@ -53,8 +53,13 @@ dues_that_fall = st.one_of(
 )
 
 
+dues = deadlines(limit=dues_that_fall) | deadlines(
+    limit=dues_that_fall, cutoff=st.builds(ClockTime, st.integers(0, 24 * 60 - 1))
+)
+
+
 @settings(max_examples=200)
-@given(deadlines(limit=dues_that_fall), moments(), moments(), working_calendars())
+@given(dues, moments(), moments(), working_calendars())
 def test_deadlines(
     deadline: Deadline, first: dt.datetime, second: dt.datetime, calendar: WorkCalendar
 ) -> None:

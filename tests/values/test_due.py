@@ -164,6 +164,11 @@ def test_before_a_stage() -> None:
         ("4 h", "2026-05-15 17:01", "2026-05-18 13:00"),
         ("1 business day", "2026-05-15 17:01", "2026-05-19 18:00"),
         ("1 business day", "2026-05-15 16:00", "2026-05-18 18:00"),
+        # So does what comes on the days off, and in the morning before it.
+        ("4 h", "2026-05-16 04:00", "2026-05-18 13:00"),
+        ("1 business day", "2026-05-16 04:00", "2026-05-19 18:00"),
+        ("4 h", "2026-05-18 08:59", "2026-05-18 13:00"),
+        ("4 h", "2026-05-18 09:01", "2026-05-18 13:01"),
     ],
 )
 def test_cutoff(length: str, trigger: str, expected: str) -> None:
@@ -227,6 +232,21 @@ def test_a_night_shift() -> None:
     assert at("2026-05-16 06:00") == limit_of(
         SameDay(), "2026-05-16 02:00", calendar=night
     )
+
+
+@pytest.mark.parametrize(
+    ("trigger", "expected"),
+    [
+        ("2026-05-15 23:00", "2026-05-16 00:00"),
+        ("2026-05-16 04:00", "2026-05-16 05:00"),
+        ("2026-05-16 04:01", "2026-05-18 23:00"),
+        ("2026-05-17 12:00", "2026-05-18 23:00"),
+    ],
+)
+def test_a_cutoff_in_a_night_shift(trigger: str, expected: str) -> None:
+    """A cutoff of 4 o'clock is that of the morning in which the shift ends."""
+    night = office("22:00-06:00", breaks=())
+    assert at(expected) == limit_of("1 h", trigger, calendar=night, cutoff="04:00")
 
 
 def test_an_event_that_nobody_dated() -> None:

@@ -101,7 +101,8 @@ class Deadline:
         limit: The firm limit; later is a breach.
         target: The earlier goal, when there are two thresholds.
         action: What must be done, when the place does not say it.
-        cutoff: A trigger after this time counts as the next working day's start.
+        cutoff: A trigger after this time counts as the next working day's start, and
+            so does any other until then.
         after_hours: What a trigger outside working time does: the clock starts
             at the next opening, or runs at once.
         stops: Events that answer: the first after the trigger stops the clock.

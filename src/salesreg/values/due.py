@@ -34,12 +34,14 @@ from salesreg.values.deadline import (
     In,
     SameDay,
 )
+from salesreg.values.hours import UnknownYear
 from salesreg.values.times import ClockTime, Duration
 from salesreg.values.worktime import Clock, clock_of
 from salesreg.values.zone import MICROSECOND, instant, moment_at
 
 Pause = tuple[dt.datetime, dt.datetime]
 _DAY = dt.timedelta(days=1)
+_NEVER = -(2**63)
 
 
 @frozen
@@ -91,14 +93,54 @@ def due(
 
 
 def start_of(deadline: Deadline, moment: dt.datetime, clock: Clock) -> dt.datetime:
-    """Return when the clock of a deadline starts."""
+    """Return when the clock of a deadline starts.
+
+    With a cutoff, what comes after the cutoff of one working day and before the next
+    one opens starts at that opening: also in the morning and on days off, so that a
+    later trigger never falls due earlier.
+    """
     if deadline.cutoff is not None:
-        day = clock.date_of(moment)
-        if instant(moment) > instant(clock.at(day, deadline.cutoff)):
-            return clock.open_windows(clock.next_working_day(day))[0][0]
+        opening = _opening_after(deadline.cutoff, moment, clock)
+        if opening is not None:
+            return opening
     if deadline.after_hours == "next_opening":
         return clock.next_opening(moment)
     return moment_at(instant(moment), clock.hours.tz)
+
+
+def _opening_after(
+    cutoff: ClockTime, moment: dt.datetime, clock: Clock
+) -> dt.datetime | None:
+    """Return the opening that a trigger waits for; None within the hours of a day."""
+    day, at = clock.day_of(moment), instant(moment)
+    following = clock.opening(day)
+    if following is not None and at >= instant(following):
+        begun, following = day, None
+    else:
+        begun = day - _DAY
+    if at <= _cut(cutoff, begun, clock):
+        return None
+    if following is None:
+        following = clock.opening(clock.next_working_day(day))
+    return following
+
+
+def _cut(cutoff: ClockTime, day: dt.date, clock: Clock) -> int:
+    """Return the moment of a cutoff on a day; before all others when it is off.
+
+    In hours that run over midnight a time before their start is that of the morning.
+    """
+    try:
+        opening = clock.opening(day)
+    except UnknownYear:
+        # What was before the first year is taken as not worked.
+        return _NEVER
+    if opening is None:
+        return _NEVER
+    cut = clock.at(day, cutoff)
+    if cut < opening and clock.date_of(clock.closing(day)) > day:
+        cut = clock.at(day + _DAY, cutoff)
+    return instant(cut)
 
 
 @frozen

@@ -114,6 +114,11 @@ class Clock:
             for start, end in self.hours.on(day)
         )
 
+    def opening(self, day: dt.date) -> dt.datetime | None:
+        """Return when the hours that start on a date begin; None on a day off."""
+        spans = self.hours.on(day)
+        return moment_at(spans[0][0], self.hours.tz) if spans else None
+
     def closing(self, day: dt.date) -> dt.datetime:
         """Return when the hours that start on a working day end for good."""
         return moment_at(self.hours.on(day)[-1][1], self.hours.tz)

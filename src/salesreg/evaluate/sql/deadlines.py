@@ -153,6 +153,8 @@ def deadlines_of(
             goal = deadline.target
             cutoff = None
             if deadline.cutoff is not None:
+                if clock.at_night:
+                    raise NotCompiled
                 key = (clock.number, deadline.cutoff)
                 if key not in cutoffs:
                     cutoffs.append(key)
@@ -302,7 +304,8 @@ opened AS (
   SELECT t.*, {opening} AS opening_s, {wall} AS at_wall FROM triggered AS t{day_joins}
 ),
 begun AS (
-  SELECT o.*, CASE WHEN o.cutoff IS NOT NULL AND o.at_s > k.cut_s THEN k.next_s
+  SELECT o.*, CASE WHEN o.cutoff IS NOT NULL AND o.at_s < k.open_s THEN k.open_s
+    WHEN o.cutoff IS NOT NULL AND o.at_s > k.cut_s THEN k.next_s
     WHEN o.waits = 1 THEN o.opening_s ELSE o.at_s END AS begin_s
   FROM opened AS o
   LEFT JOIN salesreg_cutoffs AS k ON k.list = o.cutoff AND k.date = o.at_wall

@@ -165,15 +165,21 @@ class Clocks:
 
     def cut(
         self, clock: Clock, time: ClockTime
-    ) -> Iterator[tuple[int, int, int | None]]:
-        """Yield for each date the moment of a cutoff, and the opening after the day."""
+    ) -> Iterator[tuple[int, int | None, int, int | None]]:
+        """Yield for each date its opening, its cutoff, and the opening after the day.
+
+        On a day off everything comes after the cutoff.
+        """
         reckoner = clock_of(clock.calendar)
         for day in sorted(self._starts(reckoner)):
-            opening: int | None = None
+            opens = following = None
+            cut = reckoner.at(day, ClockTime(0)) - SECOND
             with suppress(UnknownYear):
-                following = reckoner.next_working_day(day)
-                opening = seconds_of(reckoner.open_windows(following)[0][0])
-            yield day_number(day), seconds_of(reckoner.at(day, time)), opening
+                if (opening := reckoner.opening(day)) is not None:
+                    opens, cut = seconds_of(opening), reckoner.at(day, time)
+                later = reckoner.opening(reckoner.next_working_day(day))
+                following = None if later is None else seconds_of(later)
+            yield day_number(day), opens, seconds_of(cut), following
 
     def _starts(self, reckoner: Reckoner) -> set[dt.date]:
         """Return the dates on which a clock may start: also at the next opening."""

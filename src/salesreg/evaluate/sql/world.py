@@ -167,7 +167,7 @@ def store_deadlines(
         for number, (clock, time) in enumerate(found.cutoffs)
         for row in clocks.cut(clocks.all[clock], time)
     )
-    columns = ints("list", "date", "cut_s", "next_s")
+    columns = ints("list", "date", "open_s", "cut_s", "next_s")
     engine.store("salesreg_cutoffs", columns, cuts, ("list", "date"))
 
 

@@ -110,10 +110,9 @@ def deadline_falls_in_hours(
 def later_triggers_fall_later(
     deadline: Deadline, first: dt.datetime, second: dt.datetime, calendar: WorkCalendar
 ) -> None:
-    """For all deadlines d without a cutoff and moments t <= u: d(t) <= d(u).
+    """For all deadlines d and moments t <= u: d(t) <= d(u).
 
-    A cutoff moves what comes after it to the next working day, past what comes in
-    the night between. A term before an event is taken for one event, at u.
+    A term before an event is taken for one event, at u.
 
     Args:
         deadline: d.
@@ -121,8 +120,6 @@ def later_triggers_fall_later(
         second: u, likewise; t and u change places where it is the earlier one.
         calendar: Whose working time counts.
     """
-    if deadline.cutoff is not None:
-        return
     with _years_known():
         early, late = sorted([first, second])
         before = _limit(deadline, early, calendar, event_at=late)
