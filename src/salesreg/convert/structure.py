@@ -246,12 +246,12 @@ class _Fields:
         hint = did_you_mean(key, self._fields) or self._listed()
         return [Problem("unknown-field", message, pointer(key), hint=hint)]
 
-    def _listed(self) -> str | None:
+    def _listed(self) -> str:
         if len(self._fields) > MOST_LISTED:
-            return None
+            return "`salesreg schema` shows its fields"
         return f"its fields are {', '.join(self._fields)}"
 
-    def pattern(self, text: str) -> str | None:
+    def pattern(self, text: str) -> str:
         """Return a hint that shows the mapping with the fields that it needs.
 
         Args:
