@@ -6,6 +6,7 @@ import random
 from collections import Counter
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 import salesreg as sr
@@ -63,6 +64,20 @@ def test_sums(seed: int) -> None:
     for name in SUMMED:
         assert plain.table(name) == found.table(name).rows(), name
     assert found.pay.count() > 0
+
+
+def test_pay_by_the_deal() -> None:
+    """A deal that is paid alone is counted from records beside sums by SQL."""
+    rules = B2B
+    for place, plan in enumerate(B2B.pay_plans):
+        each = tuple(evolve(one, period="deal") for one in plan.components)
+        rules = rules.replace(f"/pay_plans/{place}/components", each)
+    data = filled_records(random.Random(1), B2B)
+    found, plain = evaluate(rules, data, as_of=NOW), judge(rules, data, NOW)
+    lines = plain.table("pay_lines")
+    assert any(line.deal is not None for line in lines)  # type: ignore[attr-defined]
+    assert lines == found.pay_lines.rows()
+    assert plain.table("pay") == found.pay.rows()
 
 
 def test_explanations() -> None:

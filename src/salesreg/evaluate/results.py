@@ -32,7 +32,6 @@ class Row:
 
 
 Reason = Literal[
-    "by-deal",
     "case-by-case",
     "event-in-advance",
     "no-activity",
@@ -480,6 +479,7 @@ class PayRow(Row):
         clawback: What is taken back for refunds.
         paid: The variable pay, rounded to the minor unit.
         currency: ISO 4217 code.
+        due: By when it is paid, if the plan says so.
     """
 
     plan: str
@@ -497,6 +497,7 @@ class PayRow(Row):
     clawback: Decimal
     paid: Decimal
     currency: str
+    due: dt.datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -507,6 +508,7 @@ class PayLine(Row):
         plan: Key of the pay plan.
         component: Key of the component.
         person: The payee.
+        deal: Key of the deal, for a component that is paid by the deal.
         start: First day of the period of pay.
         end: Last day of the period of pay.
         result_start: First day of the period of the result.
@@ -520,7 +522,8 @@ class PayLine(Row):
         base: What its rates are a share of.
         gate: Number of the first closed gate, from 1; empty when all are open.
         accelerated: Whether the accelerator gates are open.
-        exact: What it pays, not rounded.
+        before: What it had paid for the deal in earlier periods.
+        exact: What it pays now, not rounded.
         shown: The same to the minor unit, so that the lines add up to the sum of the
             components, rounded.
         currency: ISO 4217 code.
@@ -529,6 +532,7 @@ class PayLine(Row):
     plan: str
     component: str
     person: str
+    deal: str | None
     start: dt.date
     end: dt.date
     result_start: dt.date
@@ -542,6 +546,7 @@ class PayLine(Row):
     base: Decimal
     gate: int | None = None
     accelerated: bool = True
+    before: Decimal
     exact: Decimal
     shown: Decimal
     currency: str

@@ -13,7 +13,7 @@ from salesreg.evaluate.cases.credit import Refund, credited, takes
 from salesreg.evaluate.cases.ledger import Counting
 from salesreg.evaluate.cases.payees import Payee
 from salesreg.evaluate.cases.variable import capped, components_of
-from salesreg.evaluate.periods import periods
+from salesreg.evaluate.periods import period_of
 from salesreg.evaluate.tables import MoneyMoved
 from salesreg.values.period import Period
 
@@ -72,8 +72,6 @@ def taken_back(
 ) -> Iterator[TakenBack]:
     """Reckon again the periods whose payments were refunded (15.10)."""
     now = [refund for refund in back if refund.taken == period]
-    cadence = payee.plan.period
-    assert cadence != "deal"
     date = payee.ledger.editions.date
     for span in dict.fromkeys(_period(payee, refund) for refund in now):
         own = tuple(refund for refund in now if _period(payee, refund) == span)
@@ -89,10 +87,8 @@ def taken_back(
 
 
 def _period(payee: Payee, refund: Refund) -> Period:
-    cadence = payee.plan.period
-    assert cadence != "deal"
     day = payee.ledger.editions.date(refund.payment.at)
-    return next(periods(day, day, cadence))
+    return period_of(day, payee.cadence)
 
 
 def _again(
@@ -108,4 +104,4 @@ def _again(
         paid_by = id(refund.payment)
         reduced[paid_by] = reduced.get(paid_by, Fraction()) + amount
     components = components_of(payee, period, counting(payee, every, reduced))
-    return capped(payee, sum((one.exact for one in components), Fraction()))
+    return capped(payee, components)

@@ -68,6 +68,11 @@ def after(
         return None
 
 
+def moment_of(rule: Due, at: dt.datetime, calendar: WorkCalendar) -> dt.datetime | None:
+    """Return when a limit from a moment falls; None: unknown, or it has no moment."""
+    return _falls(Reckoning.of(_clock(calendar), at), rule)
+
+
 _KEPT: dict[int, tuple[WorkCalendar, Clock]] = {}
 
 

@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from salesreg.errors import InvalidValue
-from salesreg.evaluate.cases.kpis import kpi_of, reaches, target_of
+from salesreg.evaluate.cases.by_deal import cadence_of, earned_deals, is_theirs
+from salesreg.evaluate.cases.gates import GateSeen, at_target, seen
+from salesreg.evaluate.cases.kpis import kpi_of
 from salesreg.evaluate.cases.ledger import Counting
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope, currency_of
+from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope
 from salesreg.evaluate.cases.payees import Payee, share
-from salesreg.evaluate.exact import decimal
-from salesreg.evaluate.periods import MONTHS, Cadence, period_of
+from salesreg.evaluate.cases.worth import base_of, currency, months_of, worth
+from salesreg.evaluate.periods import MONTHS, period_of, periods
 from salesreg.model.control import Kpi
 from salesreg.model.pay import Gate, Incentive
-from salesreg.values.amounts import Money, Quantity
-from salesreg.values.dates import moved
 from salesreg.values.period import Period
-from salesreg.values.scale import Band, Grid, Scale
-from salesreg.values.times import Duration
+from salesreg.values.scale import Grid
 
-
-@frozen(eq=False)
-class GateSeen:
-    """A gate, and what was behind it.
-
-    Attributes:
-        gate: The gate.
-        period: The period whose result was looked at.
-        value: That result; None when it is undefined.
-        open: Whether the gate is open; one in words only always is.
-    """
-
-    gate: Gate
-    period: Period
-    value: Decimal | None
-    open: bool
+_DAY = dt.timedelta(days=1)
 
 
 @frozen(eq=False)
 class Paid:
-    """What a component pays for a period of its result.
+    """What a component pays for a period of its result, or for a deal.
 
     Attributes:
         place: Place of the component in the plan.
@@ -53,14 +38,16 @@ class Paid:
         measured: The result before an accelerator gate limited it.
         second: The second result, of a grid.
         target: Target pay of the component.
-        part: The part of the period that counts.
         base: What rates are a share of.
         gates: The gates.
         accelerators: The accelerator gates.
-        exact: What it pays, not rounded.
+        whole: What it pays for the result, not rounded.
         currency: ISO 4217 code.
         answered: Whether its scale has an answer for the result: one whose units
             do not fit, or whose tiers do not say what they pay, has none.
+        deal: Key of the deal, if it is paid by the deal.
+        earned: On which date the deal was earned.
+        before: What it had paid for the deal in earlier periods of pay.
     """
 
     place: int
@@ -71,13 +58,20 @@ class Paid:
     measured: Decimal | None
     second: Decimal | None
     target: Fraction
-    part: Fraction
     base: Fraction
     gates: tuple[GateSeen, ...]
     accelerators: tuple[GateSeen, ...]
-    exact: Fraction
+    whole: Fraction
     currency: str
     answered: bool = True
+    deal: str | None = None
+    earned: dt.date | None = None
+    before: Fraction = Fraction()
+
+    @property
+    def exact(self) -> Fraction:
+        """What it pays now, not rounded."""
+        return self.whole - self.before
 
     @property
     def closed(self) -> int | None:
@@ -111,39 +105,90 @@ class Paid:
 
 def paid(
     payee: Payee, place: int, component: Incentive, period: Period, counting: Counting
+) -> Iterator[Paid]:
+    """Yield what a component pays in a period of pay.
+
+    Args:
+        payee: Who is paid.
+        place: Place of the component in the plan.
+        component: The component.
+        period: The period of pay.
+        counting: How records count.
+    """
+    cadence = cadence_of(payee.plan, component)
+    if cadence == "deal":
+        yield from _by_deal(payee, place, component, period, counting)
+        return
+    for span in periods(period.start, period.end, cadence):
+        if span.end in period:
+            measure = _measure(payee, component, span, counting)
+            yield _paid(payee, place, component, measure, measure)
+
+
+def _by_deal(
+    payee: Payee, place: int, component: Incentive, period: Period, counting: Counting
+) -> Iterator[Paid]:
+    """Yield what each deal pays by now, and what it had paid before (15.12)."""
+    date = payee.ledger.editions.date
+    for case, at in earned_deals(payee, component, period):
+        earned = date(at)
+        # What the deal was earned under stays, or another month would take it back.
+        month = period_of(earned, payee.cadence)
+        beside = _measure(payee, component, month, counting)
+        first = min(date(case.created_at), earned)
+        alone = evolve(
+            beside,
+            ledger=payee.ledger.of_deal(case),
+            period=Period(first, period.end),
+        )
+        now = _paid(payee, place, component, alone, beside)
+        if not (now.result or is_theirs(payee, component, case, at)):
+            continue
+        before = Fraction()
+        if earned < period.start:
+            earlier = evolve(alone, period=Period(first, period.start - _DAY))
+            before = _paid(payee, place, component, earlier, beside).whole
+        yield evolve(now, deal=case.key, earned=earned, before=before)
+
+
+def _paid(
+    payee: Payee, place: int, component: Incentive, measure: Measure, beside: Measure
 ) -> Paid:
-    """Return what a component pays for a period of its result."""
-    plan = payee.plan
-    scope = _scope(payee, component)
-    if scope.person is not None:
-        counting = evolve(counting, quota=payee.quota(period))
-    measure = Measure(payee.ledger, payee.edition, period, scope, counting)
+    """Return what a component pays for a result.
+
+    Args:
+        payee: Who is paid.
+        place: Place of the component in the plan.
+        component: The component.
+        measure: Measures the result.
+        beside: Measures the gates that are not of a deal.
+    """
     kpi = kpi_of(payee.edition, component.kpi)
     measured = measure.rounded(kpi.key) if kpi else None
     scale = component.scale
     second = None
     if isinstance(scale, Grid) and kpi_of(payee.edition, scale.second_kpi):
         second = measure.rounded(scale.second_kpi or "")
-    part = payee.part(period)
-    months = Fraction(_months(period), MONTHS[_cadence(plan.period)])
-    variable = Fraction(plan.target_variable.amount if plan.target_variable else 0)
-    target = variable * share(component.weight) * part * months
-    gates = tuple(_seen(measure, gate) for gate in component.gates)
-    accelerators = tuple(_seen(measure, g) for g in component.accelerator_gates)
+
+    def look(gate: Gate) -> GateSeen:
+        return seen(measure if gate.period in {None, "deal"} else beside, gate)
+
+    gates = tuple(map(look, component.gates))
+    accelerators = tuple(map(look, component.accelerator_gates))
     result = measured
-    if not all(seen.open for seen in accelerators):
-        result = _at_target(kpi, measured)
+    if not all(one.open for one in accelerators):
+        result = at_target(kpi, measured)
+    target = _target(payee, component, beside.period)
     made = Paid(
         place,
         component,
-        period,
+        measure.period,
         kpi,
         result,
         measured,
         second,
         target,
-        part,
-        _base(payee, component, measure, target, part),
+        base_of(payee, component, measure, target, beside.period),
         gates,
         accelerators,
         Fraction(),
@@ -151,146 +196,28 @@ def paid(
     )
     if made.closed is not None:
         return made
-    exact = _exact(made, measure)
-    return evolve(made, exact=exact or Fraction(), answered=exact is not None)
+    whole = worth(payee, component, measure, result, second, made.base, target)
+    return evolve(made, whole=whole or Fraction(), answered=whole is not None)
 
 
-def currency(payee: Payee) -> str:
-    """Return the currency that a plan pays in."""
-    for money in (payee.plan.target_variable, payee.plan.fixed, payee.plan.cap):
-        if money is not None:
-            return money.currency
-    return currency_of(payee.edition)
+def _measure(
+    payee: Payee, component: Incentive, period: Period, counting: Counting
+) -> Measure:
+    """Return what measures a result of the person, the role or the department."""
+    scope = DEPARTMENT
+    if component.whose == "role":
+        scope = Scope(role=payee.role)
+    elif component.whose == "person":
+        scope = Scope(person=payee.person)
+        counting = evolve(counting, quota=payee.quota(period))
+    return Measure(payee.ledger, payee.edition, period, scope, counting)
 
 
-def _cadence(period: str) -> Cadence:
-    return next(cadence for cadence in MONTHS if cadence == period)
-
-
-def _scope(payee: Payee, component: Incentive) -> Scope:
-    match component.whose:
-        case "person":
-            return Scope(person=payee.person)
-        case "role":
-            return Scope(role=payee.role)
-        case "department":
-            return DEPARTMENT
-
-
-def _months(period: Period) -> int:
-    first, last = period.start, period.end
-    return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def _seen(measure: Measure, gate: Gate) -> GateSeen:
-    """Look at a gate (15.6)."""
-    period = measure.period
-    if gate.period in MONTHS:
-        period = period_of(period.end, _cadence(gate.period or ""))
-        if period.end > measure.period.end:
-            before = moved(period.start, Duration(1, "day"), back=True)
-            period = period_of(before, _cadence(gate.period or ""))
-    kpi = kpi_of(measure.edition, gate.kpi)
-    if kpi is None or gate.band is None:
-        return GateSeen(gate, period, None, open=True)
-    counting = evolve(measure.counting, where=gate.when)
-    value = evolve(measure, period=period, counting=counting).rounded(kpi.key)
-    inside = value is not None and _in(gate.band, value)
-    return GateSeen(gate, period, value, open=inside)
-
-
-def _in(band: Band, value: Decimal) -> bool:
-    above = band.start is None or value >= band.start.amount
-    return above and (band.end is None or value < band.end.amount)
-
-
-def _at_target(kpi: Kpi | None, result: Decimal | None) -> Decimal | None:
-    if kpi is None or kpi.target is None or result is None:
-        return result
-    if kpi.direction == "down":
-        return max(result, kpi.target.amount)
-    return min(result, kpi.target.amount)
-
-
-def _base(
-    payee: Payee,
-    component: Incentive,
-    measure: Measure,
-    target: Fraction,
-    part: Fraction,
-) -> Fraction:
-    """Return what the rates of a component are a share of (15.7)."""
-    match component.scale.base if component.scale is not None else "target_pay":
-        case "target_pay":
-            return target
-        case "fixed_pay":
-            fixed = payee.plan.fixed
-            months = _months(measure.period)
-            return Fraction(fixed.amount if fixed else 0) * months * part
-        case "revenue" | "margin":
-            value = measure.kpi(component.base_kpi or "")
-            return value if value is not None else Fraction()
-        case "result":
-            value = measure.kpi(component.kpi or "")
-            return value if value is not None else Fraction()
-
-
-def _exact(made: Paid, measure: Measure) -> Fraction | None:
-    """Return what a component pays; None where its scale has no answer."""
-    component, scale = made.component, made.component.scale
-    if scale is None:
-        if component.amount is None or not is_earned(component):
-            return Fraction()
-        if made.kpi is not None:
-            target = target_of(measure, made.kpi)
-            if reaches(made.kpi, made.result, target) is not True:
-                return Fraction()
-        return Fraction(component.amount.amount)
-    if made.result is None:
-        return Fraction()
-    base = Money(decimal(made.base), made.currency)
-    target_pay = Money(decimal(made.target), made.currency)
-    result = Quantity(made.result, _unit(scale, made))
-    try:
-        if isinstance(scale, Scale):
-            money = scale.pay(result, base, target_pay=target_pay)
-        elif made.second is None:
-            return Fraction()
-        else:
-            unit = _band_unit(scale.columns) or "%"
-            second = Quantity(made.second, unit)
-            money = scale.pay(result, second, base, target_pay=target_pay)
-    except InvalidValue:
-        return None
-    return Fraction(money.amount)
-
-
-def _unit(scale: Scale | Grid, made: Paid) -> str:
-    if made.kpi is not None and made.kpi.unit is not None:
-        return made.kpi.unit
-    if isinstance(scale, Scale):
-        return scale.tiers[0].start.unit
-    return _band_unit([row.band for row in scale.rows]) or "%"
-
-
-def _band_unit(bands: tuple[Band, ...] | list[Band]) -> str | None:
-    bounds = (bound for band in bands for bound in (band.start, band.end))
-    return next((bound.unit for bound in bounds if bound is not None), None)
-
-
-def is_earned(component: Incentive) -> bool:
-    """Tell whether results decide who gets a fixed sum, and not a jury (15.7)."""
-    gates = any(
-        gate.kpi is not None and gate.band is not None for gate in component.gates
-    )
-    return component.kind not in {"contest", "award"} and (
-        component.kpi is not None or gates
-    )
-
-
-def is_payable(component: Incentive) -> bool:
-    """Tell whether a component says what it pays."""
-    scale = component.scale
-    if isinstance(scale, Scale):
-        return scale.mode is not None
-    return isinstance(scale, Grid) or component.amount is not None
+def _target(payee: Payee, component: Incentive, period: Period) -> Fraction:
+    """Return the target pay of a component for a period, or for a deal (15.3)."""
+    plan = payee.plan
+    variable = Fraction(plan.target_variable.amount if plan.target_variable else 0)
+    target = variable * share(component.weight) * payee.part(period)
+    if cadence_of(plan, component) == "deal":
+        return target
+    return target * Fraction(months_of(period), MONTHS[payee.cadence])

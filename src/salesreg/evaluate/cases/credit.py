@@ -64,9 +64,8 @@ def takes(payee: Payee) -> str | None:
 
 
 def _refund(payee: Payee, case: Case, row: MoneyMoved) -> Refund | None:
-    clawback, cadence = payee.plan.clawback, payee.plan.period
+    clawback = payee.plan.clawback
     assert clawback is not None
-    assert cadence != "deal"
     at = second(row.at)
     paid = [
         other
@@ -79,9 +78,9 @@ def _refund(payee: Payee, case: Case, row: MoneyMoved) -> Refund | None:
         until = after(clawback.within, second(paid[-1].at), payee.calendar)
         if until is None or at > until:
             return None
-    taken = period_of(payee.ledger.editions.date(at), cadence)
+    taken = period_of(payee.ledger.editions.date(at), payee.cadence)
     if clawback.netting == "next_pay":
-        taken = period_of(taken.end + _DAY, cadence)
+        taken = period_of(taken.end + _DAY, payee.cadence)
     return Refund(case, row, paid[-1], taken, share(clawback.share))
 
 

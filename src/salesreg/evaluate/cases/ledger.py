@@ -13,7 +13,7 @@ from attrs import field, frozen
 from salesreg.evaluate.case import Case, Mark, mark_of, second
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
-from salesreg.evaluate.tables import MoneyMoved, Records
+from salesreg.evaluate.tables import MoneyMoved, Records, Worked
 from salesreg.values import event as happening
 from salesreg.values.condition import Condition
 from salesreg.values.event import Event
@@ -125,6 +125,7 @@ class Ledger:
     _kept: dict[object, tuple[Entry, ...]] = field(
         factory=dict[object, tuple[Entry, ...]], init=False
     )
+    _alone: dict[str, Ledger] = field(factory=dict[str, "Ledger"], init=False)
 
     @functools.cached_property
     def payments(self) -> Mapping[str, tuple[MoneyMoved, ...]]:
@@ -146,6 +147,29 @@ class Ledger:
         created = [case.created_at for case in self.cases.values()]
         return self.editions.date(min(created)) if created else None
 
+    def of_deal(self, case: Case) -> Ledger:
+        """Return the ledger of one deal alone."""
+        if case.key not in self._alone:
+            records = Records(
+                deals=(case.deal,),
+                activities=self._worked.get(case.key, ()),
+                people=self.records.people,
+                payments=self.payments.get(case.key, ()),
+                targets=self.records.targets,
+            )
+            self._alone[case.key] = Ledger(
+                self.editions, {case.key: case}, self.people, records, self.now
+            )
+        return self._alone[case.key]
+
+    @functools.cached_property
+    def _worked(self) -> Mapping[str, tuple[Worked, ...]]:
+        found: dict[str, list[Worked]] = {}
+        for row in self.records.activities:
+            if row.deal is not None:
+                found.setdefault(row.deal, []).append(row)
+        return {deal: tuple(rows) for deal, rows in found.items()}
+
     @property
     def today(self) -> dt.date:
         """The date now."""
@@ -153,9 +177,13 @@ class Ledger:
 
     def end_of(self, period: Period) -> dt.datetime:
         """Return the last second of a period, or now if that is earlier."""
+        return min(self.last_second(period), self.now)
+
+    def last_second(self, period: Period) -> dt.datetime:
+        """Return the last second of a period."""
         after = dt.datetime.combine(period.end + dt.timedelta(days=1), dt.time())
         midnight = after.replace(tzinfo=self.editions.zone).astimezone(dt.UTC)
-        return min(midnight - dt.timedelta(seconds=1), self.now)
+        return midnight - dt.timedelta(seconds=1)
 
     def entries(
         self,

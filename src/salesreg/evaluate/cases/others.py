@@ -125,6 +125,3 @@ def _limits(role: Role) -> bool:
 def _words(plan: PayPlan) -> Iterator[str]:
     """Yield the rules of a pay plan that are in words only."""
     yield from (pointer(name) for name in _SAID if getattr(plan, name) is not None)
-    for place, component in enumerate(plan.components):
-        if component.stacks_with:
-            yield pointer("components", place)

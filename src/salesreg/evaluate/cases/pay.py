@@ -9,7 +9,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from salesreg.evaluate.cases.clawback import TakenBack, counting, taken_back
-from salesreg.evaluate.cases.component import Paid, currency
+from salesreg.evaluate.cases.component import Paid
 from salesreg.evaluate.cases.credit import refunds, takes
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.payees import Payee, payees
@@ -17,9 +17,11 @@ from salesreg.evaluate.cases.variable import (
     capped,
     components_of,
     draw_of,
+    due_of,
     guarantee_of,
     target_of,
 )
+from salesreg.evaluate.cases.worth import currency
 from salesreg.evaluate.exact import decimal, rounded
 from salesreg.evaluate.results import PayLine, PayRow
 from salesreg.values._iso4217 import MINOR_DIGITS
@@ -71,12 +73,19 @@ def _statements(payee: Payee, spans: Sequence[Period]) -> Iterator[Statement]:
     from_pay = back if takes(payee) == "pay" else ()
     debt = owed = Fraction()
     for period in spans:
-        components = components_of(payee, period, counting(payee, back))
+        every = components_of(payee, period, counting(payee, back))
+        # A deal that was earned before and pays no more is not spoken of.
+        components = tuple(
+            one
+            for one in every
+            if one.earned is None or one.earned in period or one.exact
+        )
         total = sum((one.exact for one in components), Fraction())
-        under_cap = capped(payee, total)
-        guarantee = guarantee_of(payee, period)
+        under_cap = capped(payee, every)
+        target = target_of(payee, period, every)
+        guarantee = guarantee_of(payee, period, every)
         earned = max(under_cap, guarantee)
-        draw = draw_of(payee, period)
+        draw = draw_of(payee, period, target)
         lifted = max(Fraction(), draw - earned)
         recovered = Fraction()
         if payee.plan.draw is not None and payee.plan.draw.recoverable:
@@ -96,7 +105,7 @@ def _statements(payee: Payee, spans: Sequence[Period]) -> Iterator[Statement]:
             start=period.start,
             end=period.end,
             part=decimal(payee.part(period)),
-            target=decimal(target_of(payee, period)),
+            target=decimal(target),
             components=decimal(total),
             earned=decimal(earned),
             draw=decimal(lifted),
@@ -105,6 +114,7 @@ def _statements(payee: Payee, spans: Sequence[Period]) -> Iterator[Statement]:
             clawback=decimal(clawback),
             paid=rounded(left - clawback, unit),
             currency=unit,
+            due=due_of(payee, period),
         )
         lines = tuple(_lines(payee, period, components, total))
         yield Statement(
@@ -137,6 +147,7 @@ def _lines(
             plan=payee.plan.key,
             component=one.component.key,
             person=payee.person,
+            deal=one.deal,
             start=period.start,
             end=period.end,
             result_start=one.period.start,
@@ -150,6 +161,7 @@ def _lines(
             base=decimal(one.base),
             gate=one.closed,
             accelerated=one.accelerated,
+            before=decimal(one.before),
             exact=decimal(one.exact),
             shown=Decimal(cents).scaleb(-digits, context=EXACT),
             currency=one.currency,

@@ -11,7 +11,7 @@ from attrs import frozen
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.editions import Edition
-from salesreg.evaluate.periods import MONTHS, periods
+from salesreg.evaluate.periods import Cadence, periods
 from salesreg.evaluate.tables import Employment
 from salesreg.model.pay import PayPlan
 from salesreg.model.people import RampStep
@@ -45,9 +45,13 @@ class Payee:
 
     def component(self, place: int) -> str:
         """Return where a component of the plan stands."""
-        if self.path.startswith("/incentives"):
-            return self.path
-        return self.path + pointer("components", place)
+        return component_path(self.path, place)
+
+    @property
+    def cadence(self) -> Cadence:
+        """How often there is a statement; a plan by the deal has one each month."""
+        period = self.plan.period
+        return "month" if period == "deal" else period
 
     @property
     def calendar(self) -> WorkCalendar | None:
@@ -62,7 +66,9 @@ class Payee:
         )
 
     def part(self, period: Period) -> Fraction:
-        """Return the part of a period that counts (15.2)."""
+        """Return the part of a period that counts (15.2); a deal counts whole."""
+        if self.plan.period == "deal":
+            return Fraction(1)
         days = [period.start + n * _DAY for n in range(period.days)]
         own = [day for day in days if self.is_employed(day)]
         if len(own) == len(days) or self.plan.proration is None:
@@ -129,14 +135,19 @@ def plans(edition: Edition) -> Iterator[tuple[str, PayPlan]]:
         )
 
 
+def component_path(path: str, place: int) -> str:
+    """Return where a component of a plan, or of a reward outside of any, stands."""
+    if path.startswith("/incentives"):
+        return path
+    return path + pointer("components", place)
+
+
 def payees(ledger: Ledger) -> Iterator[tuple[Payee, tuple[Period, ...]]]:
     """Yield everybody whom a plan pays, with the periods that are over (15.1)."""
     if ledger.first_day is None:
         return
     for edition in ledger.editions.all:
         for path, plan in plans(edition):
-            if plan.period == "deal" or plan.period not in MONTHS:
-                continue
             for role in plan.roles:
                 for person, rows in ledger.people.rows.items():
                     own = tuple(row for row in rows if row.role == role)
@@ -147,10 +158,9 @@ def payees(ledger: Ledger) -> Iterator[tuple[Payee, tuple[Period, ...]]]:
 
 
 def _paid(payee: Payee) -> Iterator[Period]:
-    ledger, cadence = payee.ledger, payee.plan.period
-    assert cadence != "deal"
+    ledger = payee.ledger
     assert ledger.first_day is not None
-    for period in periods(ledger.first_day, ledger.today, cadence):
+    for period in periods(ledger.first_day, ledger.today, payee.cadence):
         over = period.end < ledger.today
         days = (period.start + n * _DAY for n in range(period.days))
         if (

@@ -2,57 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable
 from fractions import Fraction
 
+from salesreg.evaluate.cases.clock import moment_of
 from salesreg.evaluate.cases.component import Paid, paid
 from salesreg.evaluate.cases.ledger import Counting
 from salesreg.evaluate.cases.payees import Payee, share
-from salesreg.evaluate.periods import MONTHS, periods
-from salesreg.model.pay import PayPeriod
+from salesreg.evaluate.periods import MONTHS
 from salesreg.values.period import Period
 
 
 def components_of(payee: Payee, period: Period, counting: Counting) -> tuple[Paid, ...]:
-    """Return what the components pay whose periods end in a period."""
+    """Return what the components pay in a period."""
     return tuple(
-        paid(payee, place, component, span, counting)
+        one
         for place, component in enumerate(payee.plan.components)
-        for span in _spans(component.period or payee.plan.period, period)
+        for one in paid(payee, place, component, period, counting)
     )
 
 
-def _spans(cadence: PayPeriod, period: Period) -> Iterator[Period]:
-    """Yield the periods of a kind that end in a period."""
-    if cadence != "deal":
-        spans = periods(period.start, period.end, cadence)
-        yield from (span for span in spans if span.end in period)
-
-
-def capped(payee: Payee, total: Fraction) -> Fraction:
-    """Return the sum of the components under the cap of the plan (15.8)."""
+def capped(payee: Payee, components: Iterable[Paid]) -> Fraction:
+    """Return the sum of the components under the cap of the plan (15.8, 15.12)."""
     cap = payee.plan.cap
-    return total if cap is None else min(total, Fraction(cap.amount))
+    if cap is None or payee.plan.period != "deal":
+        total = sum((one.exact for one in components), Fraction())
+        return total if cap is None else min(total, Fraction(cap.amount))
+    most, total = Fraction(cap.amount), Fraction()
+    deals: dict[str, list[Paid]] = {}
+    for one in components:
+        if one.deal is None:
+            total += one.exact
+        else:
+            deals.setdefault(one.deal, []).append(one)
+    for held in deals.values():
+        whole = sum((one.whole for one in held), Fraction())
+        before = sum((one.before for one in held), Fraction())
+        total += min(most, whole) - min(most, before)
+    return total
 
 
-def target_of(payee: Payee, period: Period) -> Fraction:
-    """Return the target variable pay of the part of a period that counts."""
+def target_of(payee: Payee, period: Period, components: Iterable[Paid]) -> Fraction:
+    """Return the target variable pay of the part of a period that counts.
+
+    That of a plan by the deal is for each deal that was earned in the period.
+    """
     variable = payee.plan.target_variable
-    return Fraction(variable.amount if variable else 0) * payee.part(period)
+    target = Fraction(variable.amount if variable else 0)
+    if payee.plan.period == "deal":
+        earned = {one.deal for one in components if one.earned and one.earned in period}
+        return target * len(earned)
+    return target * payee.part(period)
 
 
-def guarantee_of(payee: Payee, period: Period) -> Fraction:
+def guarantee_of(payee: Payee, period: Period, components: Iterable[Paid]) -> Fraction:
     """Return what the ramp guarantees in a period (15.8)."""
     variable = payee.plan.target_variable
     if variable is None:
         return Fraction()
+    target = Fraction(variable.amount)
+    if payee.plan.period == "deal":
+        target = target_of(payee, period, components)
     steps = list(payee.steps(period))
     parts = [share(step.pay) for step in steps if step is not None and step.pay]
-    return Fraction(variable.amount) * sum(parts, Fraction()) / len(steps)
+    return target * sum(parts, Fraction()) / len(steps)
 
 
-def draw_of(payee: Payee, period: Period) -> Fraction:
-    """Return the draw of a period (15.9)."""
+def draw_of(payee: Payee, period: Period, target: Fraction) -> Fraction:
+    """Return the draw of a period, whose target pay limits it (15.9)."""
     draw = payee.plan.draw
     if draw is None:
         return Fraction()
@@ -63,5 +81,13 @@ def draw_of(payee: Payee, period: Period) -> Fraction:
     ]
     amount = Fraction(draw.amount.amount) * len(months) / MONTHS[draw.per]
     if draw.most is not None:
-        amount = min(amount, target_of(payee, period) * share(draw.most))
+        amount = min(amount, target * share(draw.most))
     return amount
+
+
+def due_of(payee: Payee, period: Period) -> dt.datetime | None:
+    """Return by when the pay of a period is paid, if the plan says so (15.13)."""
+    payout, calendar = payee.plan.payout, payee.calendar
+    if payout is None or payout.due is None or calendar is None:
+        return None
+    return moment_of(payout.due, payee.ledger.last_second(period), calendar)

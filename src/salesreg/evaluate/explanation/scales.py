@@ -17,10 +17,10 @@ from salesreg.values.scale import Band, Grid, Scale, Tier
 def tier_steps(voice: Voice, paid: Paid) -> Iterator[Step]:
     """Yield how a scale comes to what it pays, before floor and cap, then those."""
     scale = paid.component.scale
-    if scale is None and paid.exact:
-        sum_ = voice.money(decimal(paid.exact), paid.currency)
+    if scale is None and paid.whole:
+        sum_ = voice.money(decimal(paid.whole), paid.currency)
         text = voice.say("Fixed sum: {amount}").format(amount=sum_)
-        yield Step(text=text, numbers={"pays": written(paid.exact)})
+        yield Step(text=text, numbers={"pays": written(paid.whole)})
     if paid.result is None or scale is None or not paid.answered:
         return
     steps = (
@@ -95,14 +95,14 @@ def _bounds(
     voice: Voice, paid: Paid, scale: Scale | Grid, total: Fraction
 ) -> Iterator[Step]:
     """Yield the floor or the cap that changes what the tiers pay."""
-    if decimal(total) == decimal(paid.exact):
+    if decimal(total) == decimal(paid.whole):
         return
-    raised = paid.exact > total
+    raised = paid.whole > total
     message = "Not less than {amount}" if raised else "Not more than {amount}"
-    amount = voice.money(decimal(paid.exact), paid.currency)
+    amount = voice.money(decimal(paid.whole), paid.currency)
     yield Step(
         text=voice.say(message).format(amount=amount),
-        numbers={"changes": written(paid.exact - total)},
+        numbers={"changes": written(paid.whole - total)},
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from salesreg.errors import invalid
-from salesreg.evaluate.cases.component import GateSeen, Paid
+from salesreg.evaluate.cases.component import Paid
+from salesreg.evaluate.cases.gates import GateSeen
 from salesreg.evaluate.cases.pay import Statement
 from salesreg.evaluate.exact import decimal, written
 from salesreg.evaluate.explanation.clocks import numbers, plain_text
@@ -14,6 +15,7 @@ from salesreg.evaluate.explanation.scales import tier_steps
 from salesreg.evaluate.explanation.steps import Explanation, Part, Step
 from salesreg.evaluate.explanation.words import Voice
 from salesreg.evaluate.judgement import Judgement
+from salesreg.evaluate.results import PayRow
 from salesreg.values.amounts import Percent
 
 
@@ -82,16 +84,27 @@ def _steps(voice: Voice, statement: Statement) -> Iterator[Step]:
     if row.clawback:
         yield said("Taken back for refunds: {amount}", -Fraction(row.clawback))
     yield Step(
-        text=voice.say("Paid: {amount}").format(amount=voice.money(row.paid, currency)),
+        text=_last(voice, row),
         clause=row.clause,
         pointer=row.pointer,
         numbers=numbers(row),
     )
 
 
+def _last(voice: Voice, row: PayRow) -> str:
+    amount = voice.money(row.paid, row.currency)
+    if row.due is None:
+        return voice.say("Paid: {amount}").format(amount=amount)
+    words = voice.say("Paid: {amount}, by {due}")
+    return words.format(amount=amount, due=voice.moment(row.due))
+
+
 def component_step(voice: Voice, paid: Paid, clause: str, pointer: str) -> Step:
     """Return how a component comes to what it pays."""
     steps: list[Step] = []
+    if paid.earned is not None:
+        earned = voice.say("Earned on {day}").format(day=voice.words.date(paid.earned))
+        steps.append(Step(text=earned))
     if paid.kpi is not None:
         steps.append(_result(voice, paid))
     steps += [_gate(voice, seen) for seen in (*paid.gates, *paid.accelerators)]
@@ -112,9 +125,17 @@ def component_step(voice: Voice, paid: Paid, clause: str, pointer: str) -> Step:
         )
         steps.append(Step(text=base, numbers={"base": written(paid.base)}))
         steps += tier_steps(voice, paid)
+    if paid.before:
+        had = voice.money(decimal(-paid.before), paid.currency)
+        said = voice.say("Paid for the deal before: {amount}")
+        told = {"pays": written(-paid.before)}
+        steps.append(Step(text=said.format(amount=had), numbers=told))
     pays = voice.money(decimal(paid.exact), paid.currency)
+    title = plain_text(paid.component.title)
+    if paid.deal is not None:
+        title += f", {voice.say('deal {deal}').format(deal=paid.deal)}"
     return Step(
-        text=f"{plain_text(paid.component.title)}: {pays}",
+        text=f"{title}: {pays}",
         clause=clause,
         pointer=pointer,
         numbers={
