@@ -59,9 +59,29 @@ def test_tables() -> None:
     assert "1  Rows of the CRM" in result.stdout
 
 
+@pytest.mark.usefixtures("folder")
+def test_editions() -> None:
+    """Each deal is held to the edition that applied to it."""
+    second = small.RULES.replace('"1"', '"2"').replace("2026-01-12", "2026-03-05")
+    second = second.replace("1 business days", "5 business days")
+    transition = "in_force_from: 2026-03-05, running_deals: keep"
+    second = second.replace("in_force_from: 2026-03-05", transition)
+    Path("second.yaml").write_text(second, "utf-8")
+    Path("events.csv").write_text(
+        "deal,at,subject\n"
+        "early,2026-03-02T07:00:00Z,new\nearly,2026-03-04T07:30:00Z,offer\n"
+        "later,2026-03-10T07:00:00Z,new\nlater,2026-03-12T07:30:00Z,offer\n",
+        "utf-8",
+    )
+    words = ("second.yaml", "--events", "events.csv", "--as-of", "2026-03-31")
+    result = run(*words)
+    assert ["1  Norms of stages"] == [s.strip() for s in result.stdout.splitlines()]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (["rules.yaml", "--events", "no.csv"], "2 editions have the number 1"),
         ([], "give some data: --deals"),
         ([*HISTORY, "--events", "x.csv"], "--history stands in place of --events"),
         (["--events", "no.csv"], "events cannot be read from no.csv"),

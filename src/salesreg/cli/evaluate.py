@@ -12,6 +12,7 @@ import click
 from salesreg.cli.columns import read_columns
 from salesreg.cli.options import moment
 from salesreg.cli.reporting import write_report
+from salesreg.compare.history import History
 from salesreg.document.words import words_of
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.overview.sections import TABLES
@@ -24,7 +25,9 @@ PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
 
 
 @click.command("evaluate")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
 @click.option("--deals", type=click.Path(path_type=Path), help="Table of deals.")
 @click.option("--events", type=click.Path(path_type=Path), help="Table of events.")
 @click.option(
@@ -57,7 +60,7 @@ PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
     help="Folder for the overview, the violations and every table of results.",
 )
 def evaluate_command(
-    file: Path,
+    files: tuple[Path, ...],
     history: tuple[str, Path] | None,
     names: Path | None,
     as_of: dt.datetime | None,
@@ -65,6 +68,9 @@ def evaluate_command(
     **given: Path | None,
 ) -> None:
     """Hold the data of a CRM to the regulation in FILE.
+
+    With the editions of a regulation in several files, each deal is held to the one
+    that applied to it.
 
     Tables are Parquet, CSV or JSON. With --out, a folder is written: overview.html to
     look at, violations.xes, and each table of results as Parquet. The folder is there
@@ -81,8 +87,9 @@ def evaluate_command(
         options = ", ".join(f"--{name}" for name in CONTRACT)
         message = f"give some data: {options} or --history"
         raise click.UsageError(message)
+    editions = [load(file) for file in files]
     result = evaluate(
-        load(file),
+        editions[0] if len(editions) == 1 else History(editions),
         tables,
         # The clock is looked at here, at the door, and nowhere inside.
         as_of=as_of or dt.datetime.now(dt.UTC),
