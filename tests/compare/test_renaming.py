@@ -175,9 +175,11 @@ def test_conditions_follow() -> None:
     assert all(path.endswith("/field") for path in found)
 
 
-def gated(kind: str, *fields: str, least: str = "1") -> Regulation:
+def gated(
+    kind: str, *fields: str, least: str = "1", bound: str = "at_least"
+) -> Regulation:
     """Return the regulation with a condition over fields, and those fields."""
-    parts = [{"kind": "number", "field": name, "at_least": least} for name in fields]
+    parts = [{"kind": "number", "field": name, bound: least} for name in fields]
     data = {
         **DATA,
         "fields": [
@@ -202,6 +204,8 @@ def gated(kind: str, *fields: str, least: str = "1") -> Regulation:
         (gated("all", "sum", "years"), [("/fields/size", "/fields/age")]),
         (gated("any", "sum", "age"), []),
         (gated("all", "sum", "age", least="2"), []),
+        (gated("all", "sum", "age", bound="above"), []),
+        (gated("all", "sum"), []),
         (gated("all", "sum", "age", "more"), []),
     ],
 )
@@ -209,6 +213,31 @@ def test_whole_conditions_follow(new: Regulation, expected: list[Any]) -> None:
     """A condition compared whole follows when keys, and nothing else, change in it."""
     old = gated("all", "size", "age")
     assert expected == [one.of for one in followers(sr.diff(old, new))]
+
+
+def _with(regulation: Regulation, condition: dict[str, Any]) -> dict[str, Any]:
+    criterion = {"title": "C", "condition": condition}
+    held = [{"key": "q", "title": "Q", "criteria": [criterion]}]
+    return {**regulation.to_dict(), "qualifications": held}
+
+
+def test_another_kind_of_condition_does_not_follow() -> None:
+    """A single condition that becomes one of another kind says more than a new key."""
+    flag, number = (
+        {"kind": "not", "of": {"kind": kind, "field": name, **more}}
+        for kind, name, more in (
+            ("flag", "size", {}),
+            ("number", "sum", {"at_least": "1"}),
+        )
+    )
+    old, new = gated("all", "size"), gated("all", "sum")
+    place = "/qualifications/0/criteria/0/condition"
+    held = [sr.from_dict(_with(one, of)) for one, of in ((old, flag), (new, number))]
+    assert ["/fields/size"] == [
+        one.path for one in sr.diff(*held) if isinstance(one, Renamed)
+    ]
+    assert held[0].at(place) != held[1].at(place)
+    assert [] == list(followers(sr.diff(*held)))
 
 
 @given(regulations(size="small"), st.data())

@@ -123,6 +123,13 @@ def test_what_is_wrong(wrong: Any, path: str, told: str) -> None:
     assert told in str(caught.value)
 
 
+def test_a_place_that_is_none_has_its_code() -> None:
+    """A path that leads nowhere in any regulation is told under a code of its own."""
+    with pytest.raises(sr.LoadError) as caught:
+        sr.Diff.from_dict(data({**LONGER, "path": "/stages/new/nrm"}))
+    assert ["no-such-path"] == [one.code for one in caught.value.problems]
+
+
 def test_every_problem_is_told() -> None:
     """All that is wrong is told at once."""
     wrong = data({**LONGER, "old": "x", "new": "y"}, {**LONGER, "path": "/nothing"})

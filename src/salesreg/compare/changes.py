@@ -128,7 +128,7 @@ class Reordered:
         """
         kept = {key: place for place, key in enumerate(self.old)}
         order = [key for key in self.new if key in kept]
-        rising = set(longest_rising([kept[key] for key in order]))
+        rising = longest_rising([kept[key] for key in order])
         return tuple(key for key in order if kept[key] not in rising)
 
 
@@ -142,8 +142,11 @@ def paths_of(change: Change) -> tuple[str, ...]:
     return (change.path, change.to) if isinstance(change, Renamed) else (change.path,)
 
 
-def longest_rising(numbers: list[int]) -> list[int]:
-    """Return a longest part of some numbers that rises: what need not be moved."""
+def longest_rising(numbers: list[int]) -> frozenset[int]:
+    """Return a longest part of some numbers that rises: what need not be moved.
+
+    No number comes twice.
+    """
     # Patience sorting: of the parts of one length, the one that ends lowest.
     ends: list[int] = []
     before: dict[int, int | None] = {}
@@ -157,9 +160,9 @@ def longest_rising(numbers: list[int]) -> list[int]:
                 high = middle
         before[number] = ends[low - 1] if low else None
         ends[low : low + 1] = [number]
-    found: list[int] = []
+    found: set[int] = set()
     last: int | None = ends[-1] if ends else None
     while last is not None:
-        found.append(last)
+        found.add(last)
         last = before[last]
-    return found[::-1]
+    return frozenset(found)

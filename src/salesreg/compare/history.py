@@ -147,13 +147,13 @@ def as_of(regulation: Regulation, day: dt.date) -> Regulation:
 def _revisions(editions: tuple[Regulation, ...]) -> tuple[Revision, ...]:
     """What the editions are, with the last days that later ones tell of them."""
     found: list[Revision] = []
-    for place, edition in enumerate(editions):
+    for edition in editions:
         own = edition.revision
         assert own is not None
         told = [
             one.in_force_to
-            for later in editions[place + 1 :]
-            for one in later.earlier_revisions
+            for other in editions
+            for one in other.earlier_revisions
             if one.number == own.number and one.in_force_to
         ]
         last = own.in_force_to or next(iter(told), None)

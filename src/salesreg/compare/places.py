@@ -36,9 +36,8 @@ def shapes_at(path: str) -> tuple[Shape, ...]:
 
 def _below(shapes: tuple[Shape, ...], part: str) -> Iterator[Shape]:
     for shape in shapes:
-        held = shape.item if isinstance(shape, Maybe) else shape
-        if isinstance(held, Sequence):
-            yield held.item
+        if isinstance(shape, Sequence):
+            yield shape.item
     for cls in _classes(shapes):
         if part in fields_of(cls):
             yield fields_of(cls)[part].shape

@@ -16,7 +16,6 @@ from salesreg.compare.between import changes_between
 from salesreg.compare.changes import Added, Change, Changed, Removed, Renamed, Simple
 from salesreg.compare.places import shapes_at
 from salesreg.constraints import Refers
-from salesreg.errors import pointer
 from salesreg.paths.index import LOCAL
 from salesreg.paths.tree import walk
 from salesreg.shapes import (
@@ -171,35 +170,31 @@ _Leaf = tuple[str, object, Shape]
 
 
 def _leaves(path: str, value: object) -> list[_Leaf]:
-    """Return the texts, numbers and kinds in a value, each with its place in it."""
+    """Return the texts, numbers and kinds of a value, with their places in an item."""
     if value is None:
         return []
     found: list[_Leaf] = []
     for shape in shapes_at(path):
         held = shape.item if isinstance(shape, Maybe) else shape
         if is_items(value) and isinstance(held, Sequence):
-            found = [
-                leaf
-                for place, item in enumerate(value)
-                for leaf in _inside(pointer(place), item, held.item)
-            ]
+            found = [leaf for item in value for leaf in _inside(item, held.item)]
         elif not is_items(value):
-            found = list(_inside("", value, held))
+            found = list(_inside(value, held))
         if any(shape.constraints for _, _, shape in found):
             break
     return found
 
 
-def _inside(here: str, value: object, shape: Shape) -> Iterator[_Leaf]:
+def _inside(value: object, shape: Shape) -> Iterator[_Leaf]:
     if not isinstance(shape, Record | Union):
-        yield here, value, shape
+        yield "", value, shape
         return
-    for spot in walk(value, here):
+    for spot in walk(value):
         if is_items(spot.value):
             continue
         if isinstance(spot.shape, Record | Union):
             # Of an object, what it is; what it holds comes next.
-            yield spot.pointer, type(spot.value), Record(type(spot.value))
+            yield spot.pointer, None, Record(type(spot.value))
         else:
             yield spot.pointer, spot.value, spot.shape
 
