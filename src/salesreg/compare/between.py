@@ -81,9 +81,8 @@ def parts_of_value(value: object) -> Mapping[str, object] | None:
 def alike(old: object, new: object) -> bool:
     """Tell whether two values with parts can be compared part by part."""
     if is_items(old) and is_items(new):
-        if not old or not new or hasattr(old[0], "key") != hasattr(new[0], "key"):
-            return keyed(old) and keyed(new)
-        return keyed(old) or len(old) == len(new)
+        # All items of one list have keys, or none has.
+        return keyed((*old, *new)) or len(old) == len(new)
     return type(old) is type(new)
 
 
