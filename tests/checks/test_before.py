@@ -1,0 +1,112 @@
+"""What stands before a wrong thing does not hide it, for every check and every list.
+
+Before the items of each list of an example comes one more: one that says only what
+it must, or one like them whose references lead to nothing. Each finding stays where
+its thing is now; the findings that the new item brings are its own affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from attrs import evolve, has
+
+from salesreg.checks.catalogue import OURS
+from salesreg.checks.check import Check
+from salesreg.checks.examples import alone
+from salesreg.checks.own import OWN
+from salesreg.constraints import Refers
+from salesreg.model.regulation import Regulation
+from salesreg.paths.tree import replace, walk
+from salesreg.shapes import fields_of, is_items
+from tests.checks.base import run
+from tests.checks.more import MORE
+
+WHOLES = {
+    "bands",
+    "breaks",
+    "chain",
+    "components",
+    "conversions",
+    "grades",
+    "levels",
+    "rules",
+    "shares",
+    "steps",
+    "substitutes",
+    "targets",
+    "tiers",
+    "week",
+}
+"""Lists whose items make up one thing: one more makes another thing of it."""
+
+FIRST = {"PRC06", "STR01", "TIM07", "TIM15"}
+"""Checks that speak of the first of its kind: one like it before it is then that."""
+
+EXAMPLES = [
+    pytest.param(check, text, id=f"{check.code}-{number}")
+    for check in OURS
+    if check not in OWN
+    for number, text in enumerate((*check.invalid, *MORE.get(check.code, ())), 1)
+]
+
+
+def bare(item: object) -> object:
+    """Return an item that says only what it must."""
+    own = {"key": "bare", "title": "Bare"}
+    fields = fields_of(type(item))
+    said = {name: own[name] for name in own if name in fields}
+    silent = {name: one.default for name, one in fields.items() if not one.required}
+    return evolve(item, **{**silent, **said})  # type: ignore[misc]
+
+
+def astray(item: object) -> object:
+    """Return an item like this one whose references lead to nothing."""
+    own = {"key": "astray", "title": "Astray"}
+    said = {name: own[name] for name in own if name in fields_of(type(item))}
+    made: object = evolve(item, **said)  # type: ignore[misc]
+    for spot in list(walk(made)):
+        refers = any(isinstance(rule, Refers) for rule in spot.shape.constraints)
+        if refers and isinstance(spot.value, str):
+            made = replace(made, spot.pointer, "nobody")
+    return made
+
+
+def lists(regulation: Regulation) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the lists of things that stand for themselves."""
+    for spot in walk(regulation):
+        name = spot.pointer.rpartition("/")[2]
+        things = is_items(spot.value) and spot.value and has(type(spot.value[0]))
+        if things and name not in WHOLES:
+            assert is_items(spot.value)
+            yield spot.pointer, spot.value
+
+
+def moved(path: str, above: str) -> str:
+    """Return where a path leads when one more item is the first of a list."""
+    return re.sub(
+        rf"^({re.escape(above)}/)(\d+)",
+        lambda found: f"{found[1]}{int(found[2]) + 1}",
+        path,
+    )
+
+
+@pytest.mark.parametrize("before", [bare, astray])
+@pytest.mark.parametrize(("check", "text"), EXAMPLES)
+def test_what_stands_before(
+    check: type[Check], text: str, before: Callable[[object], object]
+) -> None:
+    """A finding stays, whatever comes first in a list of its regulation."""
+    regulation = alone(text)
+    paths = [one.path for one in run(regulation, check.code)]
+    if check.code in FIRST and before is astray:
+        return
+    for above, items in lists(regulation):
+        longer = replace(regulation, above, (before(items[0]), *items))
+        assert isinstance(longer, Regulation)
+        found = run(longer, check.code)
+        assert {check.code} == {one.code for one in found}
+        expected = {moved(path, above) for path in paths}
+        assert set() == expected - {one.path for one in found}, above
