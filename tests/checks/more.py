@@ -63,6 +63,13 @@ MORE: dict[str, tuple[str, ...]] = {
         + "reports: [{key: r, title: Report, author: sdr, effort: 5 h,"
         + " every: {every: week}}]\nbudgets:\n"
         + _BUDGET % ("Calls", "4 h", "calls"),
+        _DAY.replace("{title: Lunch, window", "{title: Rest, paid: true, window")
+        + "budgets:\n"
+        + _BUDGET % ("Calls", "481 min", "calls"),
+        _DAY.replace("window: 13:00-14:00", "duration: 20 min, times: 3")
+        + "budgets:\n"
+        + _BUDGET % ("Calls", "8 h, window: 09:00-17:00", "calls")
+        + _BUDGET % ("Mail", "50 min, window: 17:00-18:00", "mail"),
     ),
     "TIM04": (
         "activities: [{key: calls, title: Calls}]\nbudgets:\n"

@@ -27,7 +27,8 @@ def budgets(*lines: str) -> str:
     )
     return (
         f"{ROLE}activities: [{{key: calls, title: Calls}},"
-        f" {{key: contact, title: Contact, includes: [calls]}}]\nbudgets:\n{rows}"
+        " {key: contact, title: Contact, includes: [calls, nothing]},"
+        f" {{key: work, title: Work, includes: [contact]}}]\nbudgets:\n{rows}"
     )
 
 
@@ -57,6 +58,8 @@ CALLS, CONTACT = "activity: calls, amount: 1 h", "activity: contact, amount: 2 h
         (f"{CONTACT}, roles: [sdr]", f"{CALLS}, roles: [head, sdr]", ["/budgets/0"]),
         (f"{CONTACT}, roles: [sdr]", CALLS, ["/budgets/0"]),
         (CONTACT, f"{CALLS}, roles: [sdr]", ["/budgets/0"]),
+        # Part of a part.
+        ("activity: work, amount: 3 h", CALLS, ["/budgets/0"]),
         # No activity, and another one.
         ("amount: 1 h", CALLS, []),
         ("activity: other, amount: 1 h", CALLS, []),
@@ -143,6 +146,7 @@ def test_report_without_time(report: str, expected: list[str]) -> None:
         ("amount: 1 h", ["/roles/0/duties/0/activity"]),
         ("activity: calls, roles: [head], amount: 1 h", []),
         ("activity: other, roles: [sdr], amount: 1 h", ["/roles/0/duties/0/activity"]),
+        ("activity: work, amount: 1 h", []),
     ],
 )
 def test_demand_without_time(budget: str, expected: list[str]) -> None:

@@ -238,6 +238,53 @@ def test_paid_breaks(breaks: str, budget: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "rest",
+    [
+        (
+            "meetings: [{key: m, title: b1, owner: sdr, every: {every: week,"
+            " weekdays: [monday], at: '10:00', duration: 2 h}}]"
+        ),
+        (
+            "reports: [{key: r, title: b1, author: sdr, effort: 16 h,"
+            " every: {every: week}}]"
+        ),
+    ],
+)
+def test_only_budgets_share(rest: str) -> None:
+    """A budget shares minutes with a budget, not with a thing of the same title."""
+    lines = "amount: 7 h, overlaps: [b1]", "amount: 10 min"
+    assert [] == places(budgets(*lines), "TIM01")
+    assert 1 == len(places(budgets(*lines) + rest, "TIM01"))
+
+
+@pytest.mark.parametrize(
+    ("window", "rest", "expected"),
+    [
+        ("09:15-09:35", "duration: 15 min, times: 2", 0),
+        ("09:10-09:30", "duration: 15 min, times: 2", 1),
+        ("09:10-09:30", "duration: 10 min, times: 3", 0),
+        ("09:15-09:35", "window: 09:35-09:50", 0),
+        ("09:15-09:35", "window: 09:25-09:40", 1),
+    ],
+)
+def test_rests_are_whole(window: str, rest: str, expected: int) -> None:
+    """A rest is taken at one go: minutes here and there do not make one."""
+    text = f"""
+    {ROLE.strip()}
+    budgets: [{{key: b, title: B, amount: 20 min, window: {window}}}]
+    calendars:
+    - key: day
+      title: Day
+      time_zone: Europe/Moscow
+      week:
+      - days: [monday]
+        window: 09:00-09:50
+        breaks: [{{title: Rest, {rest}, paid: true}}]
+    """
+    assert expected == len(places(text, "TIM01"))
+
+
+@pytest.mark.parametrize(
     ("budget", "expected"),
     [
         ("amount: 8 h", 0),

@@ -33,7 +33,8 @@ class Asked:
     Attributes:
         path: Where the regulation demands it.
         what: The thing: a budget, a meeting, a break, a report.
-        demand: The time it takes.
+        demand: The time it takes, under the key of a budget, by which others may
+            share its minutes, or under the path of what shares with nothing.
     """
 
     path: str
@@ -65,10 +66,10 @@ def breaks(path: str, days: WorkDays) -> Iterator[Asked]:
             if one.paid:
                 window = spans_of(one.window)
                 minutes = one.window.minutes
-                yield Asked(place, one, Demand(one.title, minutes, window, whole=True))
+                yield Asked(place, one, Demand(place, minutes, window, whole=True))
         elif minutes := rest(one):
             for _ in range(one.times):
-                demand = Demand(one.title, minutes // one.times, whole=True)
+                demand = Demand(place, minutes // one.times, whole=True)
                 yield Asked(place, one, demand)
 
 
@@ -92,7 +93,7 @@ def meetings(load: Load, role: str, weekday: Weekday, open_: Spans) -> Iterator[
             if one.start < busy or not inside:
                 continue
             window, busy = ((one.start, end),), end
-        demand = Demand(one.meeting.title, one.minutes, window, whole=True)
+        demand = Demand(one.path, one.minutes, window, whole=True)
         yield Asked(one.path, one.meeting, demand)
 
 
@@ -289,7 +290,7 @@ def week_of(load: Load, role: str) -> Week:
         )
         days.append((weekday, spans, takes))
     reports = (
-        Asked(path, report, Demand(report.title, minutes))
+        Asked(path, report, Demand(path, minutes))
         for path, report, minutes in load.reports(role)
     )
     return Week(tuple(days), (*budgets(load, role, "week"), *reports))
