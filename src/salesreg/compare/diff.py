@@ -139,8 +139,8 @@ def _diff(
     new: Regulation | None = None,
 ) -> Diff:
     changes = folded(changes)
-    if old is not None and new is not None:
-        changes = directed(changes, old, new)
+    if new is not None:
+        changes = directed(changes, new)
     # By path, and the order of a list after its items.
     made = sorted(changes, key=lambda one: (one.path, isinstance(one, Reordered)))
     return Diff(tuple(made), old=old, new=new)

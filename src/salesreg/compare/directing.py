@@ -29,11 +29,9 @@ _LAST = frozenset(name.rpartition(".")[2] for name in SENSES)
 """What the fields that may have a direction are called: most changes have none."""
 
 
-def directed(
-    changes: Iterable[Change], old: Regulation, new: Regulation
-) -> Iterator[Change]:
-    """Yield changes between two regulations, with the directions that are known."""
-    reader = _Reader(old, new)
+def directed(changes: Iterable[Change], new: Regulation) -> Iterator[Change]:
+    """Yield changes that lead to a regulation, with the directions that are known."""
+    reader = _Reader(new)
     for change in changes:
         if isinstance(change, Changed):
             direction = reader.direction(change)
@@ -44,9 +42,8 @@ def directed(
 
 @frozen(slots=False)
 class _Reader:
-    """Reads the directions of changes between two regulations."""
+    """Reads the directions of changes that lead to a regulation."""
 
-    old: Regulation
     new: Regulation
 
     @functools.cached_property
@@ -173,8 +170,6 @@ def _measured(value: object) -> tuple[object, Decimal] | None:
             return "time", Decimal(value.minutes)
         case dt.date():
             return "date", Decimal(value.toordinal())
-        case bool():
-            return "flag", Decimal(value)
         case int() | Decimal():
             # Days counted from the end of a month are not before those counted
             # from its start.

@@ -161,8 +161,7 @@ class _Teller:
         for change in self.changes:
             yield change, change.path
             if isinstance(change, Renamed):
-                regulations = self.old.regulation, self.new.regulation
-                for one in directed(inner(change), *regulations):
+                for one in directed(inner(change), self.new.regulation):
                     yield one, change.path + one.path.removeprefix(change.to)
 
     def _one(
