@@ -14,7 +14,7 @@ from salesreg.document.figures import BarFigure
 from salesreg.document.text import visible
 from salesreg.document.words import words_of
 from salesreg.evaluate.evaluation import Evaluation
-from salesreg.evaluate.reading.rejects import Reason as Rejected
+from salesreg.evaluate.reading.faults import Reason as Rejected
 from salesreg.evaluate.results import NotEvaluated, Reason
 from salesreg.evaluate.violations import BROKEN, violations, violations_of
 

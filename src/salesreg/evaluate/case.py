@@ -6,17 +6,17 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from contextlib import suppress
 from typing import assert_never
 
 from attrs import frozen
 
+from salesreg.errors import InvalidValue
 from salesreg.evaluate.editions import Edition, Editions
+from salesreg.evaluate.facts import FactsAt, Written, read
 from salesreg.evaluate.tables import Deal, MoneyMoved
 from salesreg.evaluate.tables import Event as Record
-from salesreg.model.process import Field
 from salesreg.values import event as happening
-from salesreg.values.amounts import Money, Percent
 from salesreg.values.event import Event
 
 
@@ -91,54 +91,6 @@ def order(record: Record) -> tuple[object, ...]:
     )
 
 
-def read(item: Field | None, text: str | None) -> object:
-    """Return the value of a field from the text of an event.
-
-    Raises:
-        InvalidValue: The text is not what the type of the field holds.
-    """
-    if text is None or text == "" or item is None:
-        return text or None
-    match item.type:
-        case "money":
-            return Money.parse(text)
-        case "percent":
-            return Percent.parse(text)
-        case "number":
-            return Decimal(text)
-        case "date":
-            return dt.date.fromisoformat(text)
-        case "flag":
-            return text == "true"
-        case "text" | "choice" | "file":
-            return text
-    assert_never(item.type)
-
-
-class FactsAt(Mapping[str, object]):
-    """What the fields of a deal hold at a moment."""
-
-    def __init__(self, case: Case, at: dt.datetime) -> None:
-        """Take the deal and the moment."""
-        self._case, self._at = case, at
-
-    def __getitem__(self, key: str) -> object:
-        """Return the value of a field; None when it has none."""
-        written = self._case.written.get(key)
-        if written is None:
-            return self._case.deal.values.get(key)
-        place = bisect_right(written, self._at, key=lambda entry: entry[0])
-        return written[place - 1][1] if place else None
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys of the fields that have ever had a value."""
-        return iter({**self._case.deal.values, **self._case.written})
-
-    def __len__(self) -> int:
-        """Return how many fields have ever had a value."""
-        return len({**self._case.deal.values, **self._case.written})
-
-
 @frozen(eq=False)
 class Case:
     """One deal up to a moment.
@@ -161,7 +113,7 @@ class Case:
     events: tuple[Record, ...]
     visits: tuple[Stay, ...]
     tenures: tuple[Stay, ...]
-    written: Mapping[str, list[tuple[dt.datetime, object]]]
+    written: Written
     happened: Mapping[Mark, tuple[dt.datetime, ...]]
     editions: Editions
 
@@ -174,11 +126,7 @@ class Case:
         editions: Editions,
         now: dt.datetime,
     ) -> Case:
-        """Read the history of a deal.
-
-        Raises:
-            InvalidValue: The new value of a field is not of its type.
-        """
+        """Read the history of a deal."""
         created = second(deal.created_at)
         past = tuple(sorted((e for e in events if second(e.at) <= now), key=order))
         visits = tuple(_stays(past, "stage", editions.stages))
@@ -224,7 +172,7 @@ class Case:
 
     def facts(self, at: dt.datetime) -> FactsAt:
         """Return what the fields hold at a moment, its second included."""
-        return FactsAt(self, at)
+        return FactsAt(self.deal.values, self.written, at)
 
     def visit(self, at: dt.datetime) -> Stay | None:
         """Return the visit at a moment, after what happened in its second."""
@@ -273,15 +221,15 @@ def _happened(events: Iterable[Record]) -> dict[Mark, set[dt.datetime]]:
     return happened
 
 
-def _written(
-    events: Iterable[Record], editions: Editions
-) -> Mapping[str, list[tuple[dt.datetime, object]]]:
-    """Return what events wrote into each field, and when."""
+def _written(events: Iterable[Record], editions: Editions) -> Written:
+    """Return what events wrote into each field; what cannot be read is a reject."""
     written: dict[str, list[tuple[dt.datetime, object]]] = defaultdict(list)
     for event in events:
         if event.kind == "field" and event.subject:
-            value = read(editions.fields.get(event.subject), event.state)
-            written[event.subject].append((second(event.at), value))
+            item = editions.fields.get(event.subject)
+            with suppress(InvalidValue):
+                value = read(item, event.state, editions.currency)
+                written[event.subject].append((second(event.at), value))
     return dict(written)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Mapping
+from itertools import chain
 from typing import TypedDict
 
 from attrs import field, frozen
@@ -120,15 +121,22 @@ class Editions:
     Attributes:
         all: The editions, the earliest first.
         zone: The time zone in which moments have dates.
+        currency: The currency of sums that say none; None where none is known.
     """
 
     all: tuple[Edition, ...]
     zone: dt.tzinfo
+    currency: str | None
     _history: History | None
 
     @classmethod
-    def of(cls, given: Regulation | History) -> Editions:
+    def of(cls, given: Regulation | History, currency: str | None = None) -> Editions:
         """Read what holds.
+
+        Args:
+            given: The regulation, or its history.
+            currency: The currency of sums that say none; the only one of the pay
+                plans of the last edition when not given.
 
         Raises:
             InvalidValue: The time zone of the first calendar is unknown.
@@ -140,7 +148,7 @@ class Editions:
         )
         calendars = editions[-1].regulation.calendars
         tz = zone(calendars[0].time_zone) if calendars else dt.UTC
-        return cls(editions, tz, history)
+        return cls(editions, tz, currency or _currency(editions[-1]), history)
 
     @property
     def last(self) -> Edition:
@@ -183,3 +191,11 @@ class Editions:
 
     def _edition(self, regulation: Regulation) -> Edition:
         return next(one for one in self.all if one.regulation is regulation)
+
+
+def _currency(edition: Edition) -> str | None:
+    """Return the one currency of an edition, if it knows one only."""
+    plans = edition.regulation.pay_plans
+    sums = chain.from_iterable((p.fixed, p.target_variable, p.cap) for p in plans)
+    units = {one.currency for one in sums if one is not None}
+    return units.pop() if len(units) == 1 else None

@@ -15,14 +15,15 @@ from salesreg.evaluate.buckets import FEW, MANY, buckets
 from salesreg.evaluate.case import second
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
-from salesreg.evaluate.engines.engine import Engine, engine_of
+from salesreg.evaluate.engines.engine import engine_of
 from salesreg.evaluate.folder import write_folder
-from salesreg.evaluate.judgement import Judgement, judge
+from salesreg.evaluate.judgement import Judgement
 from salesreg.evaluate.later import later_records
 from salesreg.evaluate.reading.columns import Columns
+from salesreg.evaluate.reading.faults import Known
 from salesreg.evaluate.reading.loading import Data, Loaded, load
 from salesreg.evaluate.reading.records import records_of, small_records
-from salesreg.evaluate.reading.rejects import Known, Reject, rejects_query
+from salesreg.evaluate.reading.rejects import Reject, rejects_of
 from salesreg.evaluate.reading.typed import whole
 from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import ORDERS, Compiled, compile_all
@@ -80,10 +81,11 @@ def evaluate(
         MissingExtra: The packages of `salesreg[data]` are not installed.
     """
     instant(as_of)  # Refuses a moment without a time zone.
-    editions = Editions.of(regulation)
+    columns = columns or Columns()
+    editions = Editions.of(regulation, columns.currency)
     now = second(as_of)
     seconds = int(now.timestamp())
-    loaded = load(data, columns or Columns(), engine_of(engine), editions, seconds)
+    loaded = load(data, columns, engine_of(engine), editions, seconds)
     history = regulation if isinstance(regulation, History) else None
     return Evaluation(
         regulation,
@@ -238,7 +240,7 @@ class Evaluation:
                 it is not said what is to be explained.
         """
         bucket = "" if deal is None else f"CAST(deal AS VARCHAR) = {quoted(deal)}"
-        judgement = judge(self.regulation, self._records(bucket), self.now)
+        judgement = Judgement(self.editions, self._records(bucket), self.now)
         return judgement.explain(deal=deal, person=person, kpi=kpi)
 
     def overview(self) -> Overview:
@@ -269,7 +271,11 @@ class Evaluation:
     @property
     def rejects(self) -> Table[Reject]:
         """The rows of the CRM that are not as they should be, with reasons."""
-        return Table("rejects", Reject, self._rejected)
+        return Table(
+            "rejects",
+            Reject,
+            lambda: rejects_of(self.loaded, self.editions, self._known),
+        )
 
     def sql(self, table: str, dialect: str | None = None) -> str:
         """Return the SQL of a table of results, in the dialect of an engine.
@@ -280,25 +286,6 @@ class Evaluation:
         """
         query = self.compiled.queries[table]
         return written(query, dialect or self.loaded.engine.dialect, pretty=True)
-
-    def _rejected(self) -> Iterator[Reject]:
-        for reading in self.loaded.readings.values():
-            query = rejects_query(reading, self._known)
-            engine: Engine = self.loaded.reader
-            if reading.source.held:
-                engine = self.loaded.engine
-                query = written(query, engine.dialect)
-            for table, row, deal, reason, detail, used in self.loaded.reader.rows(
-                query
-            ):
-                yield Reject(
-                    table=table,
-                    row=row,
-                    deal=deal,
-                    reason=reason,
-                    detail=detail,
-                    used=bool(used),
-                )
 
     @functools.cached_property
     def _known(self) -> Known:
@@ -315,6 +302,7 @@ class Evaluation:
             activities=_keys(regulations, "activities"),
             roles=_keys(regulations, "roles"),
             kpis=_keys(regulations, "kpis"),
+            fields=self.editions.fields,
             tables=frozenset(self.loaded.readings),
             now=int(self.now.timestamp()),
             first=first,
@@ -358,7 +346,7 @@ class Evaluation:
         few = FEW if name in DEALWISE else loaded.events
         for bucket in buckets(loaded.engine, loaded.events, few, name):
             picked = " AND ".join(part for part in (bucket, only) if part)
-            yield judge(self.regulation, self._records(picked), self.now)
+            yield Judgement(self.editions, self._records(picked), self.now)
 
 
 SUMMED = frozenset(["kpis", "progress", "pay", "pay_lines", "improvements"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from salesreg.evaluate.case import Case, read
+from salesreg.evaluate.case import Case
 from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.facts import read
 from salesreg.evaluate.live.state import DealState
 from salesreg.evaluate.tables import Deal, Event
 
@@ -18,15 +19,18 @@ def seen(state: DealState, editions: Editions, now: dt.datetime) -> Case:
     tell of them already.
 
     Raises:
-        InvalidValue: A moment has no time zone, or a text is no value of its field.
+        InvalidValue: A moment has no time zone, or a value is none of its field.
     """
     created = state.created_at or state.since
     fields = editions.fields
     values: Mapping[str, object] = {
-        key: read(fields.get(key), value) if isinstance(value, str) else value
+        key: read(fields.get(key), value, editions.currency)
         for key, value in state.values.items()
     }
     events = state.events
+    for event in events:
+        if event.kind == "field":
+            read(fields.get(event.subject or ""), event.state, editions.currency)
     at_stage = [event for event in events if event.kind == "stage"]
     last = max(at_stage, key=lambda event: (event.at, event.sequence), default=None)
     if last is None or last.subject != state.stage:

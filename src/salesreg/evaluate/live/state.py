@@ -54,6 +54,8 @@ class Said:
 def _plain(_owner: object, _attribute: object, value: object) -> object:
     if isinstance(value, dt.datetime | dt.date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
     return str(value) if isinstance(value, Decimal) else value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 
 from attrs import frozen
 
@@ -116,7 +115,6 @@ def load(
     sources = {
         name: source_of(name, one, reader, engine) for name, one in given.items()
     }
-    currency = columns.currency or _currency(editions)
     numbered = all(numbers_deals(name, one, columns) for name, one in sources.items())
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
@@ -129,7 +127,7 @@ def load(
                 columns,
                 editions.fields,
                 wall,
-                currency,
+                editions.currency,
                 numbered=numbered,
             )
         except InvalidValue as error:
@@ -194,14 +192,6 @@ def _given(data: Data) -> dict[str, object]:
 
 def _is_empty(given: object) -> bool:
     return isinstance(given, list | tuple) and not given
-
-
-def _currency(editions: Editions) -> str | None:
-    """Return the one currency of the last edition, if it knows one only."""
-    plans = editions.last.regulation.pay_plans
-    sums = chain.from_iterable((p.fixed, p.target_variable, p.cap) for p in plans)
-    units = {one.currency for one in sums if one is not None}
-    return units.pop() if len(units) == 1 else None
 
 
 def _wall(table: str, source: Source, columns: Columns, reader: Engine) -> Wall | None:

@@ -8,37 +8,28 @@ used and told, so that totals can be had with such deals and without them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+import heapq
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from attrs import frozen
 
-from salesreg.evaluate.reading.canonical import EVENT_KINDS, Reading
-from salesreg.evaluate.reading.typed import known_currency
-
-Reason = Literal[
-    "no-key",
-    "no-value",
-    "bad-value",
-    "no-zone",
-    "unknown-kind",
-    "unknown-stage",
-    "unknown-owner",
-    "unknown-deal",
-    "unknown-activity",
-    "unknown-role",
-    "unknown-kpi",
-    "unknown-currency",
-    "unknown-state",
-    "unknown-year",
-    "negative",
-    "duplicate",
-    "unordered",
-    "clock-back",
-    "before-creation",
-    "after-now",
-]
-"""What is wrong with a row."""
+from salesreg.errors import InvalidValue
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.engines.engine import Engine
+from salesreg.evaluate.facts import is_unlisted, read
+from salesreg.evaluate.reading.canonical import Reading
+from salesreg.evaluate.reading.faults import (
+    Known,
+    Reason,
+    Rule,
+    in_histories,
+    named,
+    unread,
+)
+from salesreg.evaluate.reading.loading import Loaded
+from salesreg.evaluate.sql.dialects import written
+from salesreg.model.process import Field
 
 
 @frozen(kw_only=True)
@@ -62,37 +53,25 @@ class Reject:
     used: bool
 
 
-@frozen
-class Known:
-    """What rows may name.
+def rejects_of(loaded: Loaded, editions: Editions, known: Known) -> Iterator[Reject]:
+    """Yield the rejects of every table, in the order of its rows."""
+    for table, reading in loaded.readings.items():
+        engine = loaded.engine if reading.source.held else loaded.reader
 
-    Attributes:
-        stages: Keys of stages.
-        activities: Keys of activities.
-        roles: Keys of roles.
-        kpis: Keys of KPIs.
-        tables: The tables that were given.
-        now: The moment of evaluation, in seconds.
-        first: First second that the calendars know; None without a calendar.
-        last: First second that they do not know any more.
-    """
+        def rows(query: str, engine: Engine = engine) -> Iterator[Any]:
+            own = engine.dialect == "duckdb"
+            return engine.rows(query if own else written(query, engine.dialect))
 
-    stages: frozenset[str]
-    activities: frozenset[str]
-    roles: frozenset[str]
-    kpis: frozenset[str]
-    tables: frozenset[str]
-    now: int
-    first: int | None = None
-    last: int | None = None
-
-
-@frozen
-class _Rule:
-    reason: Reason
-    when: str
-    detail: str
-    used: bool = False
+        found = (
+            Reject(table=table, row=row, deal=deal, reason=reason, detail=detail,
+                   used=bool(used))
+            for row, deal, reason, detail, used in rows(rejects_query(reading, known))
+        )  # fmt: skip
+        told: Iterator[Reject] = iter(())
+        if table == "events" and "field" in loaded.kinds:
+            written_to = rows(field_events_query(reading))
+            told = field_rejects(written_to, editions.fields, editions.currency)
+        yield from heapq.merge(found, told, key=lambda one: (one.row, one.reason))
 
 
 def rejects_query(reading: Reading, known: Known) -> str:
@@ -104,16 +83,14 @@ def rejects_query(reading: Reading, known: Known) -> str:
     shown = [f"CAST({raw} AS VARCHAR) AS raw_{name}" for name, raw in raws.items()]
     names = ", ".join(part.name for part in reading.parts)
     numbered = reading.query("row_number() OVER () AS row_no", *shown)
-    rules = [*_unread(reading), *_named(reading, known)]
+    rules = [*unread(reading), *named(reading, known)]
     looked = "*"
-    if reading.table in {"events", "deals", "payments", "activities", "people"}:
-        alike = "deal" if reading.table == "deals" else names
-        looked += (
-            f", row_number() OVER (PARTITION BY {alike} ORDER BY row_no) AS copy_no"
-        )
-        once = reading.table in {"deals", "people"}
-        rule = _Rule("duplicate", "copy_no > 1", reading.parts[0].name, used=not once)
-        rules.append(rule)
+    alike = "deal" if reading.table == "deals" else names
+    looked += f", row_number() OVER (PARTITION BY {alike} ORDER BY row_no) AS copy_no"
+    once = reading.table in {"deals", "people"}
+    key = reading.parts[0].name
+    again = f"copy_no > 1 AND {reading.usable}"
+    rules.append(Rule("duplicate", again, key, used=not once))
     if reading.table == "events":
         looked += (
             ", max(at_s) OVER (PARTITION BY deal ORDER BY seq ROWS BETWEEN UNBOUNDED"
@@ -123,17 +100,26 @@ def rejects_query(reading: Reading, known: Known) -> str:
             " lowest, max(coalesce(subject, '')) OVER (PARTITION BY deal, kind, at_s,"
             " seq) AS highest"
         )
-        rules += _histories(reading)
+        rules += in_histories(reading)
     created = ""
-    if reading.table in {"events", "payments"} and "deals" in known.tables:
+    of_deals = {"events", "payments", "activities"}
+    if reading.table in of_deals and "deals" in known.tables:
         created = (
             " LEFT JOIN (SELECT deal AS deal_known, min(created_s) AS deal_created"
             " FROM salesreg_deals GROUP BY deal) AS known ON deal_known = deal"
         )
         rules += [
-            _Rule("unknown-deal", "deal_known IS NULL", "deal", used=True),
-            _Rule("before-creation", "at_s < deal_created", "raw_at_s", used=True),
+            Rule(
+                "unknown-deal",
+                "deal IS NOT NULL AND deal_known IS NULL",
+                "deal",
+                used=True,
+            )
         ]
+        if reading.table != "activities":
+            rules.append(
+                Rule("before-creation", "at_s < deal_created", "raw_at_s", used=True)
+            )
     usable = f" AND {reading.usable}"
     deal = "deal" if "deal" in names.split(", ") else "CAST(NULL AS VARCHAR)"
     parts = "\nUNION ALL ".join(
@@ -144,128 +130,48 @@ def rejects_query(reading: Reading, known: Known) -> str:
     )
     return (
         f"WITH numbered AS ({numbered}), looked AS (SELECT {looked} FROM numbered"
-        f"{created}) SELECT '{reading.table}' AS tbl, * FROM ({parts}) AS told"
-        f" ORDER BY row_no, reason"
+        f"{created}) SELECT * FROM ({parts}) AS told"
+        " ORDER BY row_no, reason"
     )
 
 
-def _unread(reading: Reading) -> Iterator[_Rule]:
-    """Yield what is missing, and what stands there and cannot be read."""
-    for part in reading.parts:
-        if not part.raw or part.name.endswith("_cur"):
+def field_events_query(reading: Reading) -> str:
+    """Return the query for what events wrote into fields: row, deal, field, text."""
+    numbered = reading.query("row_number() OVER () AS row_no")
+    return (
+        f"SELECT row_no, deal, subject, state FROM ({numbered}) AS numbered"
+        " WHERE kind = 'field' AND state IS NOT NULL AND subject IS NOT NULL"
+        f" AND {reading.usable} ORDER BY row_no"
+    )
+
+
+def field_rejects(
+    rows: Iterable[tuple[int, object, str, str]],
+    fields: Mapping[str, Field],
+    currency: str | None,
+) -> Iterator[Reject]:
+    """Yield the events that write into a field what its type does not hold.
+
+    Args:
+        rows: The rows of `field_events_query`.
+        fields: The fields, by key.
+        currency: The currency of sums that say none.
+    """
+    for row, deal, subject, state in rows:
+        item = fields.get(subject)
+        if item is None:
             continue
-        raw, name = f"raw_{part.name}", part.name
-        empty = f"coalesce({raw}, '') = ''"
-        if part.needed:
-            reason: Reason = "no-key" if part.kind == "text" else "no-value"
-            if reading.table == "payments" and name == "currency":
-                reason = "unknown-currency"
-            yield _Rule(reason, f"{name} IS NULL AND {empty}", f"'{_shown(name)}'")
-        if part.kind == "int":
-            bad = f"{name} IS NULL AND NOT {empty}"
-            clock = name in {"at_s", "created_s", "start_s"}
-            if clock and not reading.source.held:
-                local = f"TRY_CAST({raw} AS TIMESTAMP) IS NOT NULL"
-                yield _Rule("no-zone", f"{bad} AND {local}", raw, not part.needed)
-                bad += f" AND NOT {local}"
-            yield _Rule("bad-value", bad, raw, not part.needed)
-
-
-def _shown(name: str) -> str:
-    return {"at_s": "at", "created_s": "created_at", "start_s": "start"}.get(name, name)
-
-
-def _named(reading: Reading, known: Known) -> Iterator[_Rule]:
-    """Yield what is named and is not there."""
-    yield from _NAMED[reading.table](reading, known)
-    names = {part.name for part in reading.parts}
-    if "people" in known.tables:
-        owner = {"deals": "owner", "activities": "person"}.get(reading.table)
-        there = "(SELECT person FROM salesreg_people WHERE person IS NOT NULL)"
-        if owner in names:
-            when = f"{owner} NOT IN {there}"
-            yield _Rule("unknown-owner", when, str(owner), used=True)
-        if reading.table == "events":
-            when = f"kind = 'owner' AND subject NOT IN {there}"
-            yield _Rule("unknown-owner", when, "subject", used=True)
-    moment = {"events": "at_s", "deals": "created_s", "activities": "start_s"}
-    if reading.table in moment and known.first is not None:
-        at = moment[reading.table]
-        when = f"({at} < {known.first} OR {at} >= {known.last})"
-        yield _Rule("unknown-year", when, f"raw_{at}", used=True)
-
-
-def _in_deals(reading: Reading, known: Known) -> Iterator[_Rule]:
-    for part in reading.parts:
-        if part.name.endswith("_cur"):
-            there = f"{part.name.removesuffix('_cur')} IS NOT NULL"
-            bad = f"{there} AND NOT coalesce({known_currency(part.name)}, FALSE)"
-            yield _Rule("unknown-currency", bad, part.name, used=True)
-    yield _Rule("after-now", f"created_s > {known.now}", "raw_created_s")
-
-
-def _in_events(reading: Reading, known: Known) -> Iterator[_Rule]:
-    yield _Rule("unknown-kind", f"kind NOT IN ({_list(EVENT_KINDS)})", "kind")
-    stages = f"coalesce(subject, '') NOT IN ({_list(known.stages)})"
-    yield _Rule("unknown-stage", f"kind = 'stage' AND {stages}", "subject")
-    yield _Rule("after-now", f"at_s > {known.now}", "raw_at_s")
-    done = f"coalesce(subject, '') NOT IN ({_list(known.activities)})"
-    when = f"kind = 'activity' AND {done}"
-    yield _Rule("unknown-activity", when, "subject", used=True)
-    when = "kind NOT IN ('stage', 'activity', 'payment', 'comment')"
-    yield _Rule("no-value", f"{when} AND subject IS NULL", "'subject'")
-
-
-def _in_activities(reading: Reading, known: Known) -> Iterator[_Rule]:
-    when = f"activity NOT IN ({_list(known.activities)})"
-    yield _Rule("unknown-activity", when, "activity", used=True)
-    yield _Rule("negative", "minutes < 0", "minutes")
-
-
-def _in_people(reading: Reading, known: Known) -> Iterator[_Rule]:
-    when = f"role NOT IN ({_list(known.roles)})"
-    yield _Rule("unknown-role", when, "role", used=True)
-
-
-def _in_payments(reading: Reading, known: Known) -> Iterator[_Rule]:
-    yield _Rule("negative", "minor < 0", "raw_minor")
-    yield _Rule("unknown-currency", f"NOT {known_currency('currency')}", "currency")
-    states = "'invoiced', 'prepaid', 'received', 'refunded'"
-    yield _Rule("unknown-state", f"state NOT IN ({states})", "state")
-    yield _Rule("after-now", f"at_s > {known.now}", "raw_at_s")
-
-
-def _in_targets(reading: Reading, known: Known) -> Iterator[_Rule]:
-    yield from _in_people(reading, known)
-    yield _Rule("unknown-kpi", f"kpi NOT IN ({_list(known.kpis)})", "kpi", used=True)
-
-
-_NAMED = {
-    "deals": _in_deals,
-    "events": _in_events,
-    "activities": _in_activities,
-    "people": _in_people,
-    "payments": _in_payments,
-    "targets": _in_targets,
-}
-
-
-def _histories(reading: Reading) -> Iterable[_Rule]:
-    """Yield what is wrong with the order of events."""
-    # Without numbers from the CRM there is no order but that of the moments.
-    rules = [
-        _Rule(
-            "unordered",
-            "together > 1 AND lowest <> highest AND kind IN ('stage', 'owner')",
-            "subject",
-            used=True,
-        )
-    ]
-    if "seq" not in reading.constant:
-        rules.append(_Rule("clock-back", "at_s < latest", "raw_at_s", used=True))
-    return rules
-
-
-def _list(keys: Iterable[str]) -> str:
-    quoted = ["'" + key.replace("'", "''") + "'" for key in sorted(keys)]
-    return ", ".join(quoted or ["''"])
+        reason: Reason | None = "unknown-choice" if is_unlisted(item, state) else None
+        try:
+            read(item, state, currency)
+        except InvalidValue:
+            reason = "bad-value"
+        if reason is not None:
+            yield Reject(
+                table="events",
+                row=row,
+                deal=str(deal),
+                reason=reason,
+                detail=state,
+                used=reason != "bad-value",
+            )

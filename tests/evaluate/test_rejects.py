@@ -1,0 +1,274 @@
+"""Bad rows of every table are told, each with its reason, its place and its use."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+import salesreg as sr
+from salesreg.evaluate.evaluation import Evaluation, evaluate
+from salesreg.evaluate.reading.faults import Reason
+from salesreg.evaluate.results import RESULTS
+from tests.evaluate.drawn import NOW
+
+pytest.importorskip("duckdb")
+
+RULES = sr.loads(
+    """\
+format: salesreg/1
+key: rules
+title: Rules
+language: en
+roles: [{key: manager, title: Manager}]
+activities: [{key: call, title: Call}]
+fields:
+- {key: amount, title: Amount, type: money}
+- {key: discount, title: Discount, type: percent}
+- {key: seats, title: Seats, type: number}
+- {key: next, title: Next step, type: date}
+- {key: tender, title: Tender, type: flag}
+- {key: source, title: Source, type: choice, choices: [site, referral]}
+stages:
+- {key: new, title: New, kind: initial, owner: manager, norm: {limit: 4 h working},
+   transitions: [{to: won}]}
+- {key: won, title: Won, kind: won, owner: manager}
+next_step: {text: Each deal has one, field: next}
+calendars:
+- key: office
+  title: Office
+  time_zone: Europe/Moscow
+  week: [{days: [monday, tuesday, wednesday, thursday, friday], window: "09:00-18:00"}]
+kpis:
+- {key: won, title: Won, unit: deals, direction: up, roles: [manager],
+   formula: {kind: count, event: {kind: stage_entered, stage: won}}}
+"""
+)
+
+DEAL = {"deal": "a", "created_at": "2026-02-02T10:00:00+03:00", "owner": "ann"}
+EVENT = {
+    "deal": "a",
+    "at": "2026-02-02T10:00:00+03:00",
+    "kind": "stage",
+    "subject": "new",
+    "state": None,
+    "actor": None,
+}
+PERSON = {"person": "ann", "role": "manager", "since": "2026-01-01", "until": None}
+WORK = {
+    "person": "ann",
+    "activity": "call",
+    "start": "2026-02-02T10:00:00+03:00",
+    "minutes": 10,
+    "deal": "a",
+}
+PAID = {
+    "deal": "a",
+    "at": "2026-02-03T10:00:00+03:00",
+    "amount": "1500.50",
+    "currency": "RUB",
+    "state": "received",
+}
+TARGET = {
+    "kpi": "won",
+    "start": "2026-02-01",
+    "end": "2026-02-28",
+    "amount": "3",
+    "person": "ann",
+    "role": None,
+}
+SOUND: dict[str, dict[str, Any]] = {
+    "deals": DEAL,
+    "events": EVENT,
+    "people": PERSON,
+    "activities": WORK,
+    "payments": PAID,
+    "targets": TARGET,
+}
+
+
+def held(**bad: list[dict[str, Any]]) -> Evaluation:
+    """Hold a sound row of each table, and bad ones behind it, to the rules."""
+    rows = {table: [row, *bad.get(table, [])] for table, row in SOUND.items()}
+    return evaluate(RULES, rows, as_of=NOW)
+
+
+def test_sound_rows_are_not_told() -> None:
+    """Nothing is said of rows that fit."""
+    assert () == held().rejects.rows()
+
+
+DEALS = [
+    ({"deal": ""}, "no-key", "deal", False),
+    ({"deal": "b", "created_at": None}, "no-value", "created_at", False),
+    ({"deal": "b", "created_at": "soon"}, "bad-value", "soon", False),
+    ({"deal": "b", "created_at": "2026-02-02 10:00"}, "no-zone", None, False),
+    ({"deal": "b", "created_at": "2027-02-02T10:00:00Z"}, "after-now", None, False),
+    ({"deal": "b", "owner": "eve"}, "unknown-owner", "eve", True),
+    ({}, "duplicate", "a", False),
+    ({"deal": "b", "amount": "much"}, "bad-value", "much", True),
+    ({"deal": "b", "amount": "5 XXQ"}, "unknown-currency", "XXQ", True),
+    ({"deal": "b", "discount": "a lot"}, "bad-value", "a lot", True),
+    ({"deal": "b", "seats": "ten"}, "bad-value", "ten", True),
+    ({"deal": "b", "next": "tomorrow"}, "bad-value", "tomorrow", True),
+    ({"deal": "b", "tender": "perhaps"}, "bad-value", "perhaps", True),
+    ({"deal": "b", "source": "Site"}, "unknown-choice", "Site", True),
+]
+FIELD = {"kind": "field", "at": "2026-02-03T10:00:00+03:00"}
+EVENTS = [
+    ({"deal": None}, "no-key", "deal", False),
+    ({"at": ""}, "no-value", "at", False),
+    ({"at": "soon"}, "bad-value", "soon", False),
+    ({"at": "2026-02-02 10:00"}, "no-zone", "2026-02-02 10:00", False),
+    ({"kind": "tea"}, "unknown-kind", "tea", False),
+    ({"subject": "nowhere"}, "unknown-stage", "nowhere", False),
+    ({"kind": "owner", "subject": None}, "no-value", "subject", False),
+    ({"kind": "owner", "subject": "eve"}, "unknown-owner", "eve", True),
+    ({"kind": "activity", "subject": "tea"}, "unknown-activity", "tea", True),
+    ({"kind": "payment", "state": "lost"}, "unknown-state", "lost", True),
+    ({"kind": "document", "subject": "x", "state": "eaten"}, "unknown-state", "eaten",
+     True),
+    ({"deal": "z"}, "unknown-deal", "z", True),
+    ({"at": "2026-02-01T10:00:00Z"}, "before-creation", None, True),
+    ({"at": "2027-02-01T10:00:00Z"}, "after-now", None, False),
+    ({}, "duplicate", "a", True),
+    ({"subject": "won"}, "unordered", "won", True),
+    ({**FIELD, "subject": "amount", "state": "much RUB"}, "bad-value", "much RUB",
+     False),
+    ({**FIELD, "subject": "amount", "state": "1500"}, "bad-value", "1500", False),
+    ({**FIELD, "subject": "discount", "state": "x"}, "bad-value", "x", False),
+    ({**FIELD, "subject": "seats", "state": "NaN"}, "bad-value", "NaN", False),
+    ({**FIELD, "subject": "next", "state": "2026-13-01"}, "bad-value", "2026-13-01",
+     False),
+    ({**FIELD, "subject": "tender", "state": "si"}, "bad-value", "si", False),
+    ({**FIELD, "subject": "source", "state": "fair"}, "unknown-choice", "fair", True),
+]  # fmt: skip
+OTHERS = [
+    ("people", {"person": None}, "no-key", "person", False),
+    ("people", {"role": "chef"}, "unknown-role", "chef", True),
+    ("people", {"since": ""}, "no-value", "since", False),
+    ("people", {"since": "May"}, "bad-value", "May", False),
+    ("people", {"since": "2026-01-02", "until": "May"}, "bad-value", "May", True),
+    ("people", {"until": "2025-12-31"}, "ends-first", "2025-12-31", True),
+    ("people", {}, "duplicate", "ann", False),
+    ("activities", {"person": ""}, "no-key", "person", False),
+    ("activities", {"person": "eve"}, "unknown-owner", "eve", True),
+    ("activities", {"activity": "tea"}, "unknown-activity", "tea", True),
+    ("activities", {"start": "x"}, "bad-value", "x", False),
+    ("activities", {"start": "2027-02-02T10:00:00Z"}, "after-now", None, False),
+    ("activities", {"minutes": -5}, "negative", "-5", False),
+    ("activities", {"minutes": None}, "no-value", "minutes", False),
+    ("activities", {"deal": "z"}, "unknown-deal", "z", True),
+    ("activities", {}, "duplicate", "ann", True),
+    ("payments", {"deal": ""}, "no-key", "deal", False),
+    ("payments", {"deal": "z"}, "unknown-deal", "z", True),
+    ("payments", {"at": None}, "no-value", "at", False),
+    ("payments", {"at": "2026-02-01T10:00:00Z"}, "before-creation", None, True),
+    ("payments", {"at": "2027-02-01T10:00:00Z"}, "after-now", None, False),
+    ("payments", {"amount": "much"}, "bad-value", "much", False),
+    ("payments", {"amount": "1.005"}, "bad-value", "1.005", False),
+    ("payments", {"amount": None}, "no-value", "amount", False),
+    ("payments", {"amount": "-5"}, "negative", "-5", False),
+    ("payments", {"currency": "XXQ"}, "unknown-currency", "XXQ", False),
+    ("payments", {"state": "lost"}, "unknown-state", "lost", False),
+    ("payments", {}, "duplicate", "a", True),
+    ("targets", {"kpi": ""}, "no-key", "kpi", False),
+    ("targets", {"kpi": "lost"}, "unknown-kpi", "lost", True),
+    ("targets", {"role": "chef"}, "unknown-role", "chef", True),
+    ("targets", {"person": "eve"}, "unknown-owner", "eve", True),
+    ("targets", {"amount": "many"}, "bad-value", "many", False),
+    ("targets", {"end": "2026-01-31"}, "ends-first", "2026-01-31", True),
+    ("targets", {}, "duplicate", "won", True),
+]
+CASES = [
+    *(("deals", *case) for case in DEALS),
+    *(("events", *case) for case in EVENTS),
+    *OTHERS,
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> set[tuple[str, int, str, bool, str | None]]:
+    """Tell what is said of the bad rows, table by table."""
+    return {
+        (one.table, one.row, one.reason, one.used, one.detail)
+        for table in SOUND
+        for one in held(**{table: [row for row, *_ in bad(table)]}).rejects
+    }
+
+
+def bad(table: str) -> list[tuple[dict[str, Any], str, str | None, bool]]:
+    """Return the bad rows of a table, deals under keys of their own."""
+    found = [case[1:] for case in CASES if case[0] == table]
+    return [
+        ({**SOUND[table], **change, **_named(change, place)}, reason, detail, used)
+        for place, (change, reason, detail, used) in enumerate(found)
+    ]
+
+
+def _named(change: dict[str, Any], place: int) -> dict[str, Any]:
+    return {"deal": f"b{place}"} if change.get("deal") == "b" else {}
+
+
+@pytest.mark.parametrize("table", SOUND)
+def test_each_reason(
+    table: str, told: set[tuple[str, int, str, bool, str | None]]
+) -> None:
+    """A row with one mistake is told with the reason, what stands there, its use."""
+    for row, (_, reason, detail, used) in enumerate(bad(table), 2):
+        found = [one for one in told if one[:2] == (table, row)]
+        assert (reason, used) in [one[2:4] for one in found], row
+        assert detail in {None, *(one[4] for one in found if one[2] == reason)}, row
+    # The rows of one deal in one second have no order, whatever else is wrong.
+    plain = [one for one in told if one[0] == table and one[2] != "unordered"]
+    assert len(bad(table)) - (table == "events") == len(plain)
+
+
+def test_every_reason_is_tried() -> None:
+    """No reason is without a row that shows it."""
+    shown = {reason for _, _, reason, *_ in CASES} | {"clock-back", "unknown-year"}
+    assert set(get_args(Reason)) == shown
+
+
+def test_clock_goes_back() -> None:
+    """With numbers of the CRM, an event that is later and earlier is told."""
+    rows = [
+        {**EVENT, "sequence": 1, "at": "2026-02-03T10:00:00+03:00"},
+        {**EVENT, "sequence": 2, "subject": "won"},
+    ]
+    found = evaluate(RULES, {"events": rows}, as_of=NOW).rejects
+    assert [(2, "clock-back", True)] == [(r.row, r.reason, r.used) for r in found]
+
+
+def test_year_that_no_calendar_knows() -> None:
+    """A moment in a year without holidays is told: its spans are unknown."""
+    calendar = RULES.calendars[0]
+    rules = RULES.replace("/calendars/0/country", "RU")
+    assert calendar.country is None
+    rows = [{**EVENT, "at": "1985-02-04T10:00:00+03:00"}]
+    found = evaluate(rules, {"events": rows}, as_of=NOW).rejects
+    assert [(1, "unknown-year", True)] == [(r.row, r.reason, r.used) for r in found]
+
+
+def test_unused_rows_change_nothing() -> None:
+    """Rows that are not used leave every table of results as it was."""
+    unused = {
+        table: [row for row, *_, used in bad(table) if not used] for table in SOUND
+    }
+    found, plain = held(**unused), held()
+    for name in RESULTS:
+        assert plain.table(name).rows() == found.table(name).rows(), name
+
+
+def test_texts_of_a_crm_are_read() -> None:
+    """Events write what a column would hold: commas, spaces, no sign, no currency."""
+    rows = [
+        EVENT,
+        {**EVENT, **FIELD, "subject": "amount", "state": "1 500,50"},
+        {**EVENT, **FIELD, "subject": "discount", "state": "12,5"},
+        {**EVENT, **FIELD, "subject": "next", "state": "2026-05-01T00:00:00+03:00"},
+        {**EVENT, **FIELD, "subject": "tender", "state": "Yes"},
+    ]
+    columns = sr.Columns(currency="RUB")
+    found = evaluate(RULES, {"events": rows}, as_of=NOW, columns=columns)
+    assert () == found.rejects.rows()
