@@ -47,15 +47,17 @@ class Said:
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data that `json.dumps` takes; moments in ISO 8601."""
-        made = attrs.asdict(self, value_serializer=_plain)  # type: ignore[arg-type]
-        return dict(made)
+        names = (one.name for one in attrs.fields(type(self)))  # type: ignore[arg-type]
+        return {name: _plain(getattr(self, name)) for name in names}
 
 
-def _plain(_owner: object, _attribute: object, value: object) -> object:
+def _plain(value: object) -> object:
+    if isinstance(value, Said):
+        return value.to_dict()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     if isinstance(value, dt.datetime | dt.date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return list(value)
     return str(value) if isinstance(value, Decimal) else value
 
 
