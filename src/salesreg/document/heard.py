@@ -81,6 +81,7 @@ _NUMBERS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"([-−]?)(\d{1,3}(?:[ ,]\d{3})+|\d+)(?:\.(\d+))?"),
 }
 _NUMBER = r"[-−]?\d(?:[\d., ]*\d)?"
+_MONEY = re.compile(rf"([-−]?)(\D*?) ?({_NUMBER}) ?(\D*)")
 
 
 def number(text: str, language: Language) -> str:
@@ -114,7 +115,7 @@ def money(text: str, language: Language) -> str:
     ('1500000 RUB', '200 USD')
     """
     said = spaced(text)
-    found = re.fullmatch(rf"([-−]?)(\D*?) ?({_NUMBER}) ?(\D*)", said)
+    found = _MONEY.fullmatch(said)
     if found is None:
         raise unreadable(text, "money")
     sign, before, digits, after = found.groups()

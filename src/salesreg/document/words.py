@@ -16,12 +16,13 @@ from decimal import Decimal
 from typing import cast
 
 from babel import Locale, dates, numbers
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from salesreg.model.regulation import Language
 from salesreg.values._iso4217 import MINOR_DIGITS
-from salesreg.values.amounts import Money, Percent, Quantity
+from salesreg.values.amounts import Money, Percent, Quantity, decimal_text
 from salesreg.values.times import Duration
 
 NBSP = "\u00a0"
@@ -37,13 +38,16 @@ class Words:
         """Read the catalogue of a language."""
         self.language: Language = language
         self._locale = Locale.parse(language)
-        self._catalogue = _catalogue(language)
-        # Babel reads a pattern anew each time that it is given as a text.
-        self._number = numbers.parse_pattern("#,##0.######")
-        self._percent = numbers.parse_pattern("#,##0.######%")
-        money = self._locale.currency_formats["standard"].pattern
-        self._money = numbers.parse_pattern(money)
-        self._whole_money = numbers.parse_pattern(money.replace(".00", ""))
+        catalogue = _read(language)
+        self._catalogue = _compiled(catalogue)
+        self._named = {
+            (message.context, message.id): str(message.string)
+            for message in catalogue
+            if message.context and message.string
+        }
+        self._groups = numbers.get_group_symbol(self._locale)
+        self._point = numbers.get_decimal_symbol(self._locale)
+        self._minus = numbers.get_minus_sign_symbol(self._locale)
 
     def say(self, message: str) -> str:
         """Return a fixed phrase."""
@@ -51,7 +55,7 @@ class Words:
 
     def named(self, context: str, message: str) -> str | None:
         """Return the translation of a message in a context, or None."""
-        found = self._catalogue.pgettext(context, message)
+        found = self._named.get((context, message))
         return None if found == message else found
 
     def label(self, owner: str, name: str) -> str:
@@ -72,27 +76,30 @@ class Words:
         return text.replace("{n}", self.number(number))
 
     def number(self, value: int | Decimal) -> str:
-        """Return a number with this language's separators."""
-        return numbers.format_decimal(value, format=self._number, locale=self._locale)
+        """Return a number with this language's separators, and all its digits."""
+        return self._written(Decimal(value))
 
     def money(self, value: Money) -> str:
-        """Return an amount; idle kopecks are left out, others shown in full."""
-        whole = value.amount == value.amount.to_integral_value()
-        return numbers.format_currency(
-            value.amount,
-            value.currency,
-            format=self._whole_money if whole else self._money,
-            locale=self._locale,
-            currency_digits=not whole,
-            decimal_quantization=not whole,
-        )
+        """Return an amount with all its digits; idle kopecks are left out."""
+        digits = self._written(abs(value.amount), MINOR_DIGITS[value.currency])
+        written = _one(value.currency, self.language).replace("1", digits)
+        return self._minus + written if value.amount < 0 else written
 
     def percent(self, value: Percent) -> str:
         """Return a percentage, spaced as the language wants it."""
-        text = numbers.format_percent(
-            value.fraction, format=self._percent, locale=self._locale
-        )
-        return text.replace("%", f"{NBSP}%") if self.language == "ru" else text
+        gap = NBSP if self.language == "ru" else ""
+        return f"{self._written(value.points)}{gap}%"
+
+    def _written(self, number: Decimal, least: int = 0) -> str:
+        """A number to its last digit; a fraction has so many digits at least.
+
+        Nothing is rounded, whatever Babel's patterns would do: a document may not
+        say another number than the rule does.
+        """
+        whole, point, fraction = decimal_text(abs(number), least).partition(".")
+        groups = f"{int(whole):,}".replace(",", self._groups)
+        sign = self._minus if number < 0 else ""
+        return sign + groups + (self._point + fraction if point else "")
 
     def date(self, day: dt.date) -> str:
         """Return a date in words: "1 января 2026 г."."""
@@ -138,10 +145,10 @@ class Words:
 
     def quantity(self, value: Quantity) -> str | None:
         """Return a quantity, or None when its unit is not known here."""
-        if value.money:
-            return self.money(value.money)
-        if value.percent:
-            return self.percent(value.percent)
+        if money := value.money:
+            return self.money(money)
+        if percent := value.percent:
+            return self.percent(percent)
         if value.unit not in UNITS:
             return None
         one = f"{{n}} {value.unit.removesuffix('s')}"
@@ -176,12 +183,23 @@ def words_of(language: Language) -> Words:
 
 
 @functools.cache
-def _catalogue(language: str) -> gettext.GNUTranslations:
+def _one(currency: str, language: Language) -> str:
+    """One unit of a currency as a language writes it: "1 ₽", "$1"."""
+    pattern = str(Locale.parse(language).currency_formats["standard"].pattern)
+    whole = pattern.replace(".00", "")
+    return numbers.format_currency(
+        1, currency, format=whole, locale=language, currency_digits=False
+    )
+
+
+def _read(language: Language) -> Catalog:
     here = importlib.resources.files("salesreg.document")
-    file = here.joinpath("locale", f"{language}.po")
-    with file.open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    with here.joinpath("locale", f"{language}.po").open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def _compiled(catalogue: Catalog) -> gettext.GNUTranslations:
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    file.seek(0)
+    return gettext.GNUTranslations(file)
