@@ -17,7 +17,8 @@ from salesreg.document.content import values_of
 from salesreg.document.context import context_of
 from salesreg.document.plain import plain as plain_text
 from salesreg.edits.found import Edits
-from salesreg.edits.values import names_of, put
+from salesreg.edits.putting import put
+from salesreg.edits.values import names_of
 from salesreg.export.docx.places import value_name
 from salesreg.model.regulation import Regulation
 from salesreg.paths.keyed import keyed

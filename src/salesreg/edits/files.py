@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import Literal
 
 from attrs import frozen
-from docx.opc.package import OpcPackage
-from docx.opc.part import XmlPart
+from lxml import etree
 
-from salesreg.edits.stories import Story, W, story
+from salesreg.edits.stories import Story, W
+from salesreg.edits.walking import story
+from salesreg.export import docx
 from salesreg.io.embedding import Embedded, embedded_in
 from salesreg.io.markup import tree
 from salesreg.io.package import Package, opened, refused
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = "http://purl.oclc.org/ooxml/"
+Margin = Literal["header", "footer", "notes"]
+_MARGINS: Mapping[str, Margin] = {
+    "header": "header",
+    "footer": "footer",
+    "footnotes": "notes",
+    "endnotes": "notes",
+}
+"""The parts beside the body, by their kinds of relationship."""
 _SAFE = ("http://", "https://", "mailto:")
 
 
@@ -43,10 +53,28 @@ class WordFile:
     """
 
     body: Story
-    margins: Mapping[str, tuple[Story, ...]]
+    margins: Mapping[Margin, tuple[Story, ...]]
     comments: Mapping[str, Said]
     links: Mapping[str, str]
     embedded: Embedded | None
+
+    def stories(self) -> Iterator[Story]:
+        """Yield all texts, the body first."""
+        yield self.body
+        for stories in self.margins.values():
+            yield from stories
+
+    def margin_lines(self) -> Mapping[Margin, Counter[str]]:
+        """Return the lines of headers, footers and notes, and how often each stands.
+
+        What one header says, others of the file often say again: that is once.
+        """
+        found: dict[Margin, Counter[str]] = {}
+        for part, stories in self.margins.items():
+            found[part] = Counter()
+            for one in stories:
+                found[part] |= Counter(filter(None, one.lines()))
+        return found
 
 
 def read(data: bytes, name: str) -> WordFile:
@@ -69,16 +97,14 @@ def read(data: bytes, name: str) -> WordFile:
     if root.tag != f"{W}document":
         raise refused(name, "is no text document of Word", "not-a-document")
     links: dict[str, str] = {}
-    margins: dict[str, list[Story]] = {"header": [], "footer": [], "notes": []}
+    margins: dict[Margin, list[Story]] = {"header": [], "footer": [], "notes": []}
     comments: dict[str, Said] = {}
     for number, kind, target, outside in _relations(package, main):
         if outside:
             if kind == "hyperlink" and target.startswith(_SAFE):
                 links[number] = target
-        elif kind in {"header", "footer"} and target in package:
-            margins[kind].append(story(tree(package, target)))
-        elif kind in {"footnotes", "endnotes"} and target in package:
-            margins["notes"].append(story(tree(package, target)))
+        elif (part := _MARGINS.get(kind)) and target in package:
+            margins[part].append(story(tree(package, target)))
         elif kind == "comments" and target in package:
             comments |= _comments(package, target)
     return WordFile(
@@ -90,21 +116,19 @@ def read(data: bytes, name: str) -> WordFile:
     )
 
 
-def composed(package: OpcPackage) -> WordFile:
-    """Return what a file says that was composed here and never written."""
-    main = package.main_document_part
-    margins: dict[str, list[Story]] = {"header": [], "footer": [], "notes": []}
-    for relation in main.rels.values():
-        kind = relation.reltype.rpartition("/")[2]
-        if kind in {"header", "footer"}:
-            margins[kind].append(story(cast("XmlPart", relation.target_part).element))
-    return WordFile(
-        story(cast("XmlPart", main).element),
-        {kind: tuple(found) for kind, found in margins.items()},
-        comments={},
-        links={},
-        embedded=None,
-    )
+def composed(parts: docx.Parts) -> WordFile:
+    """Return what a file says that is written here."""
+    margins: Mapping[Margin, tuple[Story, ...]] = {
+        "header": tuple(map(_own, parts.headers)),
+        "footer": tuple(map(_own, parts.footers)),
+        "notes": (),
+    }
+    return WordFile(_own(parts.text), margins, comments={}, links={}, embedded=None)
+
+
+def _own(xml: str) -> Story:
+    # Nobody else wrote it: it needs no guard against strangers.
+    return story(etree.fromstring(xml.encode()))
 
 
 def _main(package: Package) -> str:

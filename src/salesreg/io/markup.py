@@ -24,7 +24,6 @@ _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)[\"']")
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"ascii", b"us-ascii"})
 """ASCII is UTF-8; what else a parser may know could hide a document type."""
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
-_MARKED = re.compile(rb"<[!?]")
 
 
 def tree(package: Package, member: str) -> Element:
@@ -55,7 +54,7 @@ def parsed(data: bytes, name: str, member: str) -> Element:
         message = f"the part {member!r} holds more than {MOST_TAGS:,} tags and fields"
         raise refused(name, message, "too-large")
     rest = data[start.end() :] if start else data
-    if _MARKED.search(rest) and _MARKED.search(_CDATA.sub(b"", rest)):
+    if _marked(rest) and _marked(_CDATA.sub(b"", rest)):
         message = "holds a document type, a comment or an instruction"
         raise _refused(name, member, message)
     parser = etree.XMLParser(
@@ -66,6 +65,10 @@ def parsed(data: bytes, name: str, member: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         message = f"the part {member!r} is no XML: {error}"
         raise broken(name, message) from None
+
+
+def _marked(data: bytes) -> bool:
+    return b"<!" in data or b"<?" in data
 
 
 def _refused(name: str, member: str, message: str) -> LoadError:

@@ -9,6 +9,16 @@ from __future__ import annotations
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.looks import STYLES, look_of
-from salesreg.export.docx.package import composed, render
+from salesreg.export.docx.package import render
+from salesreg.export.docx.parts import Parts, parts_of
 
-__all__ = ["PLAIN", "STYLES", "DocxError", "Look", "composed", "look_of", "render"]
+__all__ = [
+    "PLAIN",
+    "STYLES",
+    "DocxError",
+    "Look",
+    "Parts",
+    "look_of",
+    "parts_of",
+    "render",
+]

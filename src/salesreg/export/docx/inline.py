@@ -44,6 +44,9 @@ def _piece(  # noqa: C901 - one arm per kind of inline content
     match piece:
         case Text(text):
             return ledger.words(text, style + emphasis)
+        case Value(content, pointer, part):
+            inner = runs(content, ledger, emphasis, style)
+            return ledger.value(pointer, part, inner)
         case Strong(content):
             if BOLD not in emphasis:
                 emphasis = BOLD + emphasis
@@ -64,9 +67,6 @@ def _piece(  # noqa: C901 - one arm per kind of inline content
             return f'<w:hyperlink r:id="{target}" w:history="1">{inner}</w:hyperlink>'
         case Reference():
             return _reference(piece, ledger, emphasis, style)
-        case Value(content, pointer, part):
-            inner = runs(content, ledger, emphasis, style)
-            return ledger.value(pointer, part, inner)
         case Missing(text):
             hole = f"{text}{NO_BREAK_SPACE}[{ledger.document.wording.missing}]"
             return ledger.words(hole, _styled("Missing") + emphasis)

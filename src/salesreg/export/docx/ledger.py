@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from itertools import count
@@ -56,7 +55,7 @@ class Ledger:
     _measured: dict[int, Measured] = field(factory=dict[int, Measured])
     _links: dict[str, str] = field(factory=dict[str, str])
     _captions: dict[str, int] = field(factory=dict[str, int])
-    _said: Counter[tuple[str, int]] = field(factory=Counter[tuple[str, int]])
+    _said: dict[tuple[str, int], int] = field(factory=dict[tuple[str, int], int])
     _controls: set[int] = field(factory=set[int])
 
     def beside(self, document: Document, *, turns: bool) -> Ledger:
@@ -103,8 +102,9 @@ class Ledger:
         """
         if self.values == "plain" or not runs:
             return runs
-        name = value_name(pointer, part, self._said[pointer, part])
-        self._said[pointer, part] += 1
+        time = self._said.get((pointer, part), 0)
+        self._said[pointer, part] = time + 1
+        name = value_name(pointer, part, time)
         if self.values == "controls":
             runs = control(name, self._control_id(name), runs)
         return self.marked(name, runs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import uuid
 from typing import cast
 
@@ -17,21 +16,16 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from salesreg.document.blocks import Document
-from salesreg.export.docx.body import annexes, sections
-from salesreg.export.docx.front import front, visas
 from salesreg.export.docx.ledger import Ledger, Values
 from salesreg.export.docx.look import PLAIN, Look
 from salesreg.export.docx.markup import (
     DECLARATION,
     NAMESPACES,
     escape,
-    field,
-    paragraph,
-    run,
 )
+from salesreg.export.docx.parts import main_part, margins
 from salesreg.export.docx.places import places
 from salesreg.export.docx.template import content_types, packed, template
-from salesreg.io.markup import Element
 
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTY_LIMIT = 255
@@ -57,22 +51,12 @@ def render(
         values: How the values of the tree stand in the file.
         carried: XML that the file carries unseen, as a custom XML part.
     """
-    return archived(composed(document, look, values=values, carried=carried))
-
-
-def composed(
-    document: Document,
-    look: Look,
-    *,
-    values: Values,
-    carried: str | None = None,
-) -> OpcPackage:
-    """The document as a package in memory; see `render`."""
     package, ledger = opened(document, look, values)
-    fill(package, ledger, body(written(ledger) + ledger.section()))
+    text = main_part(ledger)
+    surround(package, ledger)
     if carried is not None:
         _carry(carried, _main(package))
-    return package
+    return archived(package, text)
 
 
 def opened(document: Document, look: Look, values: Values) -> tuple[OpcPackage, Ledger]:
@@ -89,21 +73,13 @@ def opened(document: Document, look: Look, values: Values) -> tuple[OpcPackage, 
     return package, ledger
 
 
-def written(ledger: Ledger) -> str:
-    """The whole text of a document; it ends within its last section."""
-    return front(ledger) + sections(ledger) + visas(ledger) + annexes(ledger)
-
-
-def body(content: str) -> Element:
-    """The body of a Word file, of what the writer says."""
-    return parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-
-
-def fill(package: OpcPackage, ledger: Ledger, text: Element) -> None:
-    """Put a body into a package, with what belongs to the document around it."""
+def surround(package: OpcPackage, ledger: Ledger) -> None:
+    """Put into a package what belongs to a written document around its text."""
     word = _main(package).document
-    word.element.replace(word.element[0], text)
-    _fill_margins(word, ledger)
+    section, ours = word.sections[0], margins(ledger)
+    for name, margin in (("header", section.header), ("footer", section.footer)):
+        if name in ours:
+            margin.part.element[:] = list(parse_xml(ours[name]))
     lists = parse_xml(
         f"<w:numbering {NAMESPACES}>{''.join(ledger.numbering)}</w:numbering>"
     )
@@ -113,33 +89,6 @@ def fill(package: OpcPackage, ledger: Ledger, text: Element) -> None:
 
 def _main(package: OpcPackage) -> DocumentPart:
     return cast("DocumentPart", package.main_document_part)
-
-
-def _fill_margins(word: WordDocument, ledger: Ledger) -> None:
-    """What stands above and below the text, but not on the bare first page."""
-    section, base = word.sections[0], ledger.look.base
-    head = ledger.words(ledger.document.header)
-    foot = _page_number(ledger)
-    if ledger.look.page_number == "head":
-        head, foot = field("PAGE", run("1")), ""
-    for margin, kind, content in (
-        (section.header, "Header", head),
-        (section.footer, "Footer", foot),
-    ):
-        if base is None or base.lacks(kind.lower()):
-            line = parse_xml(f"<w:hdr {NAMESPACES}>{paragraph(kind, content)}</w:hdr>")
-            margin.part.element[:] = list(line)
-
-
-def _page_number(ledger: Ledger) -> str:
-    # Even pieces are words, odd ones the name of a counter.
-    pieces = re.split(r"\{(page|pages)\}", ledger.document.wording.page)
-    counters = {"page": "PAGE", "pages": "NUMPAGES"}
-    return "".join(
-        field(counters[piece], run("1")) if position % 2 else ledger.words(piece)
-        for position, piece in enumerate(pieces)
-        if piece
-    )
 
 
 def _describe(word: WordDocument, document: Document) -> None:
@@ -179,9 +128,13 @@ def _carry(xml: str, document: DocumentPart) -> None:
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
-def archived(package: OpcPackage) -> bytes:
-    """The package as a zip; python-docx's own saving writes the time of day."""
-    parts = package.parts
+def archived(package: OpcPackage, text: str) -> bytes:
+    """The package as a zip, with `text` as its main part.
+
+    python-docx's own saving writes the time of day, and would have to parse the
+    text first.
+    """
+    main, parts = _main(package), package.parts
     members: dict[str, bytes | str] = {
         "[Content_Types].xml": content_types(
             {str(part.partname): part.content_type for part in parts}
@@ -189,7 +142,8 @@ def archived(package: OpcPackage) -> bytes:
         "_rels/.rels": package.rels.xml,
     }
     for part in parts:
-        members[part.partname.membername] = part.blob
+        content = DECLARATION + text if part is main else part.blob
+        members[part.partname.membername] = content
         if part.rels:
             members[part.partname.rels_uri.membername] = part.rels.xml
     return packed(members)

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from salesreg.export.docx.base import Base
 from salesreg.export.docx.company.styles import completed
 from salesreg.export.docx.look import PLAIN, Look
-from salesreg.export.docx.markup import DECLARATION, NAMESPACES
+from salesreg.export.docx.markup import DECLARATION, NAMESPACES, document_xml
 from salesreg.export.docx.numbering import numbering_xml
 from salesreg.export.docx.pages import opening
 from salesreg.export.docx.styles import styles_xml
@@ -74,7 +74,7 @@ def template(look: Look = PLAIN, language: str = "ru") -> bytes:
         f'xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:language>{locale}</dc:language></cp:coreProperties>",
-        "word/document.xml": _document(look),
+        "word/document.xml": DECLARATION + document_xml(f"<w:p/>{opening(look)}"),
         "word/_rels/document.xml.rels": _relationships(
             {key: (kind, target) for key, (kind, target, _) in parts.items()}
         ),
@@ -158,13 +158,6 @@ def _relationships(targets: dict[str, tuple[str, str]], more: str = "") -> str:
             for key, (kind, target) in targets.items()
         )
         + f"{more}</Relationships>"
-    )
-
-
-def _document(look: Look) -> str:
-    return (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/>{opening(look)}"
-        "</w:body></w:document>"
     )
 
 

@@ -7,6 +7,7 @@ from typing import cast, overload
 
 from attrs import evolve
 from docx.parts.document import DocumentPart
+from lxml import etree
 
 from salesreg.compare.diff import diff
 from salesreg.document.blocks import Document
@@ -17,8 +18,13 @@ from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.front import front
 from salesreg.export.docx.ledger import Ledger
 from salesreg.export.docx.look import PLAIN
-from salesreg.export.docx.markup import escape, paragraph
-from salesreg.export.docx.package import archived, body, fill, opened, written
+from salesreg.export.docx.markup import document_xml, escape, paragraph
+from salesreg.export.docx.package import (
+    archived,
+    opened,
+    surround,
+)
+from salesreg.export.docx.parts import written
 from salesreg.export.docx.redline.marking import Marks, W
 from salesreg.export.docx.redline.merging import Merging
 from salesreg.io.markup import Element
@@ -98,14 +104,14 @@ def redline(
     if summary:
         shown = impact(diff(old, new), old, new).document
         sheet = _sheet(shown, ledger, text)
-    whole = body(ledger.section())
-    whole[:0] = [*sheet, *text]
-    fill(package, ledger, whole)
+    whole = etree.fromstring(document_xml(ledger.section()))
+    whole[0][:0] = [*sheet, *text]
+    surround(package, ledger)
     word = cast("DocumentPart", package.main_document_part).document
     for head in word.sections[0].header.part.element:
         was = ledger.words(old.document.header)
         merging.paragraph(_elements(paragraph("Header", was))[0], head)
-    return given(archived(package), target)
+    return given(archived(package, etree.tostring(whole, encoding="unicode")), target)
 
 
 def _author(name: str) -> str:
@@ -147,4 +153,4 @@ def _parent(part: Element) -> Element:
 
 
 def _elements(content: str) -> list[Element]:
-    return list(body(content))
+    return list(etree.fromstring(document_xml(content))[0])
