@@ -93,7 +93,7 @@ def pointer(*parts: str | int) -> str:
     '/roles/0/a~1b'
     """
     return "".join(
-        "/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts
+        ["/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts]
     )
 
 

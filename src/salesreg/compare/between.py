@@ -52,9 +52,10 @@ def changes_between(path: str, old: object, new: object) -> Iterator[Simple]:
         yield Changed(path, old, new)
         return
     for name in dict.fromkeys([*one, *other]):
-        yield from changes_between(
-            path + pointer(name), one.get(name, ABSENT), other.get(name, ABSENT)
-        )
+        was, now = one.get(name, ABSENT), other.get(name, ABSENT)
+        # Most parts of a changed copy are the very same objects.
+        if was is not now:
+            yield from changes_between(path + pointer(name), was, now)
     if is_items(old) and tuple(one) != tuple(other):
         yield Reordered(path, tuple(one), tuple(other))
 

@@ -90,12 +90,13 @@ class Context:
 
 def context_of(regulation: Regulation) -> Context:
     """Return the context for the document of a regulation."""
-    return Context(
-        regulation,
-        words_of(regulation.language),
-        index_of(regulation),
-        outline_of(regulation),
-    )
+    # A regulation never changes, so its keys and numbers are read once.
+    found = getattr(regulation, "_context", None)
+    if not isinstance(found, Context):
+        words = words_of(regulation.language)
+        found = Context(regulation, words, index_of(regulation), outline_of(regulation))
+        object.__setattr__(regulation, "_context", found)
+    return found
 
 
 def between(items: list[Content], separator: str) -> Content:

@@ -236,8 +236,8 @@ def end(text: str) -> str:
 
 
 def _sentence(content: Content) -> Content:
-    shown = visible(content)
-    return content if end(shown) == shown else regular([*content, Text(".")])
+    last = visible(content[-1:])
+    return content if end(last) == last else regular([*content, Text(".")])
 
 
 def table(rows: tuple[object, ...], path: str, context: Context) -> Table:

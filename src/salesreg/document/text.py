@@ -28,13 +28,9 @@ def visible(content: Iterable[Inline]) -> str:
 
 
 def _seen(piece: Inline) -> str:
-    match piece:
-        case LineBreak():
-            return "\n"
-        case Strong(content) | Emphasis(content) | Link(content) | Value(content):
-            return visible(content)
-        case _:
-            return piece.text
+    if isinstance(piece, _HOLDERS):
+        return visible(piece.content)
+    return "\n" if isinstance(piece, LineBreak) else piece.text
 
 
 def regular(content: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -17,6 +17,7 @@ from attrs import frozen
 from salesreg.errors import LoadError, Place, Problem
 from salesreg.io.dicts import from_dict, to_dict
 from salesreg.io.json_reader import read_json
+from salesreg.io.migrations import FORMAT
 from salesreg.io.package import Package, opened, refused
 from salesreg.model.regulation import Regulation
 
@@ -91,7 +92,7 @@ def embedding(regulation: Regulation, style: str) -> str:
     written = canonical(regulation)
     revision = regulation.revision.number if regulation.revision else ""
     fields = {
-        "format": str(to_dict(regulation)["format"]),
+        "format": FORMAT,
         "revision": revision,
         "style": style,
         "sha256": digest(written),

@@ -157,8 +157,9 @@ class Compared(Written):
 class Outputs(Written):
     """Ways out of a regulation, for people who start from the object."""
 
-    __slots__ = ("_document", "_guide", "_origin")
+    __slots__ = ("_context", "_document", "_guide", "_origin")
 
+    _context: object
     _document: object
     _guide: object
     _origin: Origin
