@@ -80,6 +80,13 @@ MORE: dict[str, tuple[str, ...]] = {
         _DAY
         + "norms: [{key: n, title: Calls, roles: [sdr], count: 50,"
         + " unit_time: 10 min}]",
+        _DAY
+        + "norms: [{key: n, title: Calls, roles: [sdr], count: 50, per: week,"
+        + " unit_time: 10 min}]",
+        _DAY
+        + "norms: [{key: n, title: Calls, activity: calls, roles: [sdr], per: week,"
+        + " count: 50, unit_time: 10 min}]\nbudgets:\n"
+        + _BUDGET % ("Calls", "1 h", "calls"),
     ),
     "TIM07": ("stages: [{key: s, title: S, norm: {limit: 2 business days}}]",),
     "TIM13": (

@@ -158,6 +158,80 @@ def test_demand_without_time(budget: str, expected: list[str]) -> None:
     assert expected == places(text, "TIM02")
 
 
+WORK = "procedures: [{key: p, title: P, steps: [%s]}]\n"
+MAIL = "activity: other, roles: [sdr], amount: 1 h"
+
+
+@pytest.mark.parametrize(
+    ("demand", "lines", "expected"),
+    [
+        (
+            WORK % "{key: s, title: S, role: sdr, activity: calls}",
+            (MAIL,),
+            ["/procedures/0/steps/0/activity"],
+        ),
+        (WORK % "{key: s, title: S, role: sdr}", (MAIL,), []),
+        (WORK % "{key: s, title: S, activity: calls}", (MAIL,), []),
+        # The time of one role is not that of another.
+        (
+            WORK % "{key: s, title: S, role: sdr, activity: calls}",
+            (MAIL, "activity: calls, roles: [head], amount: 1 h"),
+            ["/procedures/0/steps/0/activity"],
+        ),
+        # A norm of everybody is one of every role that has a budget, told of each.
+        (
+            "norms: [{key: n, title: N, activity: calls, count: 1}]",
+            (MAIL, "roles: [head], amount: 1 h"),
+            ["/norms/0/activity", "/norms/0/activity"],
+        ),
+        # What a role must do twice is told once, and the next demand is told too.
+        (
+            (
+                "norms: [{key: n, title: N, activity: calls, roles: [sdr], count: 1},"
+                " {key: m, title: M, activity: calls, roles: [sdr], count: 1},"
+                " {key: k, title: K, activity: work, roles: [sdr], count: 1}]"
+            ),
+            (MAIL,),
+            ["/norms/0/activity", "/norms/2/activity"],
+        ),
+    ],
+)
+def test_demands(demand: str, lines: tuple[str, ...], expected: list[str]) -> None:
+    """Steps, norms and duties demand time of the role that they name."""
+    assert expected == places(budgets(*lines) + demand, "TIM02")
+
+
+@pytest.mark.parametrize(
+    ("lines", "norm", "rest", "expected"),
+    [
+        # The budget of other work gives nothing, and the day is long enough.
+        ((MAIL,), "count: 7", DAY, 0),
+        # A day's budget says nothing of a week whose days nobody knows.
+        (("activity: calls, roles: [sdr], amount: 1 h",), "count: 7, per: week", "", 0),
+        # The calendar is the role's own.
+        (
+            (),
+            "count: 30, unit_time: 10 min",
+            DAY.replace("title: Day", "title: Day, roles: [head]").replace(
+                "- key: day\n  title: Day, roles: [head]",
+                "- {key: half, title: Half, roles: [sdr], time_zone: Europe/Moscow,"
+                " week: [{days: [monday], window: 09:00-13:00}]}\n- key: day\n"
+                "  title: Day",
+            ),
+            1,
+        ),
+    ],
+)
+def test_what_a_norm_has(
+    lines: tuple[str, ...], norm: str, rest: str, expected: int
+) -> None:
+    """A norm is held to the time of its own activity and its own role."""
+    said = norm if "unit_time" in norm else f"{norm}, unit_time: 10 min"
+    head = budgets(*lines) if lines else ROLE
+    text = f"{head}norms: [{{key: n, title: N, activity: calls, roles: [sdr], {said}}}]"
+    assert ["/norms/0/count"] * expected == places(text + rest, "TIM05")
+
+
 def steps(limit: str, *lines: str) -> str:
     """Return a procedure with a limit and steps."""
     rows = "".join(

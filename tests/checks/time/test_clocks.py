@@ -172,6 +172,14 @@ def test_lunch(lunch: str, expected: int) -> None:
     assert [] == places(text.replace("owner: sdr", "owner: other"), "TIM16")
 
 
+def test_lunch_of_a_step() -> None:
+    """Whoever must take a step at once has lunch with the others too."""
+    due = "{trigger: {kind: deal_created}, limit: {kind: in, duration: 30 min}}"
+    steps = "{key: r, title: R, role: sdr}, {key: s, title: S, role: sdr, deadline: %s}"
+    text = ROLE + f"procedures: [{{key: p, title: P, steps: [{steps % due}]}}]"
+    assert ["/procedures/0/steps/1/deadline"] == places(text + DAY, "TIM16")
+
+
 def test_no_calendar() -> None:
     """Working time is that of a calendar; the first place is named."""
     text = LIMIT % ("deal_created", "2 h working", "action: call")
