@@ -1,8 +1,9 @@
-"""What stands before a wrong thing does not hide it, for every check and every list.
+"""What is wrong is told among other things, for every check and every list.
 
 Before the items of each list of an example comes one more: one that says only what
-it must, or one like them whose references lead to nothing. Each finding stays where
-its thing is now; the findings that the new item brings are its own affair.
+it must, or one like them whose references lead to nothing. Or an example stands
+beside itself, under other keys. Each finding stays where its thing is now; the
+findings that new things bring are their own affair.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from salesreg.checks.catalogue import OURS
 from salesreg.checks.check import Check
 from salesreg.checks.examples import alone
 from salesreg.checks.own import OWN
+from salesreg.compare.rekeying import rekeyed
 from salesreg.constraints import Refers
 from salesreg.model.regulation import Regulation
+from salesreg.paths.keyed import Keys
 from salesreg.paths.tree import replace, walk
 from salesreg.shapes import fields_of, is_items
 from tests.checks.base import run
@@ -84,11 +87,11 @@ def lists(regulation: Regulation) -> Iterator[tuple[str, tuple[object, ...]]]:
             yield spot.pointer, spot.value
 
 
-def moved(path: str, above: str) -> str:
-    """Return where a path leads when one more item is the first of a list."""
+def moved(path: str, above: str, by: int = 1) -> str:
+    """Return where a path leads when more items come first in a list."""
     return re.sub(
         rf"^({re.escape(above)}/)(\d+)",
-        lambda found: f"{found[1]}{int(found[2]) + 1}",
+        lambda found: f"{found[1]}{int(found[2]) + by}",
         path,
     )
 
@@ -110,3 +113,50 @@ def test_what_stands_before(
         assert {check.code} == {one.code for one in found}
         expected = {moved(path, above) for path in paths}
         assert set() == expected - {one.path for one in found}, above
+
+
+TOLD_ONCE = {"PRC06", "RSP03", "RU18", "STR01", "STR02", "STR14", "TIM07", "TIM15"}
+"""Checks that tell the first of its kind, or speak of all things of a kind; and that
+of keys which are there twice, which cannot be told from one another."""
+
+
+@pytest.mark.parametrize(("check", "text"), EXAMPLES)
+def test_two_of_a_kind(check: type[Check], text: str) -> None:
+    """Of two faults of a kind, each in things of its own, both are told."""
+    if check.code in TOLD_ONCE:
+        return
+    one = alone(text)
+    paths = {finding.path for finding in run(one, check.code)}
+    if any(path.count("/") < 2 for path in paths):
+        return  # It is the regulation as a whole that lacks something.
+    other = twin(one)
+    names = [
+        name
+        for name in fields_of(Regulation)
+        if is_items(getattr(one, name)) and has(type(next(iter(getattr(one, name)), 0)))
+    ]
+    both = {name: (*getattr(one, name), *getattr(other, name)) for name in names}
+    found = run(evolve(one, **both), check.code)  # type: ignore[arg-type]
+    assert {check.code} == {finding.code for finding in found}
+    again = {
+        moved(path, f"/{name}", len(getattr(one, name)))
+        for path in paths
+        for name in [path.split("/")[1]]
+        if name in names
+    }
+    assert set() == (paths | again) - {finding.path for finding in found}
+
+
+def twin(regulation: Regulation) -> Regulation:
+    """Return the same regulation with another key for each thing that has one."""
+    keys = Keys(regulation)
+    things = [
+        keys.keyed(spot.pointer)
+        for spot in walk(regulation)
+        if spot.pointer and isinstance(getattr(spot.value, "key", None), str)
+    ]
+    # What is inside comes first, while what it is in has its own key.
+    things.sort(key=lambda path: -path.count("/"))
+    return rekeyed(
+        regulation, [(path, f"{path.rpartition('/')[2]}-two") for path in things]
+    )
