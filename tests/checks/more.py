@@ -69,7 +69,17 @@ MORE: dict[str, tuple[str, ...]] = {
         _DAY.replace("window: 13:00-14:00", "duration: 20 min, times: 3")
         + "budgets:\n"
         + _BUDGET % ("Calls", "8 h, window: 09:00-17:00", "calls")
-        + _BUDGET % ("Mail", "50 min, window: 17:00-18:00", "mail"),
+        + _BUDGET % ("Mail", "10 min, window: 17:00-18:00", "mail"),
+        """
+        roles: [{key: sdr, title: Specialist}]
+        budgets: [{key: a, title: A, amount: 20 min, window: 09:10-09:30}]
+        calendars:
+        - key: day
+          title: Day
+          time_zone: Europe/Moscow
+          week: [{days: [monday], window: 09:00-09:50, breaks: [{title: Rest,
+            duration: 15 min, times: 2, paid: true}]}]
+        """,
     ),
     "TIM04": (
         "activities: [{key: calls, title: Calls}]\nbudgets:\n"
@@ -89,6 +99,14 @@ MORE: dict[str, tuple[str, ...]] = {
         + _BUDGET % ("Calls", "1 h", "calls"),
     ),
     "TIM07": ("stages: [{key: s, title: S, norm: {limit: 2 business days}}]",),
+    "TIM10": (
+        """
+        procedures: [{key: p, title: Check, trigger: {kind: deal_created}, limit: 2 h}]
+        escalations:
+        - {key: e, title: E, procedure: p, trigger: {kind: deal_created},
+           levels: [{to: head, after: 1 h}]}
+        """,
+    ),
     "TIM13": (
         _DAY + _MEETING % ("monday", "12:30"),
         _DAY + _MEETING % ("sunday", "12:30"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.base import places
+from salesreg.checks.examples import alone
+from tests.checks.base import places, run
 
 DAY = """
 calendars:
@@ -281,6 +282,18 @@ def test_steps(limit: str, lines: tuple[str, ...], expected: int) -> None:
     assert ["/procedures/0/limit"] * expected == found
 
 
+@pytest.mark.parametrize(
+    ("limit", "lines"),
+    [
+        ("2 business days", ("limit: 8 h working", "limit: 3 h working")),
+        ("1 min working", ("limit: 9 business days",)),
+    ],
+)
+def test_steps_without_a_calendar(limit: str, lines: tuple[str, ...]) -> None:
+    """Where nobody says how long a working day is, days and hours do not compare."""
+    assert [] == places(steps(limit, *lines), "TIM06")
+
+
 def meeting(key: str, every: str, length: str, who: str = "sdr") -> str:
     """Return a meeting at a time of one day of the week."""
     return (
@@ -413,6 +426,31 @@ def test_awaited(trigger: str, first: str, second: str, expected: int) -> None:
     assert ["/procedures/0/steps/1/deadline"] * expected == found
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "days", "expected"),
+    [
+        ("1 business days", "1 h working", DAY, 1),
+        ("1 business days", "480 min working", DAY, 0),
+        ("1 business days", "479 min working", DAY, 1),
+        ("1 business days", "1 h working", "", 0),
+    ],
+)
+def test_awaited_on_other_clocks(
+    first: str, second: str, days: str, expected: int
+) -> None:
+    """A working day is as long as the shortest one; without a calendar none is."""
+    one = DUE % ("a", "", "deal_created") + f" duration: {first}}}}}}}"
+    two = DUE % ("b", "after: [c, d, a],", "deal_created")
+    day = DUE.replace("kind: in,", "kind: by_day, day: 5") % ("d", "", "deal_created")
+    four = DUE.replace("kind: in,", "kind: by_day, day: 5") % ("e", "after: [a],", "x")
+    rows = f"{one}, {two} duration: {second}}}}}}}, {{key: c, title: C}}, {day}}}}}}}"
+    rows += f", {four.replace('kind: x', 'kind: deal_created')}}}}}}}"
+    found = places(
+        f"procedures: [{{key: p, title: P, steps: [{rows}]}}]" + days, "TIM08"
+    )
+    assert ["/procedures/0/steps/1/deadline"] * expected == found
+
+
 ESCALATION = """
 stages:
 - {key: s, title: S, norm: {limit: 2 days}}
@@ -445,6 +483,53 @@ def test_too_early(guarded: str, first: str, third: str, expected: list[int]) ->
     """A head is told when the limit is over, and the next head later."""
     found = places(ESCALATION % (guarded, first, third), "TIM10")
     assert [f"/escalations/0/levels/{at}/after" for at in expected] == found
+
+
+BOTH = """
+stages:
+- key: s
+  title: S
+  norm: {limit: %s}
+  deadlines:
+  - {trigger: {kind: stage_entered, stage: s}, limit: {kind: in, duration: %s}}
+  - {trigger: {kind: owner_assigned}, limit: {kind: in, duration: 1 min}}
+  - {trigger: {kind: stage_entered, stage: s}, limit: {kind: by_day, day: 5}}
+escalations:
+- {key: e, title: E, trigger: {kind: stage_entered, stage: s}, stage: s,
+   levels: [{to: a, after: %s}, {to: b, after: %s}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("norm", "limit", "levels", "days", "expected"),
+    [
+        # A working day has 480 minutes here.
+        ("1 business days", "9 h", ("479 min working", "9 days"), DAY, ["norm"]),
+        ("1 business days", "9 h", ("480 min working", "9 days"), DAY, []),
+        ("1 business days", "9 h", ("1 min working", "9 days"), "", []),
+        # The least of the limits counts, on whatever clock it runs.
+        ("1 business days", "1 h working", ("59 min", "9 days"), DAY, ["deadlines"]),
+        ("1 business days", "1 h working", ("61 min working", "9 days"), DAY, []),
+        ("1 business days", "1 h working", ("61 min working", "9 days"), "", []),
+        # And so do the levels.
+        (
+            "1 h",
+            "1 h",
+            ("1 business days", "479 min working"),
+            DAY,
+            ["order"],
+        ),
+        ("1 h", "1 h", ("1 business days", "480 min working"), DAY, []),
+        ("1 h", "1 h", ("1 business days", "9 min working"), "", []),
+    ],
+)
+def test_least_of_limits(
+    norm: str, limit: str, levels: tuple[str, str], days: str, expected: list[str]
+) -> None:
+    """An escalation comes after the least limit that starts with it, on any clock."""
+    found = run(alone(BOTH % (norm, limit, *levels) + days), "TIM10")
+    told = [one.also[0].path.split("/")[3] if one.also else "order" for one in found]
+    assert expected == told
 
 
 ACTION = "{trigger: {kind: %s}, action: %s, limit: {kind: in, duration: %s}}"

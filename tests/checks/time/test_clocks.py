@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from salesreg.checks.examples import alone
 from salesreg.checks.general.time.spans import span
 from salesreg.values.times import Duration
-from tests.checks.base import places
+from tests.checks.base import places, run
 
 ROLE = "roles: [{key: sdr, title: Specialist}]\n"
 DAY = """
@@ -79,6 +80,76 @@ def test_meetings(meeting: str, budget: int, expected: int) -> None:
     assert expected == len(found)
 
 
+@pytest.mark.parametrize(
+    ("times", "minutes"),
+    [
+        # Written in any order: one after another, and what collides is left out.
+        ((("11:00", 60), ("10:00", 60)), 120),
+        ((("10:00", 120), ("11:00", 30), ("14:00", 60)), 180),
+        ((("00:00", 60), ("10:00", 60)), 60),
+    ],
+)
+def test_meetings_of_a_day(times: tuple[tuple[str, int], ...], minutes: int) -> None:
+    """Meetings take the minutes of all that one can be at."""
+    rows = "".join(
+        f"- {{key: m{at}, title: M, owner: sdr, every: {{every: week,"
+        f" weekdays: [monday], at: '{start}', duration: {length} min}}}}\n"
+        for at, (start, length) in enumerate(times)
+    )
+    text = f"meetings:\n{rows}"
+    assert [] == places(text + budgets(f"amount: {450 - minutes} min"), "TIM01")
+    assert 1 == len(places(text + budgets(f"amount: {451 - minutes} min"), "TIM01"))
+
+
+def test_an_ordinary_day_is_told() -> None:
+    """Of days that do not fit, the one with the fewest demands is told."""
+    meeting = "{every: week, weekdays: [monday], at: '10:00', duration: 1 h}"
+    rows = f"meetings: [{{key: m, title: M, owner: sdr, every: {meeting}}}]\n"
+    (found,) = run(alone(rows + budgets("amount: 451 min")), "TIM01")
+    assert "on Tuesday" in found.message
+    assert ["/calendars/0/week/0/breaks/1"] == [one.path for one in found.also]
+
+
+def test_days_of_two_calendars() -> None:
+    """Roles whose days differ are told apart, those with one day together."""
+    hours = "time_zone: Europe/Moscow, week: [{days: [%s], window: 09:00-%s}]"
+    text = f"""
+    roles: [{{key: a, title: A}}, {{key: b, title: B}}, {{key: c, title: C}}]
+    budgets: [{{key: x, title: X, amount: 5 h}}]
+    calendars:
+    - {{key: m, title: M, roles: [a, c], {hours % ("monday", "13:00")}}}
+    - {{key: t, title: T, roles: [b], {hours % ("tuesday", "13:00")}}}
+    """
+    found = run(alone(text), "TIM01")
+    assert ["“A” and “C”", "“B”"] == [one.values["roles"] for one in found]
+    assert ["on Monday", "on Tuesday"] == [one.values["weekday"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [
+        # The week has 960 minutes; what is shortest is left out first.
+        ((65, 60, 905), [2, 0]),
+        ((10, 60, 900), [2, 1, 0]),
+        ((10, 10, 100, 900), [3, 2]),
+    ],
+)
+def test_few_long_ones_are_named(lengths: tuple[int, ...], expected: list[int]) -> None:
+    """Of a week that does not fit, those are named that cannot be left out."""
+    lines = [f"amount: {length} min, per: week" for length in lengths]
+    rest = "{title: Tea, duration: 15 min,\n      times: 2, paid: true}"
+    text = budgets(*lines).replace(f", {rest}", "")
+    (found,) = run(alone(text), "TIM01")
+    paths = [found.path, *(one.path for one in found.also)]
+    assert [f"/budgets/{index}" for index in expected] == paths
+
+
+def test_a_week_without_a_calendar() -> None:
+    """What nobody has hours for is not said to be too much."""
+    text = budgets("amount: 99 h, per: week").removesuffix(DAY)
+    assert [] == places(text, "TIM01")
+
+
 def test_meetings_at_once() -> None:
     """Of two meetings at one time one takes minutes, and the other is no matter."""
     every = "{every: week, weekdays: [monday], at: '09:%s', duration: 1 h}"
@@ -114,6 +185,7 @@ def test_reports(report: str, expected: int) -> None:
     [
         (("amount: 402 min",), 0),
         (("amount: 403 min",), 1),
+        (("amount: 450 min",), 1),
         (("amount: 804 min, per: week",), 0),
         (("amount: 805 min, per: week",), 1),
         # What does not fit at all is told by another check.
