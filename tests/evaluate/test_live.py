@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import salesreg as sr
 from salesreg.evaluate.judgement import judge
 from salesreg.evaluate.tables import Deal, Employment, Event, Records
+from salesreg.model.frame import Revision
 from salesreg.values.condition import Filled
 from tests.evaluate.scene import (
     PEOPLE,
@@ -194,6 +195,52 @@ def test_guide_is_compiled_once() -> None:
     made.next(STATE, at("03-02 10:31"))
     assert first is made._guide
     assert getattr(made.replace("/title", "Third"), "_guide", None) is None
+
+
+def edition(number: str, since: str, hours: str, running: Any = None) -> Any:
+    """Return an edition with a norm and a deadline of so many working hours."""
+    clock = sr.deadline(
+        "deal_created", limit=f"{hours} h working", stops=[sr.activity_done("call")]
+    )
+    norm = sr.time_norm(f"{hours} h working")
+    ways = ["work"] if number == "1" else ["lost"]
+    made = department(pipeline(norm=norm, deadlines=[clock], transitions=ways))
+    own = Revision(
+        number=number,
+        in_force_from=dt.date.fromisoformat(since),
+        running_deals=running,
+    )
+    return evolve(made, revision=own)
+
+
+@pytest.mark.parametrize(
+    ("running", "created", "since", "revision", "ways", "dues"),
+    [
+        ("keep", "03-03 10:00", "03-05 10:00", "1", ["work"], ["03-03 12", "03-05 12"]),
+        ("move", "03-03 10:00", "03-05 10:00", "2", ["lost"], ["03-03 12", "03-05 11"]),
+        ("move", "03-03 10:00", "03-03 10:00", "2", ["lost"], ["03-03 12", "03-03 12"]),
+        ("keep", "03-05 10:00", "03-05 10:00", "2", ["lost"], ["03-05 11", "03-05 11"]),
+    ],
+)
+def test_each_clock_runs_by_its_edition(
+    running: str, created: str, since: str, revision: str, ways: Any, dues: Any
+) -> None:
+    """A history answers by the edition at each start; ways are those of today."""
+    history = sr.History(
+        (edition("1", "2026-01-01", "2"), edition("2", "2026-03-04", "1", running))
+    )
+    state = sr.DealState(stage="new", since=at(since), created_at=at(created))
+    found = history.next(state, at("03-05 10:30"))
+    assert (revision, ways) == (found.revision, [way.to for way in found.ways])
+    assert dues == [f"{todo.due:%m-%d %H}" for todo in found.todo]
+
+
+def test_history_before_its_first_edition() -> None:
+    """A deal that no edition holds for is refused with its day."""
+    history = sr.History((edition("1", "2026-03-04", "2"),))
+    state = sr.DealState(stage="new", since=at("03-03 10:00"))
+    with pytest.raises(sr.InvalidValue, match="for a deal of 2026-03-03"):
+        history.next(state, at("03-05 10:30"))
 
 
 VALUES = st.fixed_dictionaries(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -12,7 +13,11 @@ from salesreg._text import did_you_mean
 from salesreg.errors import InvalidValue, Problem, invalid, pointer
 from salesreg.model.editions import clashes, in_force
 from salesreg.model.frame import Revision
+from salesreg.model.outputs import next_of
 from salesreg.model.regulation import Regulation
+
+if TYPE_CHECKING:
+    from salesreg.model.outputs import DealState, Next
 
 
 def _ordered(editions: Iterable[Regulation]) -> tuple[Regulation, ...]:
@@ -42,6 +47,7 @@ class History:
     """
 
     editions: tuple[Regulation, ...] = field(converter=_ordered)
+    _guide: object = field(default=None, init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse editions that are no history."""
@@ -112,6 +118,21 @@ class History:
             if revision.running_deals == "move":
                 held = later
         return self.editions[held]
+
+    def next(self, deal: DealState, now: dt.datetime) -> Next:
+        """Return what one deal needs now, by the editions that apply to it.
+
+        Each clock runs by the edition that held for the deal when it started; where it
+        may go is said by the one that holds now. Else it is `Regulation.next`.
+
+        Args:
+            deal: The deal as the CRM shows it.
+            now: The moment, with a time zone.
+
+        Raises:
+            InvalidValue: As for `Regulation.next`, or no edition holds for the deal.
+        """
+        return next_of(self, deal, now)
 
     def _on(self, day: dt.date) -> int:
         for term in in_force(self.revisions):

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from salesreg.checks.report import CheckReport
     from salesreg.checks.what_if import Change, WhatIf
     from salesreg.compare.diff import Diff
+    from salesreg.compare.history import History
     from salesreg.document.blocks import Document
     from salesreg.document.differences import WithDifferences
     from salesreg.document.role_slice import RoleSlice
     from salesreg.errors import Place
-    from salesreg.evaluate.live.state import DealState, Next
+
+    # Under these names for the history, which may not look up by itself.
+    from salesreg.evaluate.live.state import DealState as DealState  # noqa: PLC0414
+    from salesreg.evaluate.live.state import Next as Next  # noqa: PLC0414
     from salesreg.layers.explaining import Explanation
     from salesreg.model.regulation import Regulation
     from salesreg.paths.outline import Entry
@@ -347,9 +351,7 @@ class Outputs(Written):
             InvalidValue: The stage is unknown, a moment has no time zone, or a text is
                 no value of its field.
         """
-        from salesreg.evaluate.live.guide import guide_of  # noqa: PLC0415
-
-        return guide_of(self._regulation).next(deal, now)
+        return next_of(self._regulation, deal, now)
 
     def explain(self, path: str) -> Explanation:
         """Return which layer, file and line the value at a path comes from.
@@ -402,3 +404,10 @@ class Outputs(Written):
         from salesreg.paths.tree import replace  # noqa: PLC0415
 
         return cast("Regulation", replace(self._regulation, pointer, value))
+
+
+def next_of(given: Regulation | History, deal: DealState, now: dt.datetime) -> Next:
+    """Return what one deal needs now, by a regulation or by its history."""
+    from salesreg.evaluate.live.guide import guide_of  # noqa: PLC0415
+
+    return guide_of(given).next(deal, now)

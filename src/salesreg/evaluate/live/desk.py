@@ -90,6 +90,7 @@ class Desk:
     """A stage, ready for deals.
 
     Attributes:
+        edition: The edition that has it.
         stage: The stage.
         cited: Where it stands.
         calendar: The calendar of its owner.
@@ -100,6 +101,7 @@ class Desk:
         rungs: Who is told of deals here.
     """
 
+    edition: Edition
     stage: Stage
     cited: CitedHere
     calendar: WorkCalendar | None
@@ -113,6 +115,7 @@ class Desk:
 def desk_of(edition: Edition, place: int, stage: Stage) -> Desk:
     """Compile a stage."""
     return Desk(
+        edition,
         stage,
         cited(edition, pointer("stages", place)),
         edition.calendar(stage.owner),
