@@ -37,9 +37,11 @@ from salesreg.compare.diff import diff as diff
 from salesreg.compare.history import History as History
 from salesreg.compare.merging import merge as merge
 from salesreg.compare.patching import PatchError as PatchError
+from salesreg.document.acknowledging import AcknowledgementSheet as AcknowledgementSheet
 from salesreg.document.differences import WithDifferences as WithDifferences
 from salesreg.document.impact import Impact as Impact
 from salesreg.document.impact import impact as impact
+from salesreg.document.memo import Memo as Memo
 from salesreg.document.role_slice import RoleSlice as RoleSlice
 from salesreg.edits.found import Comment as Comment
 from salesreg.edits.found import Edits as Edits

@@ -1,4 +1,4 @@
-"""A regulation, or its slice for a role, into a file: the suffix says the format.
+"""A regulation, or a document made of it, into a file: the suffix says the format.
 
 It stands above the writers of documents, where all of them can be reached.
 """
@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from salesreg._text import did_you_mean
 from salesreg.errors import invalid
@@ -17,10 +16,6 @@ from salesreg.io import atomic
 from salesreg.io.texts import dumps
 from salesreg.model.outputs import Written
 from salesreg.model.regulation import Regulation
-
-if TYPE_CHECKING:
-    from salesreg.document.differences import WithDifferences
-    from salesreg.document.role_slice import RoleSlice
 
 DATA: Mapping[str, Callable[[Regulation], str]] = MappingProxyType(
     {".yaml": dumps, ".yml": dumps, ".json": Regulation.to_json}
@@ -38,21 +33,22 @@ DOCUMENTS: Mapping[str, Callable[[Written], str | bytes]] = MappingProxyType(
 
 
 def dump(
-    regulation: Regulation | RoleSlice | WithDifferences,
+    regulation: Written,
     path: str | os.PathLike[str],
     *,
     schema: str | None = None,
     style: str | os.PathLike[str] | None = None,
 ) -> None:
-    """Write a regulation, its slice for a role or its difference to a file.
+    """Write a regulation, or a document made of it, to a file.
 
     The file is written whole or not at all: when anything fails, the file
     that was there stays as it was.
 
     Args:
-        regulation: The regulation, or what `for_role` or `with_differences` gave.
+        regulation: The regulation, or another document: what `for_role` gave, its
+            memo and its sheet to sign, what `with_differences` gave, an impact.
         path: Where to: .yaml, .yml, .json, .md, .html or .docx; its suffix says
-            the format. What these two give is a document, .md, .html or .docx.
+            the format. All but the regulation itself is .md, .html or .docx.
         schema: Where an editor finds the JSON Schema, for the first line of a
             YAML file.
         style: How a Word file looks; see `to_docx`.

@@ -197,6 +197,22 @@ def test_export_for_a_role() -> None:
     assert part == Path("mine.manager.docx").read_bytes()
 
 
+def test_export_of_the_papers_of_a_role() -> None:
+    """The memo and the sheet to sign are written beside the file, by their names."""
+    run("new", "mine", "--template", "article", "--language", "ru")
+    part = sr.templates.get("article", language="ru").for_role("manager")
+    made = {"memo": part.memo, "sheet": part.sheet, "extract": part}
+    for paper, written in made.items():
+        name = "mine.manager.md" if paper == "extract" else f"mine.manager.{paper}.md"
+        command = ("export", "mine.yaml", "--to", "md", "--role", "manager")
+        result = run(*command, "--paper", paper)
+        assert (0, f"{name}\n") == (result.exit_code, result.stdout)
+        assert written.to_markdown() == Path(name).read_text("utf-8")
+    result = run("export", "mine.yaml", "--to", "md", "--paper", "memo")
+    assert 2 == result.exit_code
+    assert "add --role KEY" in result.output
+
+
 def test_export_knows_the_roles() -> None:
     """A role that is not there is named, with the one that was meant."""
     run("new", "mine", "--template", "article")

@@ -61,6 +61,33 @@ def test_signature_holds_what_the_regulation_says() -> None:
     assert "signature" == on_paper.method
 
 
+@pytest.mark.parametrize("shown", ["", "12", "z" * 16, "0" * 65])
+def test_what_is_no_fingerprint_is_refused(shown: str) -> None:
+    """Too few digits would fit other clauses, too; too many fit none."""
+    with pytest.raises(sr.InvalidValue, match="is no fingerprint"):
+        sr.sign(OLD, "B. Manager", "manager", DAY, fingerprint=shown)
+
+
+def test_a_signed_sheet_is_compared() -> None:
+    """The fingerprint of the sheet, however it is written, binds as the text does."""
+    sheet = OLD.for_role("manager").sheet
+    whole = OLD.for_role("manager").digest
+    for shown in (sheet.fingerprint, sheet.fingerprint.upper(), whole, whole[:20]):
+        signed = sr.sign(OLD, "B. Manager", "manager", DAY, fingerprint=shown)
+        assert SIGNED[1] == signed
+
+
+def test_a_sheet_for_other_clauses_is_refused() -> None:
+    """A sheet of another role, or of clauses that changed, is no signature for them."""
+    new = OLD.replace("/roles/1/purpose", "Sells much.")
+    old = OLD.for_role("manager").sheet.fingerprint
+    now = new.for_role("manager").sheet.fingerprint
+    with pytest.raises(sr.InvalidValue, match=f"has {now}, not {old}"):
+        sr.sign(new, "B. Manager", "manager", DAY, fingerprint=old)
+    with pytest.raises(sr.InvalidValue, match="sheet is for other clauses"):
+        sr.sign(OLD, "A. Head", "head", DAY, fingerprint=old)
+
+
 def test_what_is_signed() -> None:
     """The digest is of this very text: another one would void every signature."""
     regulation = sr.from_dict(

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from salesreg.document.differences import WithDifferences
-from salesreg.document.role_slice import RoleSlice
 from salesreg.errors import IncompleteStyle
 from salesreg.files import DATA, DOCUMENTS, dump
 from salesreg.layers.loading import load
+from salesreg.model.outputs import Written
 from salesreg.model.regulation import Regulation
 
 FORMATS = tuple(
@@ -41,6 +40,12 @@ FORMATS = tuple(
     " whole: FILE.KEY.docx.",
 )
 @click.option(
+    "--paper",
+    type=click.Choice(["extract", "memo", "sheet"]),
+    help="Which paper of the role: the extract of all that concerns it, the memo of"
+    " two pages, or the sheet to sign: FILE.KEY.memo.docx.  [default: extract]",
+)
+@click.option(
     "--differences",
     is_flag=True,
     help="Add an annex to documents: what differs from the base of the layers.",
@@ -56,6 +61,7 @@ def export(
     formats: tuple[str, ...],
     output: Path | None,
     role: str | None,
+    paper: str | None,
     style: str | None,
     *,
     differences: bool,
@@ -66,16 +72,11 @@ def export(
         raise click.UsageError(message)
     regulation = load(file)
     part = f".{role}" if role else ""
+    if paper in {"memo", "sheet"}:
+        part = f"{part}.{paper}"
     beside = [file.with_suffix(f"{part}.{to}") for to in formats]
     targets = [output] if output else beside
-    written: Regulation | RoleSlice | WithDifferences = regulation
-    if role and differences:
-        message = "a role's part has no annex of differences; leave one of them out"
-        raise click.UsageError(message)
-    if role:
-        written = regulation.for_role(role)
-    elif differences:
-        written = regulation.with_differences()
+    written = _written(regulation, role, paper, differences=differences)
     if file in targets and not output:
         message = f"{file} itself would be written over, its comments lost; use -o"
         raise click.UsageError(message)
@@ -90,3 +91,24 @@ def export(
         for warning in told:
             click.echo(warning.message, err=True)
         click.echo(target)
+
+
+def _written(
+    regulation: Regulation, role: str | None, paper: str | None, *, differences: bool
+) -> Written:
+    if role and differences:
+        message = "a role's part has no annex of differences; leave one of them out"
+        raise click.UsageError(message)
+    if role is None:
+        if paper:
+            message = "a memo or a sheet is for the people of a role: add --role KEY"
+            raise click.UsageError(message)
+        return regulation.with_differences() if differences else regulation
+    part = regulation.for_role(role)
+    match paper:
+        case "memo":
+            return part.memo
+        case "sheet":
+            return part.sheet
+        case _:
+            return part

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
@@ -18,6 +19,7 @@ from attrs import frozen
 from salesreg.constraints import Key, Pattern, Title
 from salesreg.convert.structure import structure
 from salesreg.convert.unstructure import plain, unstructure
+from salesreg.errors import invalid
 from salesreg.model.regulation import Regulation
 from salesreg.paths.concerns import Concern, concerns_of
 from salesreg.paths.keyed import Keys
@@ -100,6 +102,19 @@ def digest(regulation: Regulation, role: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def fingerprint(digest: str) -> str:
+    """Return the beginning of a digest as people read it out and compare it.
+
+    >>> fingerprint("00c4f1ab9d2e77301234" + "0" * 44)
+    '00c4 f1ab 9d2e 7730'
+    """
+    return " ".join(digest[at : at + 4] for at in range(0, _SHOWN, 4))
+
+
+_SHOWN = 16
+"""Digits of a digest on a sheet: nobody finds other clauses with the same ones."""
+
+
 def contents(
     regulation: Regulation, concerns: Iterable[Concern]
 ) -> Mapping[str, object]:
@@ -115,8 +130,12 @@ def sign(
     date: dt.date,
     *,
     method: Literal["signature", "initials", "electronic", "quiz"] | None = None,
+    fingerprint: str | None = None,
 ) -> Signature:
     """Return a person's signature for what concerns a role now.
+
+    Of a sheet that was signed on paper, `fingerprint` is what it shows: a sheet for
+    other clauses than those of this regulation is refused.
 
     Args:
         regulation: The regulation.
@@ -124,19 +143,37 @@ def sign(
         role: Key of the role.
         date: When.
         method: How; as the regulation says when not given.
+        fingerprint: The fingerprint on the signed sheet, or the whole SHA-256 of an
+            extract; spaces do not matter.
 
     Raises:
-        InvalidValue: No role has the key, or the name is empty.
+        InvalidValue: No role has the key, the name is empty, or the fingerprint is
+            none or that of other clauses.
     """
     rule, revision = regulation.acknowledging, regulation.revision
+    bound = digest(regulation, role)
+    if fingerprint is not None:
+        _compare(fingerprint, bound, role)
     return Signature(
         name=name,
         role=role,
-        digest=digest(regulation, role),
+        digest=bound,
         revision=revision.number if revision else None,
         date=date,
         method=method or (rule.method if rule else "signature"),
     )
+
+
+def _compare(shown: str, bound: str, role: str) -> None:
+    digits = "".join(shown.split()).lower()
+    if not re.fullmatch(f"[0-9a-f]{{{_SHOWN},{len(bound)}}}", digits):
+        message = f"{shown!r} is no fingerprint: {_SHOWN} hexadecimal digits or more"
+        raise invalid("no-fingerprint", message)
+    if not bound.startswith(digits):
+        now = fingerprint(bound)
+        message = f"the sheet is for other clauses: '{role}' has {now}, not {shown}"
+        hint = "sign the edition that the sheet names"
+        raise invalid("other-clauses", message, hint)
 
 
 def must_sign(regulation: Regulation, role: str) -> bool:

@@ -250,5 +250,7 @@ class Document:
     dated: dt.date | None = None
     """The day of approval, or of coming into force: it picks the edition of a
     standard for papers."""
+    contents: bool = True
+    """Whether a table of contents stands in front of the text: not in a memo."""
     visas: tuple[str, ...] = ()
     """Posts that agree to the document before it is approved."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from salesreg.compare.diff import Diff, diff
+from salesreg.document.acknowledging import SHEET
 from salesreg.document.blocks import Block, Document, Paragraph, Section, Text
 from salesreg.document.changing import table_of
 from salesreg.document.context import context_of
 from salesreg.document.extract import closed
 from salesreg.document.render import render
-from salesreg.document.sheets import SHEET
 from salesreg.errors import invalid
 from salesreg.layers.composition import Composition
 from salesreg.model.outputs import Written

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from salesreg.compare.acknowledging import digest
-from salesreg.document import sheets
+from salesreg.document.acknowledging import AcknowledgementSheet
 from salesreg.document.blocks import Block, Clause, Document, Section, Text
 from salesreg.document.context import context_of
 from salesreg.document.extract import Chosen, closed
+from salesreg.document.memo import Memo
 from salesreg.document.render import render
 from salesreg.model.outputs import Written
 from salesreg.model.people import Role
@@ -48,12 +49,22 @@ class RoleSlice(Written):
         return tuple(_numbers(self.document.sections))
 
     @property
+    def memo(self) -> Memo:
+        """The memo for the role: two pages of what its people need every day."""
+        return Memo(self)
+
+    @property
+    def sheet(self) -> AcknowledgementSheet:
+        """The sheet on which the people of the role sign for these clauses."""
+        return AcknowledgementSheet(self)
+
+    @property
     def document(self) -> Document:
         """The document: extract, then annexes that it needs, then a sheet to sign."""
         whole, context = render(self.regulation), context_of(self.regulation)
         words, role = context.words, self.role
         annexes = {one.pointer for one in self.concerns if not one.clause}
-        sheet = sheets.acknowledgement(context, role.key)
+        sheet = self.sheet.section()
         parts = closed(
             (
                 *_chosen(self.concerns).kept(whole.sections),

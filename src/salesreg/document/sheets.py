@@ -1,11 +1,10 @@
-"""The first page's requisites, the annexes and the acknowledgement sheet."""
+"""The first page's requisites and the annexes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 
-from salesreg.document import prose
+from salesreg.document import acknowledging, prose
 from salesreg.document.blocks import (
     Block,
     Code,
@@ -27,14 +26,6 @@ from salesreg.model.people import Role
 from salesreg.paths.keyed import unkeyed
 
 _LINE = "_" * 14
-SHEET = "acknowledgement-sheet"
-"""Anchor of the sheet to sign, which comes last."""
-
-_ROWS = 12
-"""Lines to sign on an acknowledgement sheet when nobody says how many people."""
-
-_MOST = 50
-"""Lines of one role at most; a larger team gets sheets of its own."""
 
 
 def organisation(context: Context) -> tuple[Content, ...]:
@@ -162,7 +153,7 @@ def annexes(context: Context) -> tuple[Section, ...]:
         made.append(
             Section("", anchor, path, annex.title, tuple(blocks), mark, titled=titled)
         )
-    waivers, sheet = _waivers(context), acknowledgement(context)
+    waivers, sheet = _waivers(context), acknowledging.annex(context)
     return (*made, *(last for last in (waivers, sheet) if last))
 
 
@@ -198,52 +189,3 @@ def _clause(path: str, context: Context) -> Content:
     if entry is None:
         return (Code(path),)
     return (Reference(entry.anchor, entry.number),)
-
-
-def acknowledgement(context: Context, only: str | None = None) -> Section | None:
-    """Return the sheet on which people confirm that they know the regulation.
-
-    Args:
-        context: The regulation.
-        only: Key of the role whose people sign it; every role when not given.
-
-    Returns:
-        The sheet; None when no confirmation is wanted.
-    """
-    regulation, words = context.regulation, context.words
-    if regulation.acknowledging is None and not regulation.acknowledgements:
-        return None
-    titles = ("#", "Name", "Role", "Edition", "Date", "Signature")
-    weights = (1, 5, 4, 3, 3, 3)
-    columns = tuple(
-        Column(words.say(title), weight)
-        for title, weight in zip(titles, weights, strict=True)
-    )
-    signed = [
-        (given.name, given.role, given.revision, words.date(given.date), "")
-        for given in regulation.acknowledgements
-        if only in {None, given.role}
-    ]
-    bound = regulation.acknowledging.roles if regulation.acknowledging else ()
-    if only is not None and bound and only not in bound and not signed:
-        return None
-    done = Counter(given.role for given in regulation.acknowledgements)
-    waiting = [
-        ("", role.key, "", "", "")
-        for role in regulation.roles
-        if only in {None, role.key} and (not bound or role.key in bound)
-        for _ in range(min((role.headcount or 0) - done[role.key], _MOST))
-    ]
-    lines = signed + waiting + [("", "", "", "", "")] * (0 if waiting else _ROWS)
-    rows: list[tuple[Content, ...]] = []
-    for number, (name, role, *rest) in enumerate(lines, 1):
-        who = context.reference("Role", role) if role else ()
-        cells = [(Text(text),) if text else () for text in (name, *rest)]
-        rows.append(((Text(str(number)),), cells[0], who, *cells[1:]))
-    title = words.say("Acknowledgement sheet")
-    intro = words.say("I have read the regulation “{title}”.").format(
-        title=regulation.title
-    )
-    blocks = (Paragraph((Text(intro),)), Table(columns, tuple(rows)))
-    path = "/acknowledgements" if regulation.acknowledgements else "/acknowledging"
-    return Section("", SHEET, path, title, blocks, mark=title)

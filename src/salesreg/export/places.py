@@ -72,6 +72,8 @@ def heading(section: Section) -> str:
 
 def contents(document: Document) -> Iterator[tuple[Section, tuple[Section, ...]]]:
     """Yield what a table of contents lists: sections and the sections in them."""
+    if not document.contents:
+        return
     for section in (*document.sections, *document.annexes):
         inner = (block for block in section.blocks if isinstance(block, Section))
         yield section, tuple(inner)

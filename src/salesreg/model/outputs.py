@@ -327,7 +327,8 @@ class Outputs(Written):
         """Return what concerns a role, under the clause numbers of the whole.
 
         Its clauses, deadlines, documents, KPI and money; it is written as the
-        regulation is: `reg.for_role("manager").to_docx("manager.docx")`.
+        regulation is: `reg.for_role("manager").to_docx("manager.docx")`. Its `memo`
+        is what matters most of that on two pages, its `sheet` the one to sign.
 
         Raises:
             InvalidValue: No role has the key.

@@ -129,13 +129,18 @@ def _own(view: _View, key: str) -> Found:
             yield pointer("roles", place), "itself"
 
 
+def naming(spots: Iterable[Spot], key: str) -> Iterator[tuple[str, Spot]]:
+    """Yield the references to a role, each with its class and field: "Stage.owner"."""
+    for spot in spots:
+        if spot.value == key and _names_role(spot):
+            parts = reversed(parts_of(spot.pointer))
+            name = next(part for part in parts if not part.isdecimal())
+            yield f"{type(spot.owner).__name__}.{name}", spot
+
+
 def _naming(view: _View, key: str) -> Found:
-    for spot in view.spots:
-        if spot.value != key or not _names_role(spot):
-            continue
+    for reference, spot in naming(view.spots, key):
         parts = parts_of(spot.pointer)
-        name = next(part for part in reversed(parts) if not part.isdecimal())
-        reference = f"{type(spot.owner).__name__}.{name}"
         relation = RELATIONS[reference]
         if parts[0] == "acknowledgements":
             continue

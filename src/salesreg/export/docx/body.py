@@ -40,11 +40,11 @@ class _Setting:
 
 
 def sections(ledger: Ledger) -> str:
-    """All sections; the first starts the page after the contents."""
+    """All sections; the first starts the page after the contents, if there are any."""
     written: list[str] = []
     parts = ledger.document.sections
     for section, sideways in zip(parts, _sideways(parts, ledger), strict=True):
-        page = "" if written else _NEW_PAGE
+        page = _NEW_PAGE if ledger.document.contents and not written else ""
         written += [ledger.turn(sideways=sideways), _section(section, ledger, page)]
     return "".join(written)
 

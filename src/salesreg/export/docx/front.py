@@ -24,7 +24,9 @@ def front(ledger: Ledger) -> str:
                 for line in document.organisation
             ),
             _stamp(ledger),
-            _line("DocumentKind", document.kind, ledger) if document.kind else "",
+            _line("DocumentKind", document.kind, ledger, _close(document))
+            if document.kind
+            else "",
             paragraph("Title", ledger.titled(document.title, document.titled)),
             _requisites(ledger),
             _contents(ledger),
@@ -51,6 +53,12 @@ def _line(style: str, text: str, ledger: Ledger, properties: str = "") -> str:
     return paragraph(style, ledger.words(text), properties)
 
 
+def _close(document: Document) -> str:
+    """No room above the first line of a page."""
+    above = document.organisation or document.approval
+    return "" if above else '<w:spacing w:before="0"/>'
+
+
 def _stamp(ledger: Ledger) -> str:
     first = '<w:spacing w:before="480"/>' if ledger.document.organisation else ""
     return "".join(
@@ -64,7 +72,7 @@ def _requisites(ledger: Ledger) -> str:
     if not requisites:
         return ""
     rows = [(ledger.words(label), runs(value, ledger)) for label, value in requisites]
-    return _layout(rows, [3, 5], ("RequisiteLabel", "Requisite"), ledger)
+    return _layout(rows, [2, 5], ("RequisiteLabel", "Requisite"), ledger)
 
 
 def _layout(
@@ -139,6 +147,8 @@ def _entry(section: Section, ledger: Ledger) -> str:
 
 
 def _entries(document: Document) -> Iterator[tuple[int, Section]]:
+    if not document.contents:
+        return
     for section in (*document.sections, *document.annexes):
         yield 1, section
         for block in section.blocks:

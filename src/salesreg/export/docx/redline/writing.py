@@ -127,10 +127,9 @@ def _author(name: str) -> str:
 
 def _sheet(shown: Document, ledger: Ledger, text: list[Element]) -> list[Element]:
     """The sheet of changes on upright pages of its own, in front of the text."""
-    # Without sections in front there is no table of contents.
-    first = ledger.beside(evolve(shown, sections=()), turns=False)
-    rest = ledger.beside(evolve(shown, numbering="fixed"), turns=False)
-    made = _elements(front(first) + sections(rest).replace("<w:pageBreakBefore/>", ""))
+    bare = evolve(shown, numbering="fixed", contents=False)
+    sheet = ledger.beside(bare, turns=False)
+    made = _elements(front(sheet) + sections(sheet))
     known = {
         start.get(f"{W}name") for one in text for start in one.iter(f"{W}bookmarkStart")
     }
