@@ -48,8 +48,8 @@ def only_sound_word_files() -> Iterator[None]:
     """
     archived = package.archived
 
-    def held(made: OpcPackage) -> bytes:
-        written = archived(made)
+    def held(made: OpcPackage, text: str) -> bytes:
+        written = archived(made, text)
         docx_package_is_sound(written)
         return written
 
