@@ -76,10 +76,12 @@ def outcome(*three: Regulation) -> Regulation | tuple[Conflict, ...]:
         return error.conflicts
 
 
-def conflicts(ours: Regulation, theirs: Regulation, **more: Any) -> list[Conflict]:
+def conflicts(
+    ours: Regulation, theirs: Regulation, base: Regulation = BASE
+) -> list[Conflict]:
     """Return the conflicts of a merge."""
     with pytest.raises(sr.MergeError) as caught:
-        sr.merge(BASE, ours, theirs, **more)
+        sr.merge(base, ours, theirs)
     return list(caught.value)
 
 
@@ -403,6 +405,7 @@ def test_two_other_keys() -> None:
     (found,) = conflicts(ours, theirs)
     assert ("/roles/manager/key", "renamed") == (found.path, found.reason)
     assert ("manager", "seller", "agent") == (found.base, found.ours, found.theirs)
+    assert "1.2" == found.clause
     for choice, key in (
         ("ours", "seller"),
         ("theirs", "agent"),
@@ -420,9 +423,39 @@ def test_a_key_that_is_taken() -> None:
     theirs = side(
         roles__seller={"title": "Seller"}, roles__manager__purpose="Sells more."
     )
-    assert {"/roles/manager", "/roles/seller/title", "/roles/seller/purpose"} == {
-        one.path for one in conflicts(ours, theirs)
-    }
+    for sides in ((ours, theirs), (theirs, ours)):
+        assert {"/roles/manager", "/roles/seller/title", "/roles/seller/purpose"} == {
+            one.path for one in conflicts(*sides)
+        }
+
+
+def test_a_key_that_was_taken() -> None:
+    """A new key that something else had before is a conflict over that thing."""
+    roles = (*BASE.roles, evolve(BASE.roles[0], key="seller", title="Seller"))  # type: ignore[misc]
+    base = evolve(BASE, roles=roles)
+    ours, theirs = renamed(BASE, "seller"), BASE
+    for sides in ((ours, theirs), (theirs, ours)):
+        assert ["/roles/seller"] == [one.path for one in conflicts(*sides, base=base)]
+
+
+def test_two_other_keys_of_a_step() -> None:
+    """Where a step had two new keys, the old one can be chosen for it, too."""
+    ours, theirs = (
+        BASE.replace("/procedures/0/steps/0/key", key).replace(
+            "/procedures/0/steps/1/after", (key,)
+        )
+        for key in ("ring", "phone")
+    )
+    place = "/procedures/call/steps/dial/key"
+    (found,) = conflicts(ours, theirs)
+    assert (place, "dial", "ring", "phone") == (
+        found.path,
+        found.base,
+        found.ours,
+        found.theirs,
+    )
+    assert BASE == sr.merge(BASE, ours, theirs, resolve={place: "base"})
+    assert theirs == sr.merge(BASE, ours, theirs, resolve={place: "theirs"})
 
 
 def test_only_references_follow() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
-
 from salesreg._text import did_you_mean
 from salesreg.compare.conflicts import Conflict, MergeError
 from salesreg.compare.rekeying import beside, rekeyed, renamed
@@ -94,9 +92,9 @@ def _same_keys(
             choice = chosen.pop(f"{path}/key", None)
             if choice is None:
                 was = at(base, Keys(base).unkeyed(f"{path}/key") or "")
-                found = Conflict(f"{path}/key", "renamed", was, one, other)
                 clause = _clause(path, (base,))
-                conflicts.append(evolve(found, clause=clause))
+                found = Conflict(f"{path}/key", "renamed", was, one, other, clause)
+                conflicts.append(found)
             sides = {"ours": one, "theirs": other, "base": parts_of(path)[-1]}
             keys[path] = sides.get(str(choice), str(choice or one))
         else:

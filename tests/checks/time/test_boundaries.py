@@ -350,6 +350,81 @@ def test_collisions(one: str, other: tuple[str, str], expected: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # Each from a date of its own, before all or after: they are held together.
+        ("weekdays: [monday]", "weekdays: [monday], since: 2026-01-05", 1),
+        ("weekdays: [monday], since: 2020-01-06", "weekdays: [monday]", 1),
+        ("weekdays: [monday]", "since: 9990-01-01, weekdays: [tuesday]", 0),
+        # Every other week: the same ones, or in turn.
+        (
+            "interval: 2, weekdays: [monday], since: 2026-01-05",
+            "interval: 2, weekdays: [monday], since: 2026-01-19",
+            1,
+        ),
+        (
+            "interval: 2, weekdays: [monday], since: 2026-01-05",
+            "interval: 2, weekdays: [monday], since: 2026-01-12",
+            0,
+        ),
+        # A week's open day is its first; a rule for no day at all is passed over.
+        ("interval: 1", "weekdays: [monday]", 1),
+        ("interval: 1", "weekdays: [tuesday]", 0),
+        ("weekdays: [thursday]", "weekdays: [thursday]", 1),
+    ],
+)
+def test_meetings_from_a_date(one: str, other: str, expected: int) -> None:
+    """Meetings meet in the weeks in which both are held, and that is told once."""
+    rows = "".join(
+        meeting(f"m{at}", f"every: week, {said}, at: '10:00'", "1 h", "nobody, sdr")
+        for at, said in enumerate((one, other))
+    )
+    apart = meeting("a", WEEKLY % ("monday", "17:00"), "1 h")
+    text = f"{ROLE}meetings:\n- {{key: x, title: X}}\n{apart}{rows}"
+    assert ["/meetings/3/every/at"] * expected == places(text, "TIM13")
+
+
+NIGHT = """
+calendars:
+- {key: day, title: Day, roles: [head], time_zone: Europe/Moscow,
+   week: [{days: [monday], window: 09:00-18:00, breaks: [
+     {title: Tea, duration: 15 min}, {title: Rest, window: 10:00-10:15, paid: true},
+     {title: Lunch, window: 13:00-14:00}]}]}
+- {key: night, title: Night, roles: [sdr], time_zone: Europe/Moscow,
+   week: [{days: [monday], window: 22:00-06:00,
+     breaks: [{title: Meal, window: 23:30-00:30}]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "at", "length", "expected"),
+    [
+        ("sdr", "22:00", "1 h", 0),
+        ("sdr", "21:59", "1 h", 1),
+        ("sdr", "23:40", "20 min", 0),
+        ("sdr", "23:00", "2 h", 0),
+        ("head", "23:00", "1 h", 1),
+        ("head", "23:00", "61 min", 0),
+        ("head", "10:00", "1 h", 0),
+        ("head", "12:30", "1 h", 1),
+    ],
+)
+def test_hours_of_a_role(who: str, at: str, length: str, expected: int) -> None:
+    """A meeting is in the hours of a role's own calendar, by night as by day."""
+    rows = meeting("m", WEEKLY % ("monday", at), length, who)
+    found = places(f"{ROLE}meetings:\n{rows}{NIGHT}", "TIM13")
+    assert ["/meetings/0/every/at"] * expected == found
+
+
+def test_the_first_calendar() -> None:
+    """A role without a calendar of its own has the first one."""
+    rows = meeting("m", WEEKLY % ("monday", "07:00"), "1 h", "other")
+    roles = ROLE.replace("}]", "}, {key: other, title: Other}]")
+    found = places(f"{roles}meetings:\n{rows}{NIGHT}", "TIM13")
+    assert ["/meetings/0/every/at"] == found
+
+
+@pytest.mark.parametrize(
     ("every", "expected"),
     [
         # Two days of eight hours and a half: a quarter of 16 hours is 4.
@@ -364,12 +439,21 @@ def test_collisions(one: str, other: tuple[str, str], expected: int) -> None:
         ("every: month, weekdays: [monday], position: 1, duration: 8 h", 0),
         ("every: week, weekdays: [friday], duration: 8 h", 0),
         ("every: week, weekdays: [monday]", 0),
+        ("every: week, months: [1], duration: 8 h", 0),
+        ("every: month, month_days: [1], duration: 8 h", 0),
     ],
 )
 def test_too_many_meetings(every: str, expected: int) -> None:
     """Meetings of every week take no more than a quarter of the working time."""
     text = f"{ROLE}meetings: [{{key: m, title: M, owner: sdr, every: {{{every}}}}}]"
     assert ["/roles/0"] * expected == places(text + DAY, "TIM14")
+    # The others of the calendar have one day and no meetings.
+    other = DAY.replace(
+        "calendars:",
+        "calendars:\n- {key: x, title: X, roles: [head],"
+        " time_zone: Europe/Moscow, week: [{days: [friday], window: 09:00-10:00}]}",
+    )
+    assert ["/roles/0"] * expected == places(text + other, "TIM14")
 
 
 @pytest.mark.parametrize(
@@ -449,6 +533,35 @@ def test_awaited_on_other_clocks(
         f"procedures: [{{key: p, title: P, steps: [{rows}]}}]" + days, "TIM08"
     )
     assert ["/procedures/0/steps/1/deadline"] * expected == found
+
+
+GOAL = """
+stages:
+- key: s
+  title: S
+  deadlines:
+  - {trigger: {kind: owner_assigned}, limit: {kind: by_day, day: 5},
+     target: {kind: in, duration: 9 h}}
+  - {trigger: {kind: deal_created}, limit: {kind: in, duration: %s},
+     target: {kind: in, duration: %s}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "target", "days", "expected"),
+    [
+        ("2 h", "2 h", "", 0),
+        ("2 h", "121 min", "", 1),
+        # A working day has 480 minutes here, and none where there is no calendar.
+        ("479 min working", "1 business days", DAY, 1),
+        ("480 min working", "1 business days", DAY, 0),
+        ("1 min working", "1 business days", "", 0),
+    ],
+)
+def test_goals(limit: str, target: str, days: str, expected: int) -> None:
+    """The goal of a deadline is no longer than its limit, on any clock."""
+    found = places(GOAL % (limit, target) + days, "TIM09")
+    assert ["/stages/0/deadlines/1/target"] * expected == found
 
 
 ESCALATION = """

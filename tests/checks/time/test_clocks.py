@@ -40,6 +40,7 @@ def budgets(*lines: str) -> str:
         (("least: 451 min",), ["/budgets/0"]),
         (("most: 451 min",), []),
         (("amount: 451 min, mandatory: false",), []),
+        (("amount: 450 min", "amount: 1 h, mandatory: false"), []),
         (("amount: 451 min, roles: [nobody]",), []),
         (("amount: 240 min, window: 09:00-13:00",), []),
         (("amount: 241 min, window: 09:00-14:00",), ["/budgets/0"]),

@@ -40,24 +40,22 @@ class Occasion(NamedTuple):
     meeting: Meeting
 
 
-_YEAR = (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
-"""The dates on which meetings are tried: a leap year that starts on a Monday."""
+_YEAR = 2024
+"""The year in which meetings are tried, if all are held by then; see `_year_of`."""
 
 
 def calendar_of(facts: Facts) -> dict[dt.date, list[Occasion]]:
     """Return the meetings of a year that have a time, by date, in order."""
     found: dict[dt.date, list[Occasion]] = {}
+    year = _year_of(facts)
     for path, meeting in facts.each("meetings", Meeting):
         every = meeting.every
         length = every.duration.minutes if every and every.duration else None
         if every is None or every.at is None or not length:
             continue
         start = every.at.minutes
-        first = every.since or _YEAR[0]
-        # A rule that starts later is tried in the same weeks of this year.
-        begin = max(_YEAR[0], first) if first <= _YEAR[1] else first
         try:
-            dates = list(every.occurrences(begin, begin + (_YEAR[1] - _YEAR[0])))
+            dates = list(every.occurrences(dt.date(year, 1, 1), dt.date(year, 12, 31)))
         except InvalidValue:
             continue
         for date in dates:
@@ -67,6 +65,18 @@ def calendar_of(facts: Facts) -> dict[dt.date, list[Occasion]]:
     for occasions in found.values():
         occasions.sort(key=lambda one: one[:3])
     return found
+
+
+def _year_of(facts: Facts) -> int:
+    """Return a year in which every meeting is held, and which starts on a Monday.
+
+    A rule that leaves the day open means the first one: of a week, Monday.
+    """
+    every = (meeting.every for meeting in facts.regulation.meetings)
+    since = (one.since for one in every if one and one.since)
+    first = max((day.year + 1 for day in since), default=_YEAR)
+    years = range(max(_YEAR, first), dt.MAXYEAR)
+    return next((one for one in years if not dt.date(one, 1, 1).weekday()), _YEAR)
 
 
 def _days(facts: Facts) -> Iterator[tuple[Weekday, list[Occasion]]]:
