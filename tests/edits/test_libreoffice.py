@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import salesreg as sr
 from salesreg.export.docx.places import value_name
-from tests.edits.office import through_office
+from tests.edits.accounts import adds_up, listed
+from tests.edits.office import Step, edited_in_office, through_office
 from tests.edits.test_reading import DATA
 from tests.edits.word import Word
 
@@ -74,3 +76,47 @@ def test_any_edits_are_found_behind_it(tmp_path: Path) -> None:
     assert [] == [mark for mark in marks if not any(mark in text for text in told)]
     assert "4 business days" in told
     assert () == edits.missing
+
+
+@pytest.mark.parametrize(("seed", "longest"), [(1, 0), (2, 60)])
+def test_edits_made_there_are_found(seed: int, longest: int, tmp_path: Path) -> None:
+    """What somebody does in LibreOffice is in one list each, and nothing else is.
+
+    Words are put in, replaced and deleted, tracked or not, within one run or over
+    the ends of controls, rows and paragraphs.
+    """
+    regulation = sr.templates.get("article", language="ru")
+    written = regulation.to_docx()
+    steps = list(_steps(written, random.Random(seed), longest))
+    saved = edited_in_office(written, steps, tmp_path)
+    edits = sr.read_edits(saved, base=regulation)
+    there = "".join([text.text or "" for text in Word(saved).texts()])
+    # A later step may have taken out what an earlier one put in.
+    marks = [one.new for one in steps if one.new and one.new in there]
+    assert len(marks) > 10
+    assert dict.fromkeys(marks, 1) == listed(marks, edits)
+    # LibreOffice counts the pages of the table of contents anew.
+    adds_up(written, saved, edits, lambda sign: not sign.isdigit())
+    assert {True, False} == {one.tracked for one in steps}
+    assert edits.tracked
+    assert edits.regulation == regulation.apply(edits.diff)
+
+
+def _steps(written: bytes, dice: random.Random, longest: int) -> Iterator[Step]:
+    """Forty things to do at words that stand once in the text."""
+    text = "\n".join([one.text or "" for one in Word(written).texts()])
+    done = 0
+    while done < 40:
+        start = dice.randrange(len(text))
+        found = text[start : start + dice.randint(6, 16)]
+        if text.count(found) > 1 or len(found.strip()) < 6 or set(found) & set("\n\t"):
+            continue
+        new, tracked = f"Ъ{done}Ъ", dice.random() < 0.4
+        match dice.choice(("insert", "replace", "delete")):
+            case "insert":
+                yield Step("insert", found, new, tracked)
+            case "replace":
+                yield Step("replace", found, new, tracked, dice.randint(0, longest))
+            case _:
+                yield Step("replace", found, "", tracked, dice.randint(0, longest))
+        done += 1

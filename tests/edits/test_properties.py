@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -11,21 +10,17 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 import salesreg as sr
-from salesreg.compare.changes import Changed
-from salesreg.convert.unstructure import plain
 from salesreg.document.content import values_of
 from salesreg.document.context import context_of
 from salesreg.document.plain import plain as plain_text
-from salesreg.edits.found import Edits
 from salesreg.edits.putting import put
-from salesreg.edits.values import names_of
 from salesreg.export.docx.places import value_name
 from salesreg.model.regulation import Regulation
-from salesreg.paths.keyed import keyed
 from salesreg.testing import regulations
 from salesreg.values.amounts import Money, Percent
 from salesreg.values.times import Duration
-from tests.edits.word import Word, characters, said_by_bookmark
+from tests.edits.accounts import adds_up, listed
+from tests.edits.word import Word
 
 OPERATIONS = ("insert", "delete", "replace", "tracked insert", "tracked delete")
 
@@ -59,10 +54,8 @@ def test_each_changed_character_is_in_one_list(
     word = Word(written)
     marks = edited(word, data)
     edits = sr.read_edits(word.saved())
-    told = [*_told(edits)]
-    for mark in marks:
-        assert [mark] == [mark for text in told if mark in text], mark
-    _adds_up(written, word.saved(), regulation, edits)
+    assert dict.fromkeys(marks, 1) == listed(marks, edits)
+    adds_up(written, word.saved(), edits)
     assert edits.regulation == regulation.apply(edits.diff)
 
 
@@ -92,34 +85,6 @@ def edited(word: Word, data: st.DataObject) -> list[str]:
             case _:
                 word.track_deletion(text, "Anna")
     return marks
-
-
-def _told(edits: Edits) -> list[str]:
-    """What each list says that stands in the file now."""
-    changes = [str(plain(one.new)) for one in edits.diff if isinstance(one, Changed)]
-    return [*changes, *(one.new for one in (*edits.unmatched, *edits.agreeing))]
-
-
-def _adds_up(before: bytes, after: bytes, regulation: Regulation, edits: Edits) -> None:
-    """The file is the old one without what is gone and with what has come."""
-    expected = characters(before)
-    for one in (*edits.unmatched, *edits.agreeing):
-        expected.subtract(_counted(one.old))
-        expected.update(_counted(one.new))
-    names = names_of(regulation.document)
-    old, new = said_by_bookmark(before), said_by_bookmark(after)
-    listed = {one.path for one in (*edits.unmatched, *edits.agreeing) if one.path}
-    for name, named in names.items():
-        if old[name] != new.get(name, old[name]) and named.pointer not in listed:
-            path = keyed(regulation, named.pointer)
-            assert any(f"{path}/".startswith(f"{one.path}/") for one in edits.diff)
-            expected.subtract(_counted(old[name]))
-            expected.update(_counted(new[name]))
-    assert +expected == characters(after)
-
-
-def _counted(text: str) -> Counter[str]:
-    return Counter("".join(text.split()))
 
 
 @pytest.mark.parametrize("name", ["article", "b2b"])

@@ -38,6 +38,8 @@ class Notes:
         self._words: list[str] = []
         self._broken = ""
         """The value that goes on behind a line break, if anything follows in it."""
+        self._latest: Track | None = None
+        """The tracked change that the walk has come from, with nothing in between."""
 
     def finish(self) -> Story:
         """Return the story."""
@@ -58,6 +60,8 @@ class Notes:
         """Take characters that count."""
         if not text:
             return
+        if self.inserted is None:
+            self._latest = None
         self.remarks.pass_by(text)
         value = self.owners.value
         if not value:
@@ -71,6 +75,7 @@ class Notes:
 
     def end_line(self) -> None:
         """Take the end of a paragraph."""
+        self._latest = None
         value = "" if self.owners.controlled else self.owners.value
         if value and self.story.values[value]:
             self._broken = value
@@ -80,10 +85,11 @@ class Notes:
     def track(self, kind: Literal["inserted", "deleted"], change: Element) -> Track:
         """Return the tracked change that begins with an element."""
         author, date = change.get(f"{W}author", ""), change.get(f"{W}date", "")
-        made, tracks = Track(kind, author, date, self.owners.spot), self.story.tracks
-        if not tracks or not made.joins(tracks[-1]):
-            tracks.append(made)
-        return tracks[-1]
+        made = Track(kind, author, date, self.owners.spot)
+        if self._latest is None or not made.joins(self._latest):
+            self.story.tracks.append(made)
+            self._latest = made
+        return self._latest
 
     def clause(self, name: str) -> None:
         """Begin a clause."""
