@@ -205,6 +205,18 @@ def test_tracked_changes_count_and_say_by_whom(base: Regulation, word: Word) -> 
     assert edits.tracked == edits.by(change)
 
 
+def test_changes_side_by_side_are_one(base: Regulation, word: Word) -> None:
+    """What one person changed at once is told as one, unless words stand between."""
+    purpose = value_name("/roles/0/purpose")
+    _, _, last = word.value(purpose)
+    word.track_insertion(last, "б", "Анна")
+    word.track_insertion(last, "а", "Анна")
+    for text in word.value(purpose)[:1]:
+        word.track_insertion(text, "в", "Анна")
+    tracked = found(word, base).tracked
+    assert ["в", "аб"] == [one.text for one in tracked]
+
+
 def test_comments_know_their_clause(base: Regulation, word: Word) -> None:
     """A comment is told with its clause, its value and what it is about."""
     import docx
@@ -304,3 +316,15 @@ def test_words_in_the_margins_are_found(base: Regulation, word: Word) -> None:
     word.members["word/header1.xml"] = header.replace(said, f"{said} ЧЕРНОВИК").encode()
     (one,) = found(word, base).unmatched
     assert ("header", True) == (one.part, "ЧЕРНОВИК" in one.new)
+
+
+def test_the_same_line_twice_in_a_margin_is_two(base: Regulation, word: Word) -> None:
+    """Each line of a header counts, even where one stands in it already."""
+    header = word.members["word/header1.xml"].decode()
+    start = header.index("<w:p>")
+    line = header[start : header.index("</w:p>") + len("</w:p>")]
+    word.members["word/header1.xml"] = header.replace(line, line * 3).encode()
+    edits = found(word, base)
+    assert [("header", "Регламент продаж")] * 2 == [
+        (one.part, one.new) for one in edits.unmatched
+    ]
