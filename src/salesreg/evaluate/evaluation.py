@@ -29,8 +29,9 @@ from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import ORDERS, Compiled, compile_all
 from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.dialects import Kind, written
+from salesreg.evaluate.sql.leaves import Leaves
+from salesreg.evaluate.sql.stays import visit_summary
 from salesreg.evaluate.sql.sums import Sums
-from salesreg.evaluate.sql.visits import visit_summary
 from salesreg.evaluate.summary import (
     StageSummary,
     StageTotal,
@@ -206,7 +207,7 @@ class Evaluation:
             return summed(every, by_person=by_person)  # type: ignore[arg-type]
         found: list[Any] = []
         repeats = False
-        for bucket in buckets(engine, self.loaded.events, MANY, "Visits"):
+        for bucket in buckets(engine, self.loaded.seen.events, MANY, "Visits"):
             picked = " AND ".join(part for part in (bucket, only) if part)
             world = evolve(compiled.world, bucket=picked)
             while True:
@@ -316,14 +317,21 @@ class Evaluation:
         small = small_records(engine)
         sums = Sums(
             engine,
-            self.compiled.world,
             self.editions,
             People.of(small.people),
-            self.loaded.written,
-            self._deal_columns,
+            self._leaves,
         )
         records = later_records(small, self._records)
         return Judgement(self.editions, records, self.now, sums)
+
+    @property
+    def _leaves(self) -> Leaves:
+        return Leaves(
+            self.compiled.world,
+            self.editions.fields,
+            self.loaded.seen.written,
+            self._deal_columns,
+        )
 
     @functools.cached_property
     def _deal_columns(self) -> frozenset[str]:
@@ -343,8 +351,8 @@ class Evaluation:
 
     def _judgements(self, name: str, only: str = "") -> Iterator[Judgement]:
         loaded = self.loaded
-        few = FEW if name in DEALWISE else loaded.events
-        for bucket in buckets(loaded.engine, loaded.events, few, name):
+        few = FEW if name in DEALWISE else loaded.seen.events
+        for bucket in buckets(loaded.engine, loaded.seen.events, few, name):
             picked = " AND ".join(part for part in (bucket, only) if part)
             yield Judgement(self.editions, self._records(picked), self.now)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from typing import Literal
 
@@ -17,6 +18,7 @@ MONTHS: dict[Cadence, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 
 _DAY = dt.timedelta(days=1)
 
 
+@functools.lru_cache(maxsize=4096)
 def period_of(day: dt.date, cadence: Cadence) -> Period:
     """Return the period that holds a day.
 

@@ -65,14 +65,25 @@ class Payee:
             for row in self.rows
         )
 
+    def is_there(self, period: Period) -> bool:
+        """Tell whether the person has the role on a day of a period."""
+        return any(
+            max(row.since, period.start) <= min(row.until or period.end, period.end)
+            for row in self.rows
+        )
+
     def part(self, period: Period) -> Fraction:
         """Return the part of a period that counts (15.2); a deal counts whole."""
         if self.plan.period == "deal":
             return Fraction(1)
+        whole = any(
+            row.since <= period.start and (row.until is None or period.end <= row.until)
+            for row in self.rows
+        )
+        if whole or self.plan.proration is None:
+            return Fraction(1)
         days = [period.start + n * _DAY for n in range(period.days)]
         own = [day for day in days if self.is_employed(day)]
-        if len(own) == len(days) or self.plan.proration is None:
-            return Fraction(1)
         calendar = self.calendar
         if self.plan.proration == "working_days" and calendar is not None:
             days = [day for day in days if calendar.is_working_day(day)]
@@ -101,7 +112,7 @@ class Payee:
         return [
             month_number(started, month.start)
             for month in periods(period.start, period.end, "month")
-            if any(self.is_employed(month.start + n * _DAY) for n in range(month.days))
+            if self.is_there(month)
         ]
 
 
@@ -162,10 +173,6 @@ def _paid(payee: Payee) -> Iterator[Period]:
     assert ledger.first_day is not None
     for period in periods(ledger.first_day, ledger.today, payee.cadence):
         over = period.end < ledger.today
-        days = (period.start + n * _DAY for n in range(period.days))
-        if (
-            over
-            and ledger.editions.on(period.start) is payee.edition
-            and any(payee.is_employed(day) for day in days)
-        ):
+        in_force = ledger.editions.on(period.start) is payee.edition
+        if over and in_force and payee.is_there(period):
             yield period

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from salesreg.evaluate.engines.engine import Engine
-from salesreg.evaluate.reading.loading import COLUMNS
+from salesreg.evaluate.reading.inner import COLUMNS
 from salesreg.evaluate.reading.typed import MICRO
 from salesreg.evaluate.sql.dialects import written
 from salesreg.evaluate.tables import (

@@ -7,6 +7,7 @@ engine; `Held` has those for tables that another engine reads in place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from salesreg.values._iso4217 import MINOR_DIGITS
@@ -14,6 +15,8 @@ from salesreg.values._iso4217 import MINOR_DIGITS
 MICRO = 1_000_000
 """Numbers that are no money are kept in millionths."""
 
+_COMMON = "'RUB', 'USD', 'EUR'"
+"""Currencies of most rows, which are looked at first: a long list takes its time."""
 _ZONED = r"(?i)\\d{1,2}:\\d{2}.*(z|utc|[+-]\\d{2}(:?\\d{2})?)$".replace("\\\\", "\\")
 _WHOLE = frozenset(
     [
@@ -96,9 +99,20 @@ def date(column: str, kind: str) -> str:
 
 
 def number(column: str, kind: str, scale: int = MICRO) -> str:
-    """Return a number in units of one part of a scale."""
+    """Return a number in units of one part of a scale.
+
+    What fits is reckoned in whole numbers of 64 bits, which is many times faster than
+    in wide decimals and gives the same.
+    """
     if whole(kind):
         return f"TRY_CAST(CAST({column} AS HUGEINT) * {scale} AS BIGINT)"
+    if kind in {"DOUBLE", "FLOAT"}:
+        return f"TRY_CAST(round(CAST({column} AS DOUBLE) * {scale}) AS BIGINT)"
+    if decimal := re.fullmatch(r"DECIMAL\((\d+),(\d+)\)", kind):
+        width, digits = map(int, decimal.groups())
+        parts = 10**digits
+        if width + digits < 18 and scale % parts == 0:
+            return f"(CAST({column} * {parts} AS BIGINT) * {scale // parts})"
     if kind.startswith("VARCHAR"):
         column = (
             f"replace(regexp_replace({column}, '[ \u00a0\u202f%]', '', 'g'), ',', '.')"
@@ -147,10 +161,13 @@ def minor(column: str, kind: str, code: str) -> str:
         f" WHEN {code} IN ({', '.join(map(repr, names))}) THEN {MICRO // 10**digits}"
         for digits, names in sorted(odd.items())
     )
-    step = f"(CASE{cases} ELSE 10000 END)"
+    common = f" WHEN {code} IN ({_COMMON}) THEN 10000"
+    step = f"(CASE{common}{cases} ELSE 10000 END)"
     return f"CASE WHEN {micro} % {step} = 0 THEN {micro} // {step} END"
 
 
 def known_currency(code: str) -> str:
     """Return the condition that a currency exists."""
-    return f"{code} IN ({', '.join(map(repr, MINOR_DIGITS))})"
+    return (
+        f"({code} IN ({_COMMON}) OR {code} IN ({', '.join(map(repr, MINOR_DIGITS))}))"
+    )

@@ -9,10 +9,21 @@ from attrs import frozen
 from salesreg.compare.history import History
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.reading.loading import Loaded
-from salesreg.evaluate.sql import world as made
-from salesreg.evaluate.sql.deadlines import deadline_rows, deadlines_of
-from salesreg.evaluate.sql.rules import Cites, Clock, Clocks, NotCompiled
-from salesreg.evaluate.sql.visits import StageRule, World, visit_rows
+from salesreg.evaluate.sql import stored
+from salesreg.evaluate.sql.deadline_rows import deadline_rows
+from salesreg.evaluate.sql.deadlines import deadlines_of
+from salesreg.evaluate.sql.in_force import edition_at
+from salesreg.evaluate.sql.norms import StageRule, stage_rules
+from salesreg.evaluate.sql.rules import (
+    Cites,
+    Clock,
+    Clocks,
+    NotCompiled,
+    stage_numbers,
+)
+from salesreg.evaluate.sql.visits import visit_rows
+from salesreg.evaluate.sql.walls import Walls
+from salesreg.evaluate.sql.world import World
 
 ORDERS: Mapping[str, str] = {
     "visits": "deal, number",
@@ -46,11 +57,11 @@ def compile_all(
     editions: Editions, history: History | None, loaded: Loaded, now: int
 ) -> Compiled:
     """Compile what can be compiled, and put its tables into the engine."""
-    clocks, cites = Clocks(loaded.days), Cites()
-    stages = made.stage_numbers(editions.stages)
+    clocks, cites = Clocks(loaded.seen), Cites()
+    stages = stage_numbers(editions.stages)
     queries: dict[str, str] = {}
     try:
-        rules = list(made.stage_rules(editions, stages, clocks, cites))
+        rules = list(stage_rules(editions, stages, clocks, cites))
     except NotCompiled:
         rules = []
     try:
@@ -61,23 +72,23 @@ def compile_all(
     world = World(
         clocks=tuple(clocks.all),
         now=now,
-        edition=made.edition_at(editions, history),
-        owners="owner" in loaded.kinds,
+        walls=Walls(loaded.engine, loaded.seen, editions.zone),
+        edition=edition_at(editions, history),
+        owners="owner" in loaded.seen.kinds,
         deals="deals" in loaded.readings,
         base=len(stages) + 1,
-        turns=made.store_walls(loaded.engine, loaded.days, editions.zone),
         sequences=events is not None and "seq" not in events.constant,
     )
     if rules:
-        made.store_stages(loaded.engine, stages, rules)
+        stored.store_stages(loaded.engine, stages, rules)
         queries["visits"] = visit_rows(world)
     rest: dict[str, str] = {}
     if found is not None and found.rules:
-        made.store_deadlines(loaded.engine, found, editions, stages, clocks)
+        stored.store_deadlines(loaded.engine, found, editions, stages, clocks)
         queries["deadlines"] = deadline_rows(world, found)
-        if found.left_to_python and loaded.kinds:
+        if found.left_to_python:
             rest["deadlines"] = found.left_to_python
-    made.store_clocks(loaded.engine, clocks)
+    stored.store_clocks(loaded.engine, clocks)
     return Compiled(
         queries, tuple(cites.all), tuple(clocks.all), world, tuple(rules), rest
     )

@@ -14,6 +14,7 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.reading.seen import Seen
 from salesreg.evaluate.worktables import WorkTables, day_number, work_tables
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.deadline import ByDay, Deadline, Due, In, SameDay
@@ -108,12 +109,12 @@ class Clocks:
     """The clocks and the lists of dates of one evaluation.
 
     Attributes:
-        days: The days of UTC, by number, on which something happened.
+        seen: What the data holds.
         all: The clocks so far.
         dates: For each list of dates, its clock and the rule that it is of.
     """
 
-    days: frozenset[int]
+    seen: Seen
     all: list[Clock] = field(factory=list[Clock], init=False)
     dates: list[tuple[Clock, Due]] = field(factory=list[tuple[Clock, Due]], init=False)
 
@@ -126,7 +127,9 @@ class Clocks:
             if clock.calendar == alike:
                 return clock
         # Terms run on into years behind the last moment.
-        first, last = (date_of(day).year for day in (min(self.days), max(self.days)))
+        first, last = (
+            date_of(day).year for day in (self.seen.first_day, self.seen.last_day)
+        )
         years = range(max(first - 1, 1970), last + 4)
         made = Clock(len(self.all), alike, work_tables(alike, years))
         self.all.append(made)
@@ -183,7 +186,7 @@ class Clocks:
 
     def _starts(self, reckoner: Reckoner) -> set[dt.date]:
         """Return the dates on which a clock may start: also at the next opening."""
-        near = {day + shift for day in self.days for shift in (-1, 0, 1)}
+        near = {day + shift for day in self.seen.days for shift in (-1, 0, 1)}
         dates = {date_of(day) for day in near if day >= 0}
         for day in tuple(dates):
             with suppress(UnknownYear):

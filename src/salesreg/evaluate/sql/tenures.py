@@ -1,0 +1,51 @@
+"""Who owned a deal since when, as SQL (rule 2.3)."""
+
+from __future__ import annotations
+
+from salesreg.evaluate.sql.world import World
+
+
+def owners(world: World) -> str:
+    """Return the tables of tenures: `tenures`, of who owned a deal since when.
+
+    An event that names the present owner changes nothing; a deal without events of
+    owners has the owner of its row from its creation on.
+    """
+    parts: list[str] = []
+    before = ""
+    if world.owners:
+        order = f"{world.order}, subject, state, actor"
+        before = f"""
+owner_events AS (
+  SELECT deal, at_s, subject, LAG(subject) OVER (PARTITION BY deal ORDER BY {order})
+    AS prior, {", seq" if world.sequences else "0 AS seq"}, state, actor
+  FROM salesreg_events WHERE {world.events("owner")} AND subject IS NOT NULL
+),""".replace(", ,", ",")
+        parts.append(
+            f"SELECT deal, subject AS owner, at_s AS since_s, LEAD(at_s) OVER"
+            f" (PARTITION BY deal ORDER BY {order}) AS until_s, actor"
+            f" FROM owner_events WHERE prior IS NULL OR prior <> subject"
+        )
+    if world.deals:
+        silent = (
+            " AND deal NOT IN (SELECT deal FROM owner_events)" if world.owners else ""
+        )
+        parts.append(
+            "SELECT deal, owner, created_s AS since_s, CAST(NULL AS BIGINT) AS until_s,"
+            f" CAST(NULL AS VARCHAR) AS actor FROM salesreg_deals"
+            f" WHERE owner IS NOT NULL{silent}"
+        )
+    if not parts:
+        parts.append(
+            "SELECT deal, subject AS owner, at_s AS since_s, at_s AS until_s, actor"
+            " FROM salesreg_events WHERE 1 = 0"
+        )
+    return f"{before}\ntenures AS (\n  {' UNION ALL '.join(parts)}\n)"
+
+
+def owned(at: str, deal: str) -> str:
+    """Return the join to the tenure in which a deal was at a moment."""
+    return (
+        f"LEFT JOIN tenures ON tenures.deal = {deal} AND tenures.since_s <= {at}"
+        f" AND (tenures.until_s IS NULL OR {at} < tenures.until_s)"
+    )
