@@ -50,7 +50,7 @@ def asked(name: str, expression: str, moment: int) -> Any:
     """Return what an expression over the days gives for a moment."""
     query = (
         f"SELECT {expression} FROM (SELECT {moment} AS t) AS given"
-        f" LEFT JOIN days ON days.day = FLOOR_DIV(t, {DAY})"
+        f" LEFT JOIN days ON days.day = (t // {DAY})"
     )
     ((found,),) = made(name)[1].rows(dialects.written(query, "duckdb"))
     return found

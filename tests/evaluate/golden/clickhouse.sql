@@ -85,9 +85,13 @@ WITH tenures AS (
     END AS x1
   FROM moved AS m
   LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = intDiv(m.at_s, 86400)
+    ON day0.day = (
+      intDiv(m.at_s, 86400)
+    )
   LEFT JOIN salesreg_days_1 AS day1
-    ON day1.day = intDiv(m.at_s, 86400)
+    ON day1.day = (
+      intDiv(m.at_s, 86400)
+    )
 ), visits AS (
   SELECT
     deal,
@@ -133,24 +137,34 @@ WITH tenures AS (
         m.limit_work IS NULL
       )
       THEN CASE
-        WHEN intDiv(m.x, 2) + m.limit_work <= m.total
+        WHEN (
+          intDiv(m.x, 2)
+        ) + m.limit_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) > lb0.w2
             THEN lb0.f2 + (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) - lb0.w2
             ELSE lb0.f1 + (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) - lb0.w1
           END
           WHEN 1
           THEN (
             lb1.f1 + (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) - lb1.w1
           )
         END
@@ -166,24 +180,34 @@ WITH tenures AS (
         m.target_work IS NULL
       )
       THEN CASE
-        WHEN intDiv(m.x, 2) + m.target_work <= m.total
+        WHEN (
+          intDiv(m.x, 2)
+        ) + m.target_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) > tb0.w2
             THEN tb0.f2 + (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) - tb0.w2
             ELSE tb0.f1 + (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) - tb0.w1
           END
           WHEN 1
           THEN (
             tb1.f1 + (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) - tb1.w1
           )
         END
@@ -209,32 +233,60 @@ WITH tenures AS (
       END AS wall
     FROM measured AS n
     LEFT JOIN salesreg_days_0 AS w0
-      ON w0.day = intDiv(n.entered, 86400) AND n.clock = 0
+      ON w0.day = (
+        intDiv(n.entered, 86400)
+      ) AND n.clock = 0
     LEFT JOIN salesreg_days_1 AS w1
-      ON w1.day = intDiv(n.entered, 86400) AND n.clock = 1
+      ON w1.day = (
+        intDiv(n.entered, 86400)
+      ) AND n.clock = 1
   ) AS m
   LEFT JOIN salesreg_blocks_0 AS lb0
     ON m.clock = 0
-    AND lb0.block = intDiv((
-      intDiv(m.x, 2) + m.limit_work
-    ) - 1, 14400)
+    AND lb0.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_blocks_1 AS lb1
     ON m.clock = 1
-    AND lb1.block = intDiv((
-      intDiv(m.x, 2) + m.limit_work
-    ) - 1, 14400)
+    AND lb1.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_dates AS ld
     ON ld.list = m.limit_dates AND ld.date = m.wall
   LEFT JOIN salesreg_blocks_0 AS tb0
     ON m.clock = 0
-    AND tb0.block = intDiv((
-      intDiv(m.x, 2) + m.target_work
-    ) - 1, 14400)
+    AND tb0.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.target_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_blocks_1 AS tb1
     ON m.clock = 1
-    AND tb1.block = intDiv((
-      intDiv(m.x, 2) + m.target_work
-    ) - 1, 14400)
+    AND tb1.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.target_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_dates AS td
     ON td.list = m.target_dates AND td.date = m.wall
 ), behind AS (
@@ -288,9 +340,13 @@ WITH tenures AS (
     END AS z
   FROM judged AS j
   LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = intDiv(j.due_s, 86400) AND j.clock = 0
+    ON z0.day = (
+      intDiv(j.due_s, 86400)
+    ) AND j.clock = 0
   LEFT JOIN salesreg_days_1 AS z1
-    ON z1.day = intDiv(j.due_s, 86400) AND j.clock = 1
+    ON z1.day = (
+      intDiv(j.due_s, 86400)
+    ) AND j.clock = 1
 )
 SELECT
   cite,
@@ -306,7 +362,11 @@ SELECT
     THEN NULL
     WHEN end_s <= entered
     THEN 0
-    ELSE intDiv(y, 2) - intDiv(x, 2)
+    ELSE (
+      intDiv(y, 2)
+    ) - (
+      intDiv(x, 2)
+    )
   END AS seconds,
   goal_s AS target_due,
   due_s AS due,
@@ -330,7 +390,11 @@ SELECT
     THEN NULL
     WHEN end_s <= due_s
     THEN 0
-    ELSE intDiv(y, 2) - intDiv(z, 2)
+    ELSE (
+      intDiv(y, 2)
+    ) - (
+      intDiv(z, 2)
+    )
   END AS late_seconds
 FROM behind
 JOIN salesreg_stage_keys AS k
@@ -430,9 +494,13 @@ WITH tenures AS (
     END AS x1
   FROM moved AS m
   LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = intDiv(m.at_s, 86400)
+    ON day0.day = (
+      intDiv(m.at_s, 86400)
+    )
   LEFT JOIN salesreg_days_1 AS day1
-    ON day1.day = intDiv(m.at_s, 86400)
+    ON day1.day = (
+      intDiv(m.at_s, 86400)
+    )
 ), visits AS (
   SELECT
     deal,
@@ -657,12 +725,16 @@ WITH tenures AS (
   FROM triggered AS t
   LEFT JOIN salesreg_days_0 AS g0
     ON t.clock = 0
-    AND g0.day = intDiv(t.at_s, 86400)
+    AND g0.day = (
+      intDiv(t.at_s, 86400)
+    )
     AND t.at_s >= 1735686000
     AND t.at_s < 1893452400
   LEFT JOIN salesreg_days_1 AS g1
     ON t.clock = 1
-    AND g1.day = intDiv(t.at_s, 86400)
+    AND g1.day = (
+      intDiv(t.at_s, 86400)
+    )
     AND t.at_s >= 1735678800
     AND t.at_s < 1893445200
 ), begun AS (
@@ -758,12 +830,20 @@ WITH tenures AS (
     END AS x
   FROM ended AS q
   LEFT JOIN salesreg_days_0 AS s0
-    ON s0.day = intDiv(q.start_s, 86400)
+    ON s0.day = (
+      intDiv((
+        q.start_s
+      ), 86400)
+    )
     AND q.clock = 0
     AND q.start_s >= 1735686000
     AND q.start_s < 1893452400
   LEFT JOIN salesreg_days_1 AS s1
-    ON s1.day = intDiv(q.start_s, 86400)
+    ON s1.day = (
+      intDiv((
+        q.start_s
+      ), 86400)
+    )
     AND q.clock = 1
     AND q.start_s >= 1735678800
     AND q.start_s < 1893445200
@@ -822,12 +902,20 @@ WITH tenures AS (
     END AS y
   FROM started AS q
   LEFT JOIN salesreg_days_0 AS e0
-    ON e0.day = intDiv(q.end_s, 86400)
+    ON e0.day = (
+      intDiv((
+        q.end_s
+      ), 86400)
+    )
     AND q.clock = 0
     AND q.end_s >= 1735686000
     AND q.end_s < 1893452400
   LEFT JOIN salesreg_days_1 AS e1
-    ON e1.day = intDiv(q.end_s, 86400)
+    ON e1.day = (
+      intDiv((
+        q.end_s
+      ), 86400)
+    )
     AND q.clock = 1
     AND q.end_s >= 1735678800
     AND q.end_s < 1893445200
@@ -858,12 +946,20 @@ WITH tenures AS (
     END AS wall
   FROM timed AS n
   LEFT JOIN salesreg_days_0 AS w0
-    ON w0.day = intDiv(n.start_s, 86400)
+    ON w0.day = (
+      intDiv((
+        n.start_s
+      ), 86400)
+    )
     AND n.clock = 0
     AND n.start_s >= 1735686000
     AND n.start_s < 1893452400
   LEFT JOIN salesreg_days_1 AS w1
-    ON w1.day = intDiv(n.start_s, 86400)
+    ON w1.day = (
+      intDiv((
+        n.start_s
+      ), 86400)
+    )
     AND n.clock = 1
     AND n.start_s >= 1735678800
     AND n.start_s < 1893445200
@@ -875,24 +971,34 @@ WITH tenures AS (
         m.limit_work IS NULL
       )
       THEN CASE
-        WHEN intDiv(m.x, 2) + m.limit_work <= m.total
+        WHEN (
+          intDiv(m.x, 2)
+        ) + m.limit_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) > lb0.w2
             THEN lb0.f2 + (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) - lb0.w2
             ELSE lb0.f1 + (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) - lb0.w1
           END
           WHEN 1
           THEN (
             lb1.f1 + (
-              intDiv(m.x, 2) + m.limit_work
+              (
+                intDiv(m.x, 2)
+              ) + m.limit_work
             ) - lb1.w1
           )
         END
@@ -908,24 +1014,34 @@ WITH tenures AS (
         m.target_work IS NULL
       )
       THEN CASE
-        WHEN intDiv(m.x, 2) + m.target_work <= m.total
+        WHEN (
+          intDiv(m.x, 2)
+        ) + m.target_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) > tb0.w2
             THEN tb0.f2 + (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) - tb0.w2
             ELSE tb0.f1 + (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) - tb0.w1
           END
           WHEN 1
           THEN (
             tb1.f1 + (
-              intDiv(m.x, 2) + m.target_work
+              (
+                intDiv(m.x, 2)
+              ) + m.target_work
             ) - tb1.w1
           )
         END
@@ -939,26 +1055,50 @@ WITH tenures AS (
   FROM m
   LEFT JOIN salesreg_blocks_0 AS lb0
     ON m.clock = 0
-    AND lb0.block = intDiv((
-      intDiv(m.x, 2) + m.limit_work
-    ) - 1, 14400)
+    AND lb0.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_blocks_1 AS lb1
     ON m.clock = 1
-    AND lb1.block = intDiv((
-      intDiv(m.x, 2) + m.limit_work
-    ) - 1, 14400)
+    AND lb1.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_dates AS ld
     ON ld.list = m.limit_dates AND ld.date = m.wall
   LEFT JOIN salesreg_blocks_0 AS tb0
     ON m.clock = 0
-    AND tb0.block = intDiv((
-      intDiv(m.x, 2) + m.target_work
-    ) - 1, 14400)
+    AND tb0.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.target_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_blocks_1 AS tb1
     ON m.clock = 1
-    AND tb1.block = intDiv((
-      intDiv(m.x, 2) + m.target_work
-    ) - 1, 14400)
+    AND tb1.block = (
+      intDiv((
+        (
+          (
+            intDiv(m.x, 2)
+          ) + m.target_work
+        ) - 1
+      ), 14400)
+    )
   LEFT JOIN salesreg_dates AS td
     ON td.list = m.target_dates AND td.date = m.wall
 ), cleared AS (
@@ -1041,12 +1181,20 @@ WITH tenures AS (
     END AS z
   FROM cleared AS q
   LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = intDiv(q.due_s, 86400)
+    ON z0.day = (
+      intDiv((
+        q.due_s
+      ), 86400)
+    )
     AND q.clock = 0
     AND q.due_s >= 1735686000
     AND q.due_s < 1893452400
   LEFT JOIN salesreg_days_1 AS z1
-    ON z1.day = intDiv(q.due_s, 86400)
+    ON z1.day = (
+      intDiv((
+        q.due_s
+      ), 86400)
+    )
     AND q.clock = 1
     AND q.due_s >= 1735678800
     AND q.due_s < 1893445200
@@ -1078,14 +1226,22 @@ SELECT
   END AS status,
   CASE WHEN end_s > due_s THEN 1 ELSE 0 END AS breached,
   CASE WHEN goal_s IS NULL THEN NULL WHEN end_s > goal_s THEN 1 ELSE 0 END AS target_missed,
-  CASE WHEN end_s <= start_s THEN 0 ELSE intDiv(y, 2) - intDiv(x, 2) END AS seconds,
+  CASE WHEN end_s <= start_s THEN 0 ELSE (
+    intDiv(y, 2)
+  ) - (
+    intDiv(x, 2)
+  ) END AS seconds,
   0 AS paused_seconds,
   CASE
     WHEN due_s IS NULL AND before_mark IS NULL
     THEN NULL
     WHEN due_s IS NULL OR end_s <= due_s
     THEN 0
-    ELSE intDiv(y, 2) - intDiv(z, 2)
+    ELSE (
+      intDiv(y, 2)
+    ) - (
+      intDiv(z, 2)
+    )
   END AS late_seconds
 FROM behind
 LEFT JOIN tenures

@@ -81,9 +81,13 @@ WITH tenures AS (
     END AS x1
   FROM moved AS m
   LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = ((m.at_s) // (86400))
+    ON day0.day = (
+      m.at_s // 86400
+    )
   LEFT JOIN salesreg_days_1 AS day1
-    ON day1.day = ((m.at_s) // (86400))
+    ON day1.day = (
+      m.at_s // 86400
+    )
 ), visits AS (
   SELECT
     deal,
@@ -127,24 +131,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.limit_work IS NULL
       THEN CASE
-        WHEN ((m.x) // (2)) + m.limit_work <= m.total
+        WHEN (
+          m.x // 2
+        ) + m.limit_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) > lb0.w2
             THEN lb0.f2 + (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) - lb0.w2
             ELSE lb0.f1 + (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) - lb0.w1
           END
           WHEN 1
           THEN (
             lb1.f1 + (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) - lb1.w1
           )
         END
@@ -156,24 +170,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.target_work IS NULL
       THEN CASE
-        WHEN ((m.x) // (2)) + m.target_work <= m.total
+        WHEN (
+          m.x // 2
+        ) + m.target_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) > tb0.w2
             THEN tb0.f2 + (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) - tb0.w2
             ELSE tb0.f1 + (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) - tb0.w1
           END
           WHEN 1
           THEN (
             tb1.f1 + (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) - tb1.w1
           )
         END
@@ -197,32 +221,60 @@ WITH tenures AS (
       END AS wall
     FROM measured AS n
     LEFT JOIN salesreg_days_0 AS w0
-      ON w0.day = ((n.entered) // (86400)) AND n.clock = 0
+      ON w0.day = (
+        n.entered // 86400
+      ) AND n.clock = 0
     LEFT JOIN salesreg_days_1 AS w1
-      ON w1.day = ((n.entered) // (86400)) AND n.clock = 1
+      ON w1.day = (
+        n.entered // 86400
+      ) AND n.clock = 1
   ) AS m
   LEFT JOIN salesreg_blocks_0 AS lb0
     ON m.clock = 0
-    AND lb0.block = (((
-      ((m.x) // (2)) + m.limit_work
-    ) - 1) // (14400))
+    AND lb0.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.limit_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_blocks_1 AS lb1
     ON m.clock = 1
-    AND lb1.block = (((
-      ((m.x) // (2)) + m.limit_work
-    ) - 1) // (14400))
+    AND lb1.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.limit_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_dates AS ld
     ON ld.list = m.limit_dates AND ld.date = m.wall
   LEFT JOIN salesreg_blocks_0 AS tb0
     ON m.clock = 0
-    AND tb0.block = (((
-      ((m.x) // (2)) + m.target_work
-    ) - 1) // (14400))
+    AND tb0.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.target_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_blocks_1 AS tb1
     ON m.clock = 1
-    AND tb1.block = (((
-      ((m.x) // (2)) + m.target_work
-    ) - 1) // (14400))
+    AND tb1.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.target_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_dates AS td
     ON td.list = m.target_dates AND td.date = m.wall
 ), behind AS (
@@ -276,9 +328,13 @@ WITH tenures AS (
     END AS z
   FROM judged AS j
   LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = ((j.due_s) // (86400)) AND j.clock = 0
+    ON z0.day = (
+      j.due_s // 86400
+    ) AND j.clock = 0
   LEFT JOIN salesreg_days_1 AS z1
-    ON z1.day = ((j.due_s) // (86400)) AND j.clock = 1
+    ON z1.day = (
+      j.due_s // 86400
+    ) AND j.clock = 1
 )
 SELECT
   cite,
@@ -294,7 +350,11 @@ SELECT
     THEN NULL
     WHEN end_s <= entered
     THEN 0
-    ELSE ((y) // (2)) - ((x) // (2))
+    ELSE (
+      y // 2
+    ) - (
+      x // 2
+    )
   END AS seconds,
   goal_s AS target_due,
   due_s AS due,
@@ -316,7 +376,11 @@ SELECT
     THEN NULL
     WHEN end_s <= due_s
     THEN 0
-    ELSE ((y) // (2)) - ((z) // (2))
+    ELSE (
+      y // 2
+    ) - (
+      z // 2
+    )
   END AS late_seconds
 FROM behind
 JOIN salesreg_stage_keys AS k
@@ -412,9 +476,13 @@ WITH tenures AS (
     END AS x1
   FROM moved AS m
   LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = ((m.at_s) // (86400))
+    ON day0.day = (
+      m.at_s // 86400
+    )
   LEFT JOIN salesreg_days_1 AS day1
-    ON day1.day = ((m.at_s) // (86400))
+    ON day1.day = (
+      m.at_s // 86400
+    )
 ), visits AS (
   SELECT
     deal,
@@ -625,12 +693,16 @@ WITH tenures AS (
   FROM triggered AS t
   LEFT JOIN salesreg_days_0 AS g0
     ON t.clock = 0
-    AND g0.day = ((t.at_s) // (86400))
+    AND g0.day = (
+      t.at_s // 86400
+    )
     AND t.at_s >= 1735686000
     AND t.at_s < 1893452400
   LEFT JOIN salesreg_days_1 AS g1
     ON t.clock = 1
-    AND g1.day = ((t.at_s) // (86400))
+    AND g1.day = (
+      t.at_s // 86400
+    )
     AND t.at_s >= 1735678800
     AND t.at_s < 1893445200
 ), begun AS (
@@ -718,12 +790,20 @@ WITH tenures AS (
     END AS x
   FROM ended AS q
   LEFT JOIN salesreg_days_0 AS s0
-    ON s0.day = ((q.start_s) // (86400))
+    ON s0.day = (
+      (
+        q.start_s
+      ) // 86400
+    )
     AND q.clock = 0
     AND q.start_s >= 1735686000
     AND q.start_s < 1893452400
   LEFT JOIN salesreg_days_1 AS s1
-    ON s1.day = ((q.start_s) // (86400))
+    ON s1.day = (
+      (
+        q.start_s
+      ) // 86400
+    )
     AND q.clock = 1
     AND q.start_s >= 1735678800
     AND q.start_s < 1893445200
@@ -778,12 +858,20 @@ WITH tenures AS (
     END AS y
   FROM started AS q
   LEFT JOIN salesreg_days_0 AS e0
-    ON e0.day = ((q.end_s) // (86400))
+    ON e0.day = (
+      (
+        q.end_s
+      ) // 86400
+    )
     AND q.clock = 0
     AND q.end_s >= 1735686000
     AND q.end_s < 1893452400
   LEFT JOIN salesreg_days_1 AS e1
-    ON e1.day = ((q.end_s) // (86400))
+    ON e1.day = (
+      (
+        q.end_s
+      ) // 86400
+    )
     AND q.clock = 1
     AND q.end_s >= 1735678800
     AND q.end_s < 1893445200
@@ -810,12 +898,20 @@ WITH tenures AS (
     END AS wall
   FROM timed AS n
   LEFT JOIN salesreg_days_0 AS w0
-    ON w0.day = ((n.start_s) // (86400))
+    ON w0.day = (
+      (
+        n.start_s
+      ) // 86400
+    )
     AND n.clock = 0
     AND n.start_s >= 1735686000
     AND n.start_s < 1893452400
   LEFT JOIN salesreg_days_1 AS w1
-    ON w1.day = ((n.start_s) // (86400))
+    ON w1.day = (
+      (
+        n.start_s
+      ) // 86400
+    )
     AND n.clock = 1
     AND n.start_s >= 1735678800
     AND n.start_s < 1893445200
@@ -825,24 +921,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.limit_work IS NULL
       THEN CASE
-        WHEN ((m.x) // (2)) + m.limit_work <= m.total
+        WHEN (
+          m.x // 2
+        ) + m.limit_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) > lb0.w2
             THEN lb0.f2 + (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) - lb0.w2
             ELSE lb0.f1 + (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) - lb0.w1
           END
           WHEN 1
           THEN (
             lb1.f1 + (
-              ((m.x) // (2)) + m.limit_work
+              (
+                m.x // 2
+              ) + m.limit_work
             ) - lb1.w1
           )
         END
@@ -854,24 +960,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.target_work IS NULL
       THEN CASE
-        WHEN ((m.x) // (2)) + m.target_work <= m.total
+        WHEN (
+          m.x // 2
+        ) + m.target_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) > tb0.w2
             THEN tb0.f2 + (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) - tb0.w2
             ELSE tb0.f1 + (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) - tb0.w1
           END
           WHEN 1
           THEN (
             tb1.f1 + (
-              ((m.x) // (2)) + m.target_work
+              (
+                m.x // 2
+              ) + m.target_work
             ) - tb1.w1
           )
         END
@@ -883,26 +999,50 @@ WITH tenures AS (
   FROM m
   LEFT JOIN salesreg_blocks_0 AS lb0
     ON m.clock = 0
-    AND lb0.block = (((
-      ((m.x) // (2)) + m.limit_work
-    ) - 1) // (14400))
+    AND lb0.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.limit_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_blocks_1 AS lb1
     ON m.clock = 1
-    AND lb1.block = (((
-      ((m.x) // (2)) + m.limit_work
-    ) - 1) // (14400))
+    AND lb1.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.limit_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_dates AS ld
     ON ld.list = m.limit_dates AND ld.date = m.wall
   LEFT JOIN salesreg_blocks_0 AS tb0
     ON m.clock = 0
-    AND tb0.block = (((
-      ((m.x) // (2)) + m.target_work
-    ) - 1) // (14400))
+    AND tb0.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.target_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_blocks_1 AS tb1
     ON m.clock = 1
-    AND tb1.block = (((
-      ((m.x) // (2)) + m.target_work
-    ) - 1) // (14400))
+    AND tb1.block = (
+      (
+        (
+          (
+            m.x // 2
+          ) + m.target_work
+        ) - 1
+      ) // 14400
+    )
   LEFT JOIN salesreg_dates AS td
     ON td.list = m.target_dates AND td.date = m.wall
 ), cleared AS (
@@ -979,12 +1119,20 @@ WITH tenures AS (
     END AS z
   FROM cleared AS q
   LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = ((q.due_s) // (86400))
+    ON z0.day = (
+      (
+        q.due_s
+      ) // 86400
+    )
     AND q.clock = 0
     AND q.due_s >= 1735686000
     AND q.due_s < 1893452400
   LEFT JOIN salesreg_days_1 AS z1
-    ON z1.day = ((q.due_s) // (86400))
+    ON z1.day = (
+      (
+        q.due_s
+      ) // 86400
+    )
     AND q.clock = 1
     AND q.due_s >= 1735678800
     AND q.due_s < 1893445200
@@ -1012,14 +1160,22 @@ SELECT
   END AS status,
   CASE WHEN end_s > due_s THEN 1 ELSE 0 END AS breached,
   CASE WHEN goal_s IS NULL THEN NULL WHEN end_s > goal_s THEN 1 ELSE 0 END AS target_missed,
-  CASE WHEN end_s <= start_s THEN 0 ELSE ((y) // (2)) - ((x) // (2)) END AS seconds,
+  CASE WHEN end_s <= start_s THEN 0 ELSE (
+    y // 2
+  ) - (
+    x // 2
+  ) END AS seconds,
   0 AS paused_seconds,
   CASE
     WHEN due_s IS NULL AND before_mark IS NULL
     THEN NULL
     WHEN due_s IS NULL OR end_s <= due_s
     THEN 0
-    ELSE ((y) // (2)) - ((z) // (2))
+    ELSE (
+      y // 2
+    ) - (
+      z // 2
+    )
   END AS late_seconds
 FROM behind
 LEFT JOIN tenures

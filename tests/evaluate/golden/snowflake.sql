@@ -81,9 +81,13 @@ WITH tenures AS (
     END AS x1
   FROM moved AS m
   LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = CAST(((m.at_s) - MOD(m.at_s, 86400)) / (86400) AS BIGINT)
+    ON day0.day = (
+      CAST((m.at_s - MOD(m.at_s, 86400)) / 86400 AS BIGINT)
+    )
   LEFT JOIN salesreg_days_1 AS day1
-    ON day1.day = CAST(((m.at_s) - MOD(m.at_s, 86400)) / (86400) AS BIGINT)
+    ON day1.day = (
+      CAST((m.at_s - MOD(m.at_s, 86400)) / 86400 AS BIGINT)
+    )
 ), visits AS (
   SELECT
     deal,
@@ -127,24 +131,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.limit_work IS NULL
       THEN CASE
-        WHEN CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work <= m.total
+        WHEN (
+          CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+        ) + m.limit_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) > lb0.w2
             THEN lb0.f2 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) - lb0.w2
             ELSE lb0.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) - lb0.w1
           END
           WHEN 1
           THEN (
             lb1.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) - lb1.w1
           )
         END
@@ -156,24 +170,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.target_work IS NULL
       THEN CASE
-        WHEN CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work <= m.total
+        WHEN (
+          CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+        ) + m.target_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) > tb0.w2
             THEN tb0.f2 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) - tb0.w2
             ELSE tb0.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) - tb0.w1
           END
           WHEN 1
           THEN (
             tb1.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) - tb1.w1
           )
         END
@@ -197,42 +221,86 @@ WITH tenures AS (
       END AS wall
     FROM measured AS n
     LEFT JOIN salesreg_days_0 AS w0
-      ON w0.day = CAST(((n.entered) - MOD(n.entered, 86400)) / (86400) AS BIGINT)
+      ON w0.day = (
+        CAST((n.entered - MOD(n.entered, 86400)) / 86400 AS BIGINT)
+      )
       AND n.clock = 0
     LEFT JOIN salesreg_days_1 AS w1
-      ON w1.day = CAST(((n.entered) - MOD(n.entered, 86400)) / (86400) AS BIGINT)
+      ON w1.day = (
+        CAST((n.entered - MOD(n.entered, 86400)) / 86400 AS BIGINT)
+      )
       AND n.clock = 1
   ) AS m
   LEFT JOIN salesreg_blocks_0 AS lb0
     ON m.clock = 0
-    AND lb0.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND lb0.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_blocks_1 AS lb1
     ON m.clock = 1
-    AND lb1.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND lb1.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_dates AS ld
     ON ld.list = m.limit_dates AND ld.date = m.wall
   LEFT JOIN salesreg_blocks_0 AS tb0
     ON m.clock = 0
-    AND tb0.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND tb0.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_blocks_1 AS tb1
     ON m.clock = 1
-    AND tb1.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND tb1.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_dates AS td
     ON td.list = m.target_dates AND td.date = m.wall
 ), behind AS (
@@ -286,10 +354,14 @@ WITH tenures AS (
     END AS z
   FROM judged AS j
   LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = CAST(((j.due_s) - MOD(j.due_s, 86400)) / (86400) AS BIGINT)
+    ON z0.day = (
+      CAST((j.due_s - MOD(j.due_s, 86400)) / 86400 AS BIGINT)
+    )
     AND j.clock = 0
   LEFT JOIN salesreg_days_1 AS z1
-    ON z1.day = CAST(((j.due_s) - MOD(j.due_s, 86400)) / (86400) AS BIGINT)
+    ON z1.day = (
+      CAST((j.due_s - MOD(j.due_s, 86400)) / 86400 AS BIGINT)
+    )
     AND j.clock = 1
 )
 SELECT
@@ -306,7 +378,11 @@ SELECT
     THEN NULL
     WHEN end_s <= entered
     THEN 0
-    ELSE CAST(((y) - MOD(y, 2)) / (2) AS BIGINT) - CAST(((x) - MOD(x, 2)) / (2) AS BIGINT)
+    ELSE (
+      CAST((y - MOD(y, 2)) / 2 AS BIGINT)
+    ) - (
+      CAST((x - MOD(x, 2)) / 2 AS BIGINT)
+    )
   END AS seconds,
   goal_s AS target_due,
   due_s AS due,
@@ -328,7 +404,11 @@ SELECT
     THEN NULL
     WHEN end_s <= due_s
     THEN 0
-    ELSE CAST(((y) - MOD(y, 2)) / (2) AS BIGINT) - CAST(((z) - MOD(z, 2)) / (2) AS BIGINT)
+    ELSE (
+      CAST((y - MOD(y, 2)) / 2 AS BIGINT)
+    ) - (
+      CAST((z - MOD(z, 2)) / 2 AS BIGINT)
+    )
   END AS late_seconds
 FROM behind
 JOIN salesreg_stage_keys AS k
@@ -424,9 +504,13 @@ WITH tenures AS (
     END AS x1
   FROM moved AS m
   LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = CAST(((m.at_s) - MOD(m.at_s, 86400)) / (86400) AS BIGINT)
+    ON day0.day = (
+      CAST((m.at_s - MOD(m.at_s, 86400)) / 86400 AS BIGINT)
+    )
   LEFT JOIN salesreg_days_1 AS day1
-    ON day1.day = CAST(((m.at_s) - MOD(m.at_s, 86400)) / (86400) AS BIGINT)
+    ON day1.day = (
+      CAST((m.at_s - MOD(m.at_s, 86400)) / 86400 AS BIGINT)
+    )
 ), visits AS (
   SELECT
     deal,
@@ -637,12 +721,16 @@ WITH tenures AS (
   FROM triggered AS t
   LEFT JOIN salesreg_days_0 AS g0
     ON t.clock = 0
-    AND g0.day = CAST(((t.at_s) - MOD(t.at_s, 86400)) / (86400) AS BIGINT)
+    AND g0.day = (
+      CAST((t.at_s - MOD(t.at_s, 86400)) / 86400 AS BIGINT)
+    )
     AND t.at_s >= 1735686000
     AND t.at_s < 1893452400
   LEFT JOIN salesreg_days_1 AS g1
     ON t.clock = 1
-    AND g1.day = CAST(((t.at_s) - MOD(t.at_s, 86400)) / (86400) AS BIGINT)
+    AND g1.day = (
+      CAST((t.at_s - MOD(t.at_s, 86400)) / 86400 AS BIGINT)
+    )
     AND t.at_s >= 1735678800
     AND t.at_s < 1893445200
 ), begun AS (
@@ -730,12 +818,24 @@ WITH tenures AS (
     END AS x
   FROM ended AS q
   LEFT JOIN salesreg_days_0 AS s0
-    ON s0.day = CAST(((q.start_s) - MOD(q.start_s, 86400)) / (86400) AS BIGINT)
+    ON s0.day = (
+      CAST(((
+        q.start_s
+      ) - MOD((
+        q.start_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND q.clock = 0
     AND q.start_s >= 1735686000
     AND q.start_s < 1893452400
   LEFT JOIN salesreg_days_1 AS s1
-    ON s1.day = CAST(((q.start_s) - MOD(q.start_s, 86400)) / (86400) AS BIGINT)
+    ON s1.day = (
+      CAST(((
+        q.start_s
+      ) - MOD((
+        q.start_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND q.clock = 1
     AND q.start_s >= 1735678800
     AND q.start_s < 1893445200
@@ -790,12 +890,24 @@ WITH tenures AS (
     END AS y
   FROM started AS q
   LEFT JOIN salesreg_days_0 AS e0
-    ON e0.day = CAST(((q.end_s) - MOD(q.end_s, 86400)) / (86400) AS BIGINT)
+    ON e0.day = (
+      CAST(((
+        q.end_s
+      ) - MOD((
+        q.end_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND q.clock = 0
     AND q.end_s >= 1735686000
     AND q.end_s < 1893452400
   LEFT JOIN salesreg_days_1 AS e1
-    ON e1.day = CAST(((q.end_s) - MOD(q.end_s, 86400)) / (86400) AS BIGINT)
+    ON e1.day = (
+      CAST(((
+        q.end_s
+      ) - MOD((
+        q.end_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND q.clock = 1
     AND q.end_s >= 1735678800
     AND q.end_s < 1893445200
@@ -822,12 +934,24 @@ WITH tenures AS (
     END AS wall
   FROM timed AS n
   LEFT JOIN salesreg_days_0 AS w0
-    ON w0.day = CAST(((n.start_s) - MOD(n.start_s, 86400)) / (86400) AS BIGINT)
+    ON w0.day = (
+      CAST(((
+        n.start_s
+      ) - MOD((
+        n.start_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND n.clock = 0
     AND n.start_s >= 1735686000
     AND n.start_s < 1893452400
   LEFT JOIN salesreg_days_1 AS w1
-    ON w1.day = CAST(((n.start_s) - MOD(n.start_s, 86400)) / (86400) AS BIGINT)
+    ON w1.day = (
+      CAST(((
+        n.start_s
+      ) - MOD((
+        n.start_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND n.clock = 1
     AND n.start_s >= 1735678800
     AND n.start_s < 1893445200
@@ -837,24 +961,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.limit_work IS NULL
       THEN CASE
-        WHEN CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work <= m.total
+        WHEN (
+          CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+        ) + m.limit_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) > lb0.w2
             THEN lb0.f2 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) - lb0.w2
             ELSE lb0.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) - lb0.w1
           END
           WHEN 1
           THEN (
             lb1.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.limit_work
             ) - lb1.w1
           )
         END
@@ -866,24 +1000,34 @@ WITH tenures AS (
     CASE
       WHEN NOT m.target_work IS NULL
       THEN CASE
-        WHEN CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work <= m.total
+        WHEN (
+          CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+        ) + m.target_work <= m.total
         THEN CASE m.clock
           WHEN 0
           THEN CASE
             WHEN (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) > tb0.w2
             THEN tb0.f2 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) - tb0.w2
             ELSE tb0.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) - tb0.w1
           END
           WHEN 1
           THEN (
             tb1.f1 + (
-              CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
+              (
+                CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+              ) + m.target_work
             ) - tb1.w1
           )
         END
@@ -895,34 +1039,74 @@ WITH tenures AS (
   FROM m
   LEFT JOIN salesreg_blocks_0 AS lb0
     ON m.clock = 0
-    AND lb0.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND lb0.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_blocks_1 AS lb1
     ON m.clock = 1
-    AND lb1.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.limit_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND lb1.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.limit_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_dates AS ld
     ON ld.list = m.limit_dates AND ld.date = m.wall
   LEFT JOIN salesreg_blocks_0 AS tb0
     ON m.clock = 0
-    AND tb0.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND tb0.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_blocks_1 AS tb1
     ON m.clock = 1
-    AND tb1.block = CAST((((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1) - MOD((
-      CAST(((m.x) - MOD(m.x, 2)) / (2) AS BIGINT) + m.target_work
-    ) - 1, 14400)) / (14400) AS BIGINT)
+    AND tb1.block = (
+      CAST(((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ) - MOD((
+        (
+          (
+            CAST((m.x - MOD(m.x, 2)) / 2 AS BIGINT)
+          ) + m.target_work
+        ) - 1
+      ), 14400)) / 14400 AS BIGINT)
+    )
   LEFT JOIN salesreg_dates AS td
     ON td.list = m.target_dates AND td.date = m.wall
 ), cleared AS (
@@ -999,12 +1183,24 @@ WITH tenures AS (
     END AS z
   FROM cleared AS q
   LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = CAST(((q.due_s) - MOD(q.due_s, 86400)) / (86400) AS BIGINT)
+    ON z0.day = (
+      CAST(((
+        q.due_s
+      ) - MOD((
+        q.due_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND q.clock = 0
     AND q.due_s >= 1735686000
     AND q.due_s < 1893452400
   LEFT JOIN salesreg_days_1 AS z1
-    ON z1.day = CAST(((q.due_s) - MOD(q.due_s, 86400)) / (86400) AS BIGINT)
+    ON z1.day = (
+      CAST(((
+        q.due_s
+      ) - MOD((
+        q.due_s
+      ), 86400)) / 86400 AS BIGINT)
+    )
     AND q.clock = 1
     AND q.due_s >= 1735678800
     AND q.due_s < 1893445200
@@ -1035,7 +1231,11 @@ SELECT
   CASE
     WHEN end_s <= start_s
     THEN 0
-    ELSE CAST(((y) - MOD(y, 2)) / (2) AS BIGINT) - CAST(((x) - MOD(x, 2)) / (2) AS BIGINT)
+    ELSE (
+      CAST((y - MOD(y, 2)) / 2 AS BIGINT)
+    ) - (
+      CAST((x - MOD(x, 2)) / 2 AS BIGINT)
+    )
   END AS seconds,
   0 AS paused_seconds,
   CASE
@@ -1043,7 +1243,11 @@ SELECT
     THEN NULL
     WHEN due_s IS NULL OR end_s <= due_s
     THEN 0
-    ELSE CAST(((y) - MOD(y, 2)) / (2) AS BIGINT) - CAST(((z) - MOD(z, 2)) / (2) AS BIGINT)
+    ELSE (
+      CAST((y - MOD(y, 2)) / 2 AS BIGINT)
+    ) - (
+      CAST((z - MOD(z, 2)) / 2 AS BIGINT)
+    )
   END AS late_seconds
 FROM behind
 LEFT JOIN tenures

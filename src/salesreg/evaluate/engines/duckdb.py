@@ -8,7 +8,7 @@ from typing import Any
 
 from salesreg.evaluate.engines.engine import Row
 from salesreg.evaluate.extra import need
-from salesreg.evaluate.sql.dialects import TYPES, Kind
+from salesreg.evaluate.sql.dialects import Kind
 
 _BATCH = 65_536
 
@@ -68,18 +68,21 @@ class DuckDB:
         pyarrow = need("pyarrow")
         types = {"int": pyarrow.int64(), "text": pyarrow.string()}
         schema = pyarrow.schema([(n, types[kind]) for n, kind in columns.items()])
-        fields = ", ".join(f"{n} {TYPES['duckdb'][k]}" for n, k in columns.items())
-        self.run(f"CREATE OR REPLACE TEMP TABLE {name} ({fields})")
         left = iter(rows)
-        while batch := list(islice(left, _BATCH)):
-            arrays = zip(*batch, strict=True)
+        made = f"CREATE OR REPLACE TEMP TABLE {name} AS"
+        while True:
+            batch = list(islice(left, _BATCH))
+            columns_of = zip(*batch, strict=True) if batch else ((),) * len(schema)
             held = [
-                pyarrow.array(array, type=field.type)
-                for array, field in zip(arrays, schema, strict=True)
+                pyarrow.array(column, type=item.type)
+                for column, item in zip(columns_of, schema, strict=True)
             ]
             self.connection.register("salesreg_batch", pyarrow.table(held, schema))
-            self.run(f"INSERT INTO {name} SELECT * FROM salesreg_batch")
+            self.run(f"{made} SELECT * FROM salesreg_batch")
             self.connection.unregister("salesreg_batch")
+            if len(batch) < _BATCH:
+                return
+            made = f"INSERT INTO {name}"
 
     def _cursor(self, statement: str) -> Any:
         # A cursor of its own would not see temporary tables, so one at a time.

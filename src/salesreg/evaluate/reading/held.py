@@ -21,9 +21,9 @@ def moment(column: str, kind: str, wall: Wall | None) -> str:
     if typed.whole(kind):
         return typed.moment(column, kind, wall).replace("floor(", "FLOOR(")
     if naive(kind):
-        local = f"FLOOR_DIV(NAIVE_US({column}), {MICRO})"
+        local = f"((NAIVE_US({column})) // {MICRO})"
         return wall(local) if wall else "CAST(NULL AS BIGINT)"
-    return f"FLOOR_DIV(EPOCH_US({column}), {MICRO})"
+    return f"((EPOCH_US({column})) // {MICRO})"
 
 
 def naive(kind: str) -> bool:
@@ -38,7 +38,7 @@ def naive(kind: str) -> bool:
 
 def date(column: str, kind: str) -> str:
     """Return a date as the number of days from 1970."""
-    return f"FLOOR_DIV(NAIVE_US({column}), {86_400 * MICRO})"
+    return f"((NAIVE_US({column})) // {86_400 * MICRO})"
 
 
 def number(column: str, kind: str, scale: int = MICRO) -> str:

@@ -110,7 +110,7 @@ class Seen:
         for table in self._tables():
             at = INNER[MOMENTS[table]]
             query = (
-                f"SELECT DISTINCT FLOOR_DIV({at}, {DAY}) FROM salesreg_{table}"
+                f"SELECT DISTINCT ({at} // {DAY}) FROM salesreg_{table}"
                 f" WHERE {at} >= 0 AND {at} <= {self.now}"
             )
             for (day,) in self.engine.rows(written(query, self.engine.dialect)):

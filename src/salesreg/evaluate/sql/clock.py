@@ -1,7 +1,7 @@
 """Expressions of SQL over the tables of a calendar.
 
 Each takes names of columns and gives a text of the canonical form. A table of days
-is joined by `FLOOR_DIV(moment, 86400)`; moments before 1970 have no row there.
+is joined by `(moment // 86400)`; moments before 1970 have no row there.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def tick(tables: WorkTables, moment: str, days: str) -> str:
 
 def worked(ticks: str) -> str:
     """Return the working time since the table began, of a tick."""
-    return f"FLOOR_DIV({ticks}, 2)"
+    return f"(({ticks}) // 2)"
 
 
 def next_opening(tables: WorkTables, moment: str, days: str) -> str:
@@ -54,7 +54,7 @@ def wall_date(tables: WorkTables, moment: str, days: str) -> str:
 
 def block_of(tables: WorkTables, work: str) -> str:
     """Return the block in which the first moment of a working time lies."""
-    return f"FLOOR_DIV({work} - 1, {tables.block})"
+    return f"(({work} - 1) // {tables.block})"
 
 
 def moment_of(tables: WorkTables, work: str, blocks: str) -> str:

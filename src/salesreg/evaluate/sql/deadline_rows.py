@@ -30,7 +30,7 @@ def deadline_rows(world: World, found: Deadlines) -> str:
     known = "JOIN salesreg_deals AS d ON d.deal = h.deal"
     day_joins = "".join(
         f" LEFT JOIN salesreg_days_{c.number} AS g{c.number} ON t.clock = {c.number}"
-        f" AND g{c.number}.day = FLOOR_DIV(t.at_s, {DAY})"
+        f" AND g{c.number}.day = (t.at_s // {DAY})"
         f" AND t.at_s >= {c.tables.opens}"
         f" AND t.at_s < {c.tables.closes}"
         for c in world.clocks
@@ -121,12 +121,12 @@ SELECT cite, behind.deal AS deal, tenures.owner AS person, at_s, start_s, goal_s
   CASE WHEN end_s > due_s THEN 1 ELSE 0 END AS breached,
   CASE WHEN goal_s IS NULL THEN NULL WHEN end_s > goal_s THEN 1 ELSE 0 END
     AS target_missed,
-  CASE WHEN end_s <= start_s THEN 0 ELSE FLOOR_DIV(y, 2) - FLOOR_DIV(x, 2) END
+  CASE WHEN end_s <= start_s THEN 0 ELSE (y // 2) - (x // 2) END
     AS seconds,
   0 AS paused_seconds,
   CASE WHEN due_s IS NULL AND before_mark IS NULL THEN NULL
     WHEN due_s IS NULL OR end_s <= due_s THEN 0
-    ELSE FLOOR_DIV(y, 2) - FLOOR_DIV(z, 2) END AS late_seconds
+    ELSE (y // 2) - (z // 2) END AS late_seconds
 FROM behind {owned("behind.at_s", "behind.deal")}"""
 
 
@@ -144,7 +144,7 @@ def _cases(world: World, clock: str, alias: str, form: object, moment: str) -> s
 def _days(world: World, source: str, alias: str, moment: str) -> str:
     return "".join(
         f" LEFT JOIN salesreg_days_{c.number} AS {alias}{c.number} ON"
-        f" {alias}{c.number}.day = FLOOR_DIV({moment}, {DAY})"
+        f" {alias}{c.number}.day = (({moment}) // {DAY})"
         f" AND {source}.clock = {c.number} AND {moment} >= {c.tables.opens}"
         f" AND {moment} < {c.tables.closes}"
         for c in world.clocks

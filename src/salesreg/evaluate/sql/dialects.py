@@ -1,9 +1,11 @@
 """What engines write differently, where a general translator is wrong or slow.
 
-SQLGlot writes most of a dialect. Four things are ours, each with its reason:
+The canonical form is the dialect of DuckDB, so DuckDB takes it as it is. SQLGlot writes
+most of the others. Four things are ours, each with its reason:
 
-- whole division of numbers that are not negative (`FLOOR_DIV`): translators go
-  through floating point or through slow decimals, and Snowflake rounds quotients;
+- whole division of numbers that are not negative (`//`, always in parentheses):
+  translators go through floating point or through slow decimals, and Snowflake rounds
+  quotients;
 - microseconds from 1970 of a moment (`EPOCH_US`, `NAIVE_US`): a cast rounds in one
   engine and truncates in the other, and some functions do not exist;
 - the order of nulls: it is never relied on, so it is never written;
@@ -57,13 +59,13 @@ TYPES: Mapping[str, Mapping[Kind, str]] = MappingProxyType(
 
 _DIVISION: Mapping[str, str] = MappingProxyType(
     {
-        "duckdb": "(({0}) // ({1}))",
-        "postgres": "(({0}) / ({1}))",
-        "sqlite": "(({0}) / ({1}))",
-        "spark": "(({0}) DIV ({1}))",
-        "trino": "(({0}) / ({1}))",
+        "duckdb": "{0} // {1}",
+        "postgres": "{0} / {1}",
+        "sqlite": "{0} / {1}",
+        "spark": "{0} DIV {1}",
+        "trino": "{0} / {1}",
         "bigquery": "DIV({0}, {1})",
-        "snowflake": "CAST((({0}) - MOD({0}, {1})) / ({1}) AS BIGINT)",
+        "snowflake": "CAST(({0} - MOD({0}, {1})) / {1} AS BIGINT)",
         "clickhouse": "intDiv({0}, {1})",
     }
 )
@@ -93,7 +95,7 @@ _NAIVE: Mapping[str, str] = MappingProxyType(
     }
 )
 _OURS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {"FLOOR_DIV": _DIVISION, "EPOCH_US": _EPOCH, "NAIVE_US": _NAIVE}
+    {"EPOCH_US": _EPOCH, "NAIVE_US": _NAIVE}
 )
 
 
@@ -117,8 +119,10 @@ def written(query: exp.Query | str, dialect: str, *, pretty: bool = False) -> st
     Raises:
         InvalidValue: The dialect is not known.
     """
+    if known(dialect) == "duckdb" and isinstance(query, str) and not pretty:
+        return query
     tree = parsed(query) if isinstance(query, str) else query
-    generator = _generator(known(dialect))(pretty=pretty, comments=False)
+    generator = _generator(dialect)(pretty=pretty, comments=False)
     text: str = generator.generate(tree)
     # Without it ClickHouse fills what a join does not find with zeros.
     return f"{text} SETTINGS join_use_nulls = 1" if dialect == "clickhouse" else text
@@ -144,7 +148,15 @@ def _generator(dialect: str) -> Callable[..., Any]:
             way = " DESC" if tree.args.get("desc") else ""
             return f"{self.sql(tree, 'this')}{way}"
 
-        body = {"anonymous_sql": anonymous, "ordered_sql": ordered}
+        def intdiv(self: Any, tree: exp.IntDiv) -> str:
+            both = self.sql(tree, "this"), self.sql(tree, "expression")
+            return _DIVISION[dialect].format(*both)
+
+        body = {
+            "anonymous_sql": anonymous,
+            "ordered_sql": ordered,
+            "TRANSFORMS": {**base.TRANSFORMS, sqlglot.exp.IntDiv: intdiv},
+        }
         made: Any = type("Generator", (base,), body)
         _GENERATORS[dialect] = functools.partial(made, dialect=theirs)
     return _GENERATORS[dialect]

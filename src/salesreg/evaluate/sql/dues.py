@@ -21,7 +21,7 @@ def due_parts(world: World) -> tuple[str, str]:
             if c.tables is None:
                 continue
             alias = f"{name[0]}b{c.number}"
-            work = f"(FLOOR_DIV(m.x, 2) + m.{name}_work)"
+            work = f"((m.x // 2) + m.{name}_work)"
             joins.append(
                 f"LEFT JOIN salesreg_blocks_{c.number} AS {alias} ON m.clock ="
                 f" {c.number} AND {alias}.block = {on.block_of(c.tables, work)}"
@@ -35,7 +35,7 @@ def due_parts(world: World) -> tuple[str, str]:
         work = f"CASE m.clock{''.join(works)} END" if works else "NULL"
         parts.append(
             f"CASE WHEN m.{name}_work IS NOT NULL THEN CASE WHEN"
-            f" FLOOR_DIV(m.x, 2) + m.{name}_work <= m.total THEN {work} END"
+            f" (m.x // 2) + m.{name}_work <= m.total THEN {work} END"
             f" WHEN m.{name}_plain IS NOT NULL THEN m.entered + m.{name}_plain"
             f" ELSE {name[0]}d.due_s END AS {'due_s' if name == 'limit' else 'goal_s'}"
         )
@@ -52,7 +52,7 @@ def walled(world: World) -> str:
     )
     days = "".join(
         f" LEFT JOIN salesreg_days_{c.number} AS w{c.number} ON w{c.number}.day ="
-        f" FLOOR_DIV(n.entered, {DAY}) AND n.clock = {c.number}"
+        f" (n.entered // {DAY}) AND n.clock = {c.number}"
         for c in known
     )
     wall = f"CASE n.clock{walls} END" if walls else "CAST(NULL AS BIGINT)"

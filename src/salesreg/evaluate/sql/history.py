@@ -41,7 +41,7 @@ marked AS (
 moved AS (SELECT * FROM marked WHERE prior IS NULL OR prior <> stage)"""
     joins = "".join(
         f" LEFT JOIN salesreg_days_{clock.number} AS day{clock.number}"
-        f" ON day{clock.number}.day = FLOOR_DIV(m.at_s, {DAY})"
+        f" ON day{clock.number}.day = (m.at_s // {DAY})"
         for clock in world.clocks
         if clock.tables is not None
     )

@@ -29,7 +29,7 @@ def visit_summary(
     """
     limits = {rule.limit.kind for rule in rules if rule.limit is not None}
     timed = people or bool(limits & {"plain", "dates"}) or not world.one_edition
-    work = "FLOOR_DIV(m.x, 2) + m.limit_work"
+    work = "(m.x // 2) + m.limit_work"
     cases = {
         "working": f" WHEN m.limit_work IS NOT NULL THEN CASE WHEN {work} <= m.total"
         f" AND m.y > 2 * ({work}) THEN 1 ELSE 0 END",
@@ -62,7 +62,7 @@ def visit_summary(
     return f"""WITH{",".join(parts)},
 held AS (
   SELECT m.stage{person}, {breached if chosen else "0"} AS breached, {again} AS again,
-    FLOOR_DIV(m.y, 2) - FLOOR_DIV(m.x, 2) AS seconds
+    (m.y // 2) - (m.x // 2) AS seconds
   FROM {source}{joins} {tenure}
 ),
 found AS (
@@ -78,8 +78,13 @@ FROM found JOIN salesreg_stage_keys AS k ON k.stage = found.stage"""
 def _packed(world: World, *, timed: bool) -> str:
     """Return the table of visits, with little to sort.
 
-    The next stage and its first tick make one number, which is negative where the
-    tick is not known; so do a moment and its stage where events have no other order.
+    A stage and its first tick make one number, which is negative where the tick is
+    not known; so do a moment and its stage where events have no other order. So most
+    of the data is sorted as three numbers: the deal, the order, and that.
+
+    Args:
+        world: What the SQL is for.
+        timed: Whether the deal and the moments are asked for, too.
     """
     base = world.base
     order = f"at_s * {base} + stage"
@@ -87,27 +92,25 @@ def _packed(world: World, *, timed: bool) -> str:
         order = f"at_s, seq * {base} + stage"
     over = f"OVER (PARTITION BY deal ORDER BY {order})"
     first, *others = [f"x{clock.number}" for clock in world.clocks] or [""]
-    packed = "stage"
+    mine = "stage"
     if first:
         known = f"{first} * {base} + stage"
-        packed = f"CASE WHEN {first} IS NULL THEN stage - {base} ELSE {known} END"
-    leads = f"LEAD({packed}) {over} AS packed"
-    leads += "".join(f", LEAD({x}) {over} AS y{x[1:]}" for x in others)
-    if timed:
-        leads += f", LEAD(at_s) {over} AS left_s"
-    kept = ", ".join(f"x{clock.number}" for clock in world.clocks)
-    kept = f", {kept}" if kept else ""
-    ends = "".join(f", y{x[1:]}" for x in others)
-    left = ", left_s" if timed else ", packed AS left_s"
-    y0 = (
-        f", CASE WHEN packed >= 0 THEN FLOOR_DIV(packed, {base}) END AS y0"
-        if first
-        else ""
-    )
+        mine = f"CASE WHEN {first} IS NULL THEN stage - {base} ELSE {known} END"
+    kept = [*others, *(["at_s AS entered"] if timed else [])]
+    leads = [f"LEAD(mine) {over} AS packed"]
+    leads += [f"LEAD({x}) {over} AS y{x[1:]}" for x in others]
+    leads += [f"LEAD(at_s) {over} AS left_s"] if timed else []
+    shown = [*others, *(f"y{x[1:]}" for x in others)]
+    shown += ["deal", "entered", "left_s"] if timed else ["packed AS left_s"]
+    for packed, stage, tick in (("mine", "stage", "x"), ("packed", "next_stage", "y")):
+        own = (
+            f"CASE WHEN {packed} < 0 THEN {packed} + {base} ELSE {packed} % {base} END"
+        )
+        shown.append(f"{own} AS {stage}")
+        if first:
+            own = f"CASE WHEN {packed} >= 0 THEN ({packed} // {base}) END"
+            shown.append(f"{own} AS {tick}{first[1:]}")
     return f"""
-sorted AS (SELECT deal, stage, at_s AS entered{kept}, {leads} FROM entries),
-visits AS (
-  SELECT deal, stage, entered{kept}{ends}{left}{y0},
-    CASE WHEN packed < 0 THEN packed + {base} ELSE packed % {base} END AS next_stage
-  FROM sorted
-)"""
+packs AS (SELECT *, {mine} AS mine FROM entries),
+sorted AS (SELECT deal, mine, {", ".join([*kept, *leads])} FROM packs),
+visits AS (SELECT {", ".join(shown)} FROM sorted)"""

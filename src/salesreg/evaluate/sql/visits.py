@@ -15,7 +15,7 @@ def visit_rows(world: World) -> str:
     """Return the query for the rows of `visits`."""
     late_joins = "".join(
         f" LEFT JOIN salesreg_days_{c.number} AS z{c.number} ON z{c.number}.day ="
-        f" FLOOR_DIV(j.due_s, {DAY}) AND j.clock = {c.number}"
+        f" (j.due_s // {DAY}) AND j.clock = {c.number}"
         for c in world.clocks
         if c.tables is not None
     )
@@ -32,7 +32,7 @@ behind AS (SELECT j.*, {z} AS z FROM judged AS j{late_joins})
 SELECT cite, behind.deal AS deal, number, k.stage_key AS stage, tenures.owner AS person,
   entered AS entered_at, left_s AS left_at, t.stage_key AS moved_to,
   CASE WHEN clock IS NULL THEN NULL WHEN end_s <= entered THEN 0
-    ELSE FLOOR_DIV(y, 2) - FLOOR_DIV(x, 2) END AS seconds,
+    ELSE (y // 2) - (x // 2) END AS seconds,
   goal_s AS target_due, due_s AS due,
   CASE WHEN judged = 0 THEN NULL WHEN due_s IS NULL THEN 'unknown'
     WHEN left_s IS NOT NULL THEN CASE WHEN end_s > due_s THEN 'late' ELSE 'met' END
@@ -41,7 +41,7 @@ SELECT cite, behind.deal AS deal, number, k.stage_key AS stage, tenures.owner AS
   CASE WHEN goal_s IS NULL THEN NULL WHEN end_s > goal_s THEN 1 ELSE 0 END
     AS target_missed,
   CASE WHEN due_s IS NULL THEN NULL WHEN end_s <= due_s THEN 0
-    ELSE FLOOR_DIV(y, 2) - FLOOR_DIV(z, 2) END AS late_seconds
+    ELSE (y // 2) - (z // 2) END AS late_seconds
 FROM behind
 JOIN salesreg_stage_keys AS k ON k.stage = behind.stage
 LEFT JOIN salesreg_stage_keys AS t ON t.stage = behind.next_stage

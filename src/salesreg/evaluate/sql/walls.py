@@ -29,7 +29,7 @@ class Walls:
 
     def join(self, moment: str) -> str:
         """Return the join to the day of a moment, which is called `wall`."""
-        return f"JOIN salesreg_walls AS wall ON wall.day = FLOOR_DIV({moment}, {DAY})"
+        return f"JOIN salesreg_walls AS wall ON wall.day = (({moment}) // {DAY})"
 
     def date(self, moment: str) -> str:
         """Return the number of the date of a moment whose day was joined."""
