@@ -68,7 +68,7 @@ def rejects_of(loaded: Loaded, editions: Editions, known: Known) -> Iterator[Rej
             for row, deal, reason, detail, used in rows(rejects_query(reading, known))
         )  # fmt: skip
         told: Iterator[Reject] = iter(())
-        if table == "events" and "field" in loaded.kinds:
+        if table == "events" and "field" in loaded.seen.kinds:
             written_to = rows(field_events_query(reading))
             told = field_rejects(written_to, editions.fields, editions.currency)
         yield from heapq.merge(found, told, key=lambda one: (one.row, one.reason))
