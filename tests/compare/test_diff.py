@@ -167,6 +167,15 @@ def test_regulations_of_a_diff() -> None:
         assert (None, None) == (sum_.old, sum_.new)
 
 
+def test_what_changes_after_it_came() -> None:
+    """A thing that comes and then changes is one that comes as it is at last."""
+    bare = made()
+    first = made(stages=stages("a"))
+    last = made(stages=[{"key": "a", "title": "A", "norm": {"limit": "1 h"}}])
+    assert diff(bare, last) == diff(bare, first) + diff(first, last)
+    assert diff(last, bare) == diff(last, first) + diff(first, bare)
+
+
 def test_between_others() -> None:
     """A diff is told its own regulations only."""
     one, two, three = (made(title=title) for title in "ABC")
@@ -196,5 +205,11 @@ def test_messages_of_patches() -> None:
         for path, said in changes.items()
     } == {one.path: f"{one.code}: {one}" for one in caught.value.problems}
     step = Diff((Changed("/next_step/text", "a", "b"),))
-    with pytest.raises(PatchError, match="is not there, or is compared whole"):
+    with pytest.raises(PatchError) as caught:
         step.apply_to(old)
+    assert [
+        (
+            "what the change is about is not there, or is compared whole"
+            f" (at /next_step); {hint}"
+        )
+    ] == list(map(str, caught.value.problems))

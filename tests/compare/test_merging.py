@@ -283,6 +283,9 @@ def test_a_step_that_is_still_needed() -> None:
     theirs = side(procedures__call__steps__note={"title": "Note", "after": ["dial"]})
     (found,) = conflicts(ours, theirs)
     assert (place, "referred", None) == (found.path, found.reason, found.ours)
+    other = evolve(BASE.procedures[0], key="mail")  # type: ignore[misc]
+    moved = evolve(ours, procedures=(other, *ours.procedures))
+    assert [place] == [one.path for one in conflicts(moved, theirs)]
     kept = sr.merge(BASE, ours, theirs, resolve={place: "theirs"})
     assert ["dial", "talk", "note"] == [one.key for one in kept.procedures[0].steps]
 

@@ -136,6 +136,51 @@ def test_others_are_found_after() -> None:
     laws.diff_inverts(old, new)
 
 
+def test_what_goes_beside_what_is_renamed() -> None:
+    """One thing may go, or come, while another one of its list has a new key."""
+    seller = evolve(OLD.roles[1], key="seller", reports_to=None)  # type: ignore[misc]
+    new = evolve(OLD, roles=(seller,), stages=(), procedures=())
+    old = evolve(OLD, stages=(), procedures=())
+    assert [("/roles/manager", "/roles/seller")] == renamed(old, new)
+    laws.diff_applies(old, new)
+    laws.diff_applies(new, old)
+    assert "/roles/head" in {one.path for one in sr.diff(old, new)}
+
+
+def test_a_thing_is_renamed_in_its_list() -> None:
+    """What goes in one list and comes in another one is not one thing."""
+    call, mail = OLD.procedures
+    new = evolve(
+        OLD,
+        procedures=(
+            evolve(call, steps=call.steps[:1]),  # type: ignore[misc]
+            evolve(
+                mail,  # type: ignore[misc]
+                steps=(*mail.steps, evolve(call.steps[1], key="more", after=("talk",))),  # type: ignore[misc]
+            ),
+        ),
+    )
+    assert [] == renamed(OLD, new)
+    laws.diff_applies(OLD, new)
+
+
+def test_things_without_a_title() -> None:
+    """What has no title is known by all the rest that it says, or by its text."""
+    unit = {"key": "form", "one": "form", "many": "forms"}
+    right = {"key": "own", "tool": "crm", "roles": ["head"], "level": "view"}
+    texts = {"units": [unit], "access": [{**right, "text": "Secret."}, right]}
+    texts["access"][1] = {**right, "key": "all", "level": "edit"}
+    old = sr.from_dict({**DATA, **texts})
+    new = old.replace("/units/0/key", "sheet").replace("/access/0/key", "mine")
+    new = new.replace("/access/0/level", "edit").replace("/access/1/key", "each")
+    expected = [
+        ("/access/all", "/access/each"),
+        ("/access/own", "/access/mine"),
+        ("/units/form", "/units/sheet"),
+    ]
+    assert expected == renamed(old, new)
+
+
 def test_only_what_follows_is_led() -> None:
     """A reference that goes elsewhere, or a list that says more, is a change."""
     boss = (("/roles/0/key", "boss"), ("/roles/1/reports_to", "boss"))

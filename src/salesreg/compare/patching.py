@@ -80,7 +80,7 @@ def _replaced(
     value: object, change: Added | Removed | Changed, problems: list[Problem]
 ) -> object:
     old = ABSENT if isinstance(change, Added) else change.old
-    if value is not old and (old is ABSENT or value is ABSENT or value != old):
+    if value is not old and value != old:
         said = "is already there" if old is ABSENT else "is not what was expected"
         problems.append(_problem(change.path, said))
     return ABSENT if isinstance(change, Removed) else change.new

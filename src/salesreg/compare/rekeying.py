@@ -38,7 +38,7 @@ def rekeyed(regulation: Regulation, keys: Iterable[tuple[str, str]]) -> Regulati
     """
     for path, key in keys:
         real = Keys(regulation).unkeyed(path)
-        if real is not None and parts_of(path)[-1] != key:
+        if real is not None:
             for place, new in list(_edits(regulation, real, key)):
                 made = replace(regulation, place, new)
                 assert isinstance(made, Regulation)

@@ -91,8 +91,7 @@ def _alone(
 
 
 def _called(thing: object) -> Hashable | None:
-    name = next((name for name in _NAMES if getattr(thing, name, None)), None)
-    return (type(thing), getattr(thing, name)) if name else None
+    return next(filter(None, (getattr(thing, name, None) for name in _NAMES)), None)
 
 
 def _rest(thing: object) -> Hashable | None:
@@ -103,7 +102,7 @@ def _rest(thing: object) -> Hashable | None:
         if name not in {"key", "title"}
         and (field.required or getattr(thing, name) != field.default)
     )
-    return (type(thing), said) if said else None
+    return said or None
 
 
 @frozen
