@@ -40,6 +40,8 @@ WON, LOST, INITIAL = "kind: won", "kind: lost", "kind: initial"
         ((to(1), WON, LOST), "next_step: {otherwise: s2, stages: [s0]}", []),
         ((to(1), WON, LOST), "next_step: {otherwise: s2, stages: [s2]}", [2]),
         ((to(1), WON, LOST), "next_step: {otherwise: s9}", [2]),
+        ((to(1), WON, LOST), "next_step: {otherwise: s2, stages: [s9]}", [2]),
+        ((f"{INITIAL}, {to(1)}", WON, LOST), "next_step: {otherwise: s2}", []),
         ((to(1), "kind: paused", LOST), "next_step: {otherwise: s2}", []),
         ((to(9), WON), "", [1]),
     ],
@@ -56,6 +58,7 @@ def test_unreachable(lines: tuple[str, ...], rest: str, expected: list[int]) -> 
         ((to(1, 2), to(0), WON), "", []),
         ((to(1), to(0), WON), "", ["/stages/0/transitions", "/stages/1/transitions"]),
         ((to(1), to(0)), "", []),
+        ((to(1), to(0), LOST), "", ["/stages/0/transitions", "/stages/1/transitions"]),
         ((to(1), "text: T", WON), "", ["/stages/0/transitions", "/stages/1"]),
         (("text: T", "text: T"), "", []),
         ((to(1), LOST), "", []),
@@ -275,6 +278,7 @@ def grades(*lines: str) -> str:
 
 
 SEATS = "condition: {kind: number, field: seats, %s}"
+OUT = "{kind: not, of: {kind: is, field: town, values: [%s]}}"
 
 
 @pytest.mark.parametrize(
@@ -296,6 +300,32 @@ SEATS = "condition: {kind: number, field: seats, %s}"
         ((SEATS % "at_least: '5'", SEATS % "at_least: '5'"), ["1/condition"]),
         ((SEATS % "at_most: '5'" + ", least: 1 points", SEATS % "at_least: '5'"), []),
         (("text: T", SEATS % "at_most: '5'", SEATS % "at_least: '4'"), ["2/condition"]),
+        # Two with conditions may ask for as many points.
+        (
+            (
+                SEATS % "at_most: '5'" + ", least: 1 points",
+                SEATS % "above: '5'" + ", least: 1 points",
+            ),
+            [],
+        ),
+        # Two that share nothing do not hide a third that shares with one of them.
+        (
+            (
+                SEATS % "at_most: '5'",
+                SEATS % "above: '5', at_most: '9'",
+                SEATS % "at_least: '9'",
+            ),
+            ["2/condition"],
+        ),
+        # What they share is no lead: less than no money, a town that is no choice.
+        (
+            (
+                "condition: {kind: money, field: sum, above: -9 RUB, below: 5 RUB}",
+                "condition: {kind: money, field: sum, above: -20 RUB, below: -5 RUB}",
+            ),
+            [],
+        ),
+        ((f"condition: {OUT % 'Perm'}", f"condition: {OUT % 'Omsk'}"), []),
     ],
 )
 def test_grades(lines: tuple[str, ...], expected: list[str]) -> None:
@@ -394,3 +424,69 @@ def test_needed(condition: str, expected: int) -> None:
     assert ["/stages/0/exit/0/condition"] * expected == found
     nobody = places(text + fields.replace(", filled_at: s1", ""), "PRC08")
     assert ["/stages/0/exit/0/condition"] * expected == nobody
+    again = text.replace("exit: [", "required_fields: [late, x], exit: [{text: A}, ")
+    again = again.replace(
+        "}}]", "}}, {text: C, condition: {kind: filled, field: late}}]"
+    )
+    found = places(again + fields.replace(", filled_at: s1", ""), "PRC08")
+    assert ["/stages/0/required_fields/0"] == found
+
+
+def test_needed_once() -> None:
+    """What two conditions need is told at the first of them that speaks of it."""
+    late = "condition: {kind: filled, field: late}"
+    text = stages(f"exit: [{{text: A}}, {{text: B, {late}}}, {{text: C, {late}}}]")
+    fields = "fields: [{key: late, title: L, type: number}]"
+    assert ["/stages/0/exit/1/condition"] == places(text + fields, "PRC08")
+
+
+@pytest.mark.parametrize(("count", "expected"), [(10, 0), (11, 1)])
+def test_too_many_fields(count: int, expected: int) -> None:
+    """A stage may ask for ten fields; one that is named twice is one."""
+    names = ", ".join(f"f{at}" for at in (*range(count), 0))
+    found = places(stages(f"required_fields: [{names}]"), "PRC13")
+    assert ["/stages/0/required_fields"] * expected == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (
+                "without: {kind: deal_created}, window: 5 days",
+                "without: {kind: deal_created}, window: 5 days",
+            ),
+            [],
+        ),
+        (
+            (
+                "without: {kind: deal_created}, window: 5 days",
+                "without: {kind: deal_created}, window: 6 days",
+            ),
+            ["/ownership/1/window"],
+        ),
+        (
+            (
+                "without: {kind: deal_created}",
+                "without: {kind: deal_created}, window: 6 days",
+            ),
+            [],
+        ),
+        (("window: 5 days", "without: {kind: deal_created}, window: 6 days"), []),
+        (("window: 5 days", "window: 6 days"), []),
+    ],
+)
+def test_windows(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Rules of one case let the same time pass; a rule of no case says nothing."""
+    rows = ", ".join(
+        f"{{key: o{at}, title: O, {line}}}" for at, line in enumerate(lines)
+    )
+    assert expected == places(f"ownership: [{rows}]", "PRC15")
+
+
+def test_pipeline_in_a_row() -> None:
+    """Without transitions a deal goes through the stages as they are written."""
+    text = stages("text: T", "required_fields: [late]", "text: T", "text: T")
+    for at, expected in ((0, 0), (1, 0), (2, 1), (3, 1)):
+        field = f"fields: [{{key: late, title: L, type: number, filled_at: s{at}}}]"
+        assert expected == len(places(text + field, "PRC07"))

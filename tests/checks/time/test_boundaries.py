@@ -486,6 +486,21 @@ stages:
 {rest}
 {DAY}"""
     assert ["/plans/0/inflow"] * expected == places(text, "TIM15")
+    # Plans of no leads or no time say nothing; other roles have other days.
+    more = (
+        text.replace(
+            "plans: [",
+            "plans: [{key: q, title: Q, period: 2026-03}, {key: r, title: R,"
+            " inflow: 9999 leads}, ",
+        )
+        .replace(
+            "calendars:",
+            "calendars:\n- {key: x, title: X, time_zone: Europe/Moscow,"
+            " week: [{days: [friday], window: 09:00-10:00}]}",
+        )
+        .replace("title: Day", "title: Day, roles: [sdr]".replace(", ", "\n  "))
+    )
+    assert ["/plans/2/inflow"] * expected == places(more, "TIM15")
 
 
 DUE = "{key: %s, title: S, %s deadline: {trigger: {kind: %s}, limit: {kind: in,"

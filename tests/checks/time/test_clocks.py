@@ -276,6 +276,11 @@ def test_no_calendar() -> None:
         ("28 days", "1 month", False),
         ("1 business days", "9 h working", False),
         ("2 days", "3 days", True),
+        ("2 months", "1 quarter", True),
+        ("3 months", "1 quarter", False),
+        ("3 quarters", "10 months", True),
+        ("11 months", "1 year", True),
+        ("4 quarters", "1 year", False),
     ],
 )
 def test_less(less: str, more: str, surely: bool) -> None:

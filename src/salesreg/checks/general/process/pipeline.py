@@ -38,7 +38,8 @@ class Pipeline:
         rule = facts.regulation.next_step
         if rule and rule.otherwise in self.stages:
             for key in rule.stages or self._open():
-                made[key] = (*made.get(key, ()), rule.otherwise)
+                if key in made:
+                    made[key] = (*made[key], rule.otherwise)
         return made
 
     def _open(self) -> tuple[str, ...]:

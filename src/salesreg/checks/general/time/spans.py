@@ -23,7 +23,7 @@ class Span(NamedTuple):
     clock: str
     length: int
 
-    def less(self, other: Span, day: int = 0) -> bool:
+    def less(self, other: Span, day: int) -> bool:
         """Tell whether it is surely shorter, when a working day has `day` minutes.
 
         A time has no more working minutes than minutes, and a limit in working
@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
         >>> Span("working minutes", 60).less(Span("working days", 1), 480)
         True
-        >>> Span("minutes", 60).less(Span("working minutes", 60))
+        >>> Span("minutes", 60).less(Span("working minutes", 60), 480)
         False
         """
         if self.clock == other.clock:
