@@ -137,7 +137,8 @@ class Comparison:
             gone = list((before[part] - after[part]).elements())
             come = list((after[part] - before[part]).elements())
             for old, new in zip_longest(gone, come, fillvalue=""):
-                self._list(old, new, "", part, follows=new in known[part])
+                follows = known[part][new] > before[part][new]
+                self._list(old, new, "", part, follows=follows)
 
     def _list(
         self, old: str, new: str, clause: str, part: Part, *, follows: bool
