@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -116,6 +117,51 @@ def test_impact() -> None:
     one, other = sr.load(old), sr.load(new)
     expected = sr.impact(sr.diff(one, other), one, other).to_markdown()
     assert expected == run("diff", old, new, "--impact", "--format=markdown").stdout
+
+
+MADE = ("--author", "A. Petrova", "--date", "2026-01-12T10:30")
+
+
+@pytest.mark.parametrize("style", ["plain", "gost"])
+def test_a_redline_is_written(style: str) -> None:
+    """The Word file is the library's, and the exit code still says that they differ."""
+    old, new = write("old.yaml"), write("new.yaml", FASTER)
+    result = run("diff", old, new, "--redline", "it.docx", *MADE, "--style", style)
+    assert (1, "it.docx\n", "") == (result.exit_code, result.stdout, result.stderr)
+    when = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001 - Word knows no time zones
+    one, other = sr.load(old), sr.load(new)
+    made = sr.redline(one, other, author="A. Petrova", date=when, style=style)
+    assert made == Path("it.docx").read_bytes()
+
+
+def test_a_redline_comes_beside_another_form() -> None:
+    """With -o the difference is written in its form as well."""
+    old, new = write("old.yaml"), write("new.yaml", FASTER)
+    more = ("--format=json", "-o", "it.json")
+    result = run("diff", old, new, "--redline", "it.docx", *MADE, *more)
+    assert (1, "it.docx\nit.json\n") == (result.exit_code, result.stdout)
+    found = sr.diff(sr.load(old), sr.load(new)).to_dict()
+    assert found == json.loads(Path("it.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--redline", "it.docx"), "add --author and --date"),
+        (("--redline", "it.docx", "--author", "A. Petrova"), "add --author and"),
+        (("--redline", "it.pdf", *MADE), "are written to a .docx, not to it.pdf"),
+        (("--redline", "it.docx", *MADE, "--style", "gots"), "did you mean 'gost'"),
+        (MADE, "are those of a --redline"),
+        (("--redline", "it.docx", *MADE[:3], "12.01.2026"), "'12.01.2026' does not"),
+    ],
+)
+def test_what_is_no_redline_is_refused(options: tuple[str, ...], said: str) -> None:
+    """Who and when must be said, and a wrong use is told before anything is written."""
+    old, new = write("old.yaml"), write("new.yaml", FASTER)
+    result = run("diff", old, new, *options)
+    assert 2 == result.exit_code
+    assert said in result.stderr
+    assert not list(Path().glob("it.*"))
 
 
 def test_revisions() -> None:

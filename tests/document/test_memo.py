@@ -78,7 +78,7 @@ def test_duties_and_what_one_answers_for_are_told() -> None:
 def test_a_deadline_has_its_clause() -> None:
     """Of each time limit of the role the length and the clause are told."""
     found = rows(parts(made(stages=STAGES), "manager")["deadlines"])
-    assert [["New", "2\u00a0hours", "2.1"]] == found
+    assert [["New", "2\u00a0hours", "2.1.2"]] == found
     assert "deadlines" not in parts(made(stages=STAGES), "head")
 
 
@@ -96,7 +96,7 @@ def test_pay_tells_each_component() -> None:
     kpis = [{"key": "k", "title": "Attainment", "roles": ["manager"], "target": "100%"}]
     found = parts(made(pay_plans=[plan], kpis=kpis), "manager")
     assert [
-        ["Pay", "fixed — €1,000; period — month", "2.1"],
+        ["Pay", "fixed — €1,000; period — month", "2.1.2"],
         ["Plan", "Attainment (cl. 3.1.1); weight — 70%", "2.1.3"],
     ] == rows(found["pay"])
     assert [["Attainment", "100%", "3.1.1"]] == rows(found["results"])
@@ -124,9 +124,10 @@ def test_what_is_left_out_is_cited() -> None:
     found = parts(made(stages=stages), "manager")["deadlines"]
     shown = {row[2] for row in rows(found)}
     (also,) = paragraphs(found)
-    first = min(n for n in range(1, 21) if f"2.{n}" not in shown)
-    assert f"Also: cl. 2.{first}–2.20." == also.replace("\u00a0", " ")
-    assert {f"2.{n}" for n in range(1, first)} == shown
+    first = min(n for n in range(1, 21) if f"2.{n}.2" not in shown)
+    rest = ", ".join(f"2.{n}.2" for n in range(first, 21))
+    assert f"Also: cl. {rest}." == also.replace("\u00a0", " ")
+    assert {f"2.{n}.2" for n in range(1, first)} == shown
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)

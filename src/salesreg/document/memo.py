@@ -212,14 +212,14 @@ class _Memo:
         yield from self._listed(words.say("Answers for"), answers)
         rest = [one for one in takes if one not in answers]
         yield from self._listed(words.say("Takes part in"), rest)
-        told = dict(self._told(RIGHTS))
+        told = {path: said for path, _, said in self._told(RIGHTS)}
         yield from self._listed(words.say("Decides alone"), told, told)
 
     def _papers(self) -> Iterator[Block]:
         for reference, names in PAPERS.items():
             label = self.context.words.label(*reference.split("."))
-            told = self._told({reference: names})
-            yield from self._listed(label, self._items(reference), dict(told))
+            told = {path: said for path, _, said in self._told({reference: names})}
+            yield from self._listed(label, self._items(reference), told)
 
     def _listed(
         self,
@@ -247,8 +247,8 @@ class _Memo:
     def _table(self, title: str, references: References) -> Iterator[Block]:
         rows: list[tuple[Content, ...]] = []
         left: list[str] = []
-        for path, told in self._told(references):
-            number = self._number(path)
+        for path, stated, told in self._told(references):
+            number = self._number(stated)
             if len(rows) < _MOST:
                 cited = (Text(number),) if number else ()
                 rows.append((self._title(path), told, cited))
@@ -262,16 +262,17 @@ class _Memo:
         if numbers := ", ".join(spans(left, self.context.outline)):
             yield Paragraph(self.context.say("Also: cl. {clauses}.", clauses=numbers))
 
-    def _told(self, references: References) -> Iterator[tuple[str, Content]]:
+    def _told(self, references: References) -> Iterator[tuple[str, str, Content]]:
+        """Yield things, where the first of what is told of each stands, and that."""
         for path, thing, has in self._things(references):
             names = dict.fromkeys(name for one in has for name in references[one])
             said = self._said(thing, names, path)
             if said:
-                yield path, said
+                yield path, f"{path}/{_first(thing, names)}", said
             for index, one in enumerate(getattr(thing, "components", ())):
                 inner = f"{path}/components/{index}"
                 if references is PAY and (of := self._said(one, COMPONENT, inner)):
-                    yield inner, of
+                    yield inner, inner, of
 
     def _said(self, thing: object, names: Iterable[str], path: str) -> Content:
         """Say some fields: the first is what its column says, the rest has labels.
@@ -283,7 +284,7 @@ class _Memo:
             if name == "every" and getattr(thing, "deadline", None):
                 continue  # By when it is there says how often, too.
             value, at = getattr(thing, name), f"{path}/{name}"
-            if value in (None, (), False):
+            if value in _NOTHING:
                 continue
             norms = self._norms(value, at)
             if norms:
@@ -375,6 +376,13 @@ class _Memo:
     def _number(self, path: str) -> str:
         entry = self.context.outline.find(path)
         return entry.number if entry else ""
+
+
+def _first(thing: object, names: Iterable[str]) -> str:
+    return next(name for name in names if getattr(thing, name) not in _NOTHING)
+
+
+_NOTHING = (None, (), False)
 
 
 def _above(path: str) -> Iterator[str]:

@@ -98,6 +98,12 @@ class Look:
     """The company's file whose styles, headers and footers stand for ours."""
 
     @property
+    def titled_head(self) -> bool:
+        """Whether the running head is ours and says which document it is."""
+        own = self.base is None or self.base.lacks("header")
+        return own and self.page_number == "foot"
+
+    @property
     def numbered(self) -> str:
         """`w:ind` of a numbered paragraph."""
         if self.indent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import cast, overload
 
 from attrs import evolve
@@ -17,7 +18,7 @@ from salesreg.export.docx.body import sections
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.front import front
 from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.look import PLAIN
+from salesreg.export.docx.looks import look_of
 from salesreg.export.docx.markup import document_xml, escape, paragraph
 from salesreg.export.docx.package import (
     archived,
@@ -42,6 +43,7 @@ def redline(
     author: str,
     date: dt.datetime,
     summary: bool = ...,
+    style: str | os.PathLike[str] = ...,
 ) -> bytes: ...
 
 
@@ -54,6 +56,7 @@ def redline(
     author: str,
     date: dt.datetime,
     summary: bool = ...,
+    style: str | os.PathLike[str] = ...,
 ) -> None: ...
 
 
@@ -65,6 +68,7 @@ def redline(
     author: str,
     date: dt.datetime,
     summary: bool = True,
+    style: str | os.PathLike[str] = "plain",
 ) -> bytes | None:
     """Write a Word file that shows what differs as tracked changes.
 
@@ -81,20 +85,27 @@ def redline(
         date: When, as the clock on the wall says it: Word knows no time zones here.
         summary: Whether the file starts with a sheet that says what changes, for
             which roles and from which day. That sheet itself is not tracked.
+        style: How the file looks, as for `to_docx`; GOST in the edition of the day
+            on which the new regulation was approved.
 
     Returns:
         The bytes of the file when no target is given.
 
     Raises:
-        InvalidValue: The author has no name, or one that no file can hold; or the
-            date is a day without a time.
+        InvalidValue: The author has no name, or one that no file can hold; the date
+            is a day without a time; or no style has the name.
+        LoadError: The company's file cannot be read or used.
+
+    Warns:
+        IncompleteStyle: The company's file lacks something, which is filled in.
     """
     if not isinstance(date, dt.datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
         message = f"a change is made on a day at a time, not {date!r}"
         raise invalid("no-time", message, "give it: date=dt.datetime(2026, 1, 12, 10)")
     when = date.replace(tzinfo=None).isoformat(timespec="seconds")
     after = evolve(new.document, numbering="fixed")
-    package, ledger = opened(after, PLAIN, "plain")
+    look = look_of(style, after)
+    package, ledger = opened(after, look, "plain")
     marks = Marks(_author(author), f"{when}Z", ledger.bookmarks)
     # What is gone from the text turns no pages.
     other = ledger.beside(evolve(old.document, numbering="fixed"), turns=False)
@@ -107,10 +118,11 @@ def redline(
     whole = etree.fromstring(document_xml(ledger.section()))
     whole[0][:0] = [*sheet, *text]
     surround(package, ledger)
-    word = cast("DocumentPart", package.main_document_part).document
-    for head in word.sections[0].header.part.element:
-        was = ledger.words(old.document.header)
-        merging.paragraph(_elements(paragraph("Header", was))[0], head)
+    if look.titled_head:
+        word = cast("DocumentPart", package.main_document_part).document
+        for head in word.sections[0].header.part.element:
+            was = ledger.words(old.document.header)
+            merging.paragraph(_elements(paragraph("Header", was))[0], head)
     return given(archived(package, etree.tostring(whole, encoding="unicode")), target)
 
 
