@@ -278,6 +278,7 @@ def grades(*lines: str) -> str:
 
 
 SEATS = "condition: {kind: number, field: seats, %s}"
+SHARE = "{kind: percent, field: share, %s}"
 OUT = "{kind: not, of: {kind: is, field: town, values: [%s]}}"
 
 
@@ -317,11 +318,14 @@ OUT = "{kind: not, of: {kind: is, field: town, values: [%s]}}"
             ),
             ["2/condition"],
         ),
-        # What they share is no lead: less than no money, a town that is no choice.
+        # What they share is no lead: all of it or more, a town that is no choice.
         (
             (
-                "condition: {kind: money, field: sum, above: -9 RUB, below: 5 RUB}",
-                "condition: {kind: money, field: sum, above: -20 RUB, below: -5 RUB}",
+                f"condition: {SHARE % 'at_least: 50%'}",
+                (
+                    f"condition: {{kind: any, of: [{SHARE % 'at_most: 10%'},"
+                    f" {SHARE % 'at_least: 100%'}]}}"
+                ),
             ),
             [],
         ),
