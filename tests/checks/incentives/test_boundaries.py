@@ -159,6 +159,21 @@ def test_pay_at_target(share: str, expected: int) -> None:
         "direction: up", "direction: up, target: 100%"
     )
     assert [HERE] * expected == places(text, "INC13")
+    # Before it: a scale of something else, one with a gap, one in other units.
+    others = "".join(
+        f"    - {{key: x{at}, title: X, kpi: rate, scale: {{kind: scale, mode: whole,"
+        f" {said}}}}}\n"
+        for at, said in enumerate(
+            (
+                "base: revenue, tiers: [{start: 90%, rate: 2%}]",
+                "tiers: [{start: 0%, end: 50%, rate: 1%}, {start: 110%, rate: 1%}]",
+                "tiers: [{start: 5 deals, rate: 1%}]",
+            )
+        )
+    )
+    more = text.replace("incentives:\n", f"incentives:\n{others}")
+    assert ["/incentives/3/scale"] * expected == places(more, "INC13")
+    assert [] == places(more.replace(", target: 100%", ""), "INC13")
 
 
 GRID = """
@@ -250,6 +265,7 @@ def test_falling(tiers: str, mode: str, expected: int) -> None:
         ("{start: 0%, rate: 3%}", MARGINAL, 1),
         ("{start: 0%, rate: 0%}", MARGINAL, 0),
         ("{start: 0%, amount: 3 RUB}", MARGINAL, 1),
+        ("{start: 0%, amount: 0.5 RUB}", MARGINAL, 1),
         ("{start: 0%, amount: 0 RUB}", MARGINAL, 0),
         ("{start: 0%, amount: 3 RUB}", "mode: whole", 0),
         ("{start: 0%, end: 9%, rate: 3%}", MARGINAL, 0),
@@ -376,7 +392,12 @@ def test_weights(weights: tuple[str, ...], expected: int) -> None:
 )
 def test_cap(tiers: str, scale: str, expected: int) -> None:
     """A cap is too low when it lies below a rate that is promised, or below all."""
-    assert [f"{HERE}/cap"] * expected == places(bonus(tiers, scale), "INC09")
+    text = bonus(tiers, scale)
+    assert [f"{HERE}/cap"] * expected == places(text, "INC09")
+    # What comes before it has no cap.
+    first = "- {key: x, title: X, scale: {kind: scale, tiers: [{start: 0%, rate: 1%}]}}"
+    more = text.replace("incentives:", f"incentives:\n    {first}")
+    assert ["/incentives/1/scale/cap"] * expected == places(more, "INC09")
 
 
 def test_cap_of_a_plan() -> None:
@@ -417,3 +438,97 @@ def test_threshold(tiers: str, reached: str, expected: list[int]) -> None:
         text = bonus(tiers) + f"{known}\n"
         where = [f"{HERE}/tiers/{index}/start" for index in expected]
         assert where == places(text.replace("\n    ", "\n"), "INC20")
+
+
+PAID = """
+    kpis: [{{key: rate, title: Rate, {kpi}}}]
+    pay_plans:
+    - key: p
+      title: P
+      {plan}
+      components:
+      - {{key: c, title: C, kpi: rate, {component}}}
+    """
+ITS = "/pay_plans/0/components/0"
+
+
+@pytest.mark.parametrize(
+    ("kpi", "plan", "component", "expected"),
+    [
+        ("period: quarter", "period: month", "period: quarter", []),
+        ("period: quarter", "period: year", "period: month", [f"{ITS}/period"]),
+        ("period: quarter", "period: month", "text: T", [f"{ITS}/kpi"]),
+        ("period: month", "period: month", "text: T", []),
+        ("period: month", "period: quarter", "text: T", []),
+        ("period: month", "text: T", "text: T", []),
+        ("period: month", "text: T", "period: deal", []),
+    ],
+)
+def test_measured(kpi: str, plan: str, component: str, expected: list[str]) -> None:
+    """Pay is for no less time than its KPI is measured by, by its plan if need be."""
+    text = PAID.format(kpi=kpi, plan=plan, component=component)
+    assert expected == places(text, "INC15")
+
+
+@pytest.mark.parametrize(
+    ("plan", "component", "gate", "expected"),
+    [
+        ("period: month", "text: T", "period: quarter", 1),
+        ("period: month", "text: T", "period: month", 0),
+        ("period: month", "text: T", "period: deal", 0),
+        ("period: month", "period: quarter", "period: quarter", 0),
+        ("period: month", "period: deal", "period: quarter", 0),
+        ("text: T", "text: T", "period: quarter", 1),
+        ("period: month", "text: T", "text: T", 0),
+    ],
+)
+def test_gate(plan: str, component: str, gate: str, expected: int) -> None:
+    """A gate looks at the period of the pay, or at the deal."""
+    gates = f"{component}, gates: [{{band: {{start: 5%}}, {gate}}}]"
+    text = PAID.format(kpi="text: T", plan=plan, component=gates)
+    assert [f"{ITS}/gates/0/period"] * expected == places(text, "INC12")
+    text = text.replace("gates:", "accelerator_gates:")
+    assert [f"{ITS}/accelerator_gates/0/period"] * expected == places(text, "INC12")
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ("text: T", ["/pay_plans/0"]),
+        ("payout: {due: {kind: by_day, day: 5}}", ["/pay_plans/0/payout"]),
+        ("payout: {event: {kind: payment, state: received}}", []),
+        (
+            "payout: {event: {kind: stage_entered, stage: won}}",
+            ["/pay_plans/0/payout/event"],
+        ),
+    ],
+)
+def test_earned(plan: str, expected: list[str]) -> None:
+    """A plan says at which event its pay is earned."""
+    text = PAID.format(kpi="text: T", plan=plan, component="text: T")
+    assert expected == places(text, "INC11")
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        ("roles: [{key: a, title: A, ramp: [{month: 1, quota: 50%}]}]", 0),
+        ("roles: [{key: a, title: A}]", 1),
+        ("roles: [{key: b, title: B}]", 1),
+    ],
+)
+def test_newcomers(roles: str, expected: int) -> None:
+    """A ramp of all roles says what newcomers are paid by."""
+    plan = "roles: [a]\n      leave: By days.\n      leavers: At once."
+    text = PAID.format(kpi="text: T", plan=plan, component="text: T")
+    assert ["/pay_plans/0"] * expected == places(f"\n    {roles}{text}", "INC18")
+
+
+@pytest.mark.parametrize(("cap", "expected"), [("text: T", ["0"]), ("cap: 5 RUB", [])])
+def test_stacked(cap: str, expected: list[str]) -> None:
+    """Pay that stacks is limited by the cap of its plan."""
+    scale = "scale: {kind: scale, mode: marginal, tiers: [{start: 0%, rate: 1%}]}"
+    other = f"\n      - {{key: d, title: D, {scale}}}"
+    text = PAID.format(kpi="text: T", plan=cap, component=f"stacks_with: [d], {scale}")
+    found = places(text.rstrip() + other, "INC16")
+    assert [f"{ITS}/stacks_with/{at}" for at in expected] == found

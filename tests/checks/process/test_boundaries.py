@@ -403,6 +403,73 @@ def test_words(words: str, condition: str, expected: int) -> None:
     assert ["/stages/0/exit/0"] * expected == found
 
 
+RULE = "{kind: percent, field: share, above: %s%%}"
+STATED = {
+    "/stages/0/transitions/0": (
+        "stages: [{key: a, title: A, transitions: [{to: b, text: %s, when: %s}]}]"
+    ),
+    "/procedures/0/steps/0/branches/0": (
+        "procedures: [{key: p, title: P, steps: [{key: s, title: S,"
+        " branches: [{to: t, text: %s, when: %s}]}]}]"
+    ),
+    "/routings/0/rules/0": (
+        "routings: [{key: r, title: R, rules: [{title: %s, when: %s, to: x}]}]"
+    ),
+    "/qualifications/0/criteria/0": (
+        "qualifications: [{key: q, title: Q, criteria: [{title: %s, condition: %s}]}]"
+    ),
+    "/qualifications/0/grades/0": (
+        "qualifications: [{key: q, title: Q, grades: [{key: g, title: G, text: %s,"
+        " condition: %s}]}]"
+    ),
+    "/strategy/segments/0": (
+        "strategy: {segments: [{key: s, title: S, text: %s, condition: %s}]}"
+    ),
+    "/incentives/0/gates/0": (
+        "incentives: [{key: i, title: I, gates: [{text: %s, when: %s}]}]"
+    ),
+}
+
+
+@pytest.mark.parametrize("path", STATED)
+def test_words_of_all_rules(path: str) -> None:
+    """Whatever has a condition and words, its words are held to the condition."""
+    text = FIELDS + STATED[path]
+    assert [] == places(text % ("over 15%", RULE % 15), "PRC12")
+    assert [path] == places(text % ("over 15%", RULE % 20), "PRC12")
+    assert [] == places(text % ("much", RULE % 20), "PRC12")
+    if "text: %s, " in text:
+        silent = text.replace("text: %s, ", "")
+        assert [] == places(silent % RULE % 20, "PRC12")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder", "expected"),
+    [
+        ("at 80%", "gates: [{text: %s, band: {start: 80%%}}]", 0),
+        ("at 80%", "gates: [{text: %s, band: {start: 70%%}}]", 1),
+        ("at 80%", "gates: [{text: %s, band: {start: 70%%, end: 80%%}}]", 0),
+        ("at 80%", "gates: [{text: %s, band: {end: 90%%}}]", 1),
+        ("at 80%", "gates: [{text: %s, band: {start: 70 deals}}]", 0),
+        ("at 80 deals", "gates: [{text: %s, band: {start: 70 deals}}]", 1),
+        ("at 80 RUB", "gates: [{text: %s, band: {start: 70 RUB}}]", 1),
+        ("at 80 RUB", "gates: [{text: %s, band: {start: 70 deals}}]", 0),
+    ],
+)
+def test_words_of_bands(words: str, holder: str, expected: int) -> None:
+    """The bounds of a band are numbers of their kinds, as those of conditions are."""
+    text = f"incentives: [{{key: i, title: I, {holder % words}}}]"
+    assert ["/incentives/0/gates/0"] * expected == places(text, "PRC12")
+
+
+@pytest.mark.parametrize(("least", "expected"), [(5, 0), (6, 1)])
+def test_words_of_a_grade(least: int, expected: int) -> None:
+    """A grade by points is held to its points."""
+    grade = f"{{key: g, title: G, text: from 5 points, least: {least} points}}"
+    text = f"qualifications: [{{key: q, title: Q, grades: [{grade}]}}]"
+    assert ["/qualifications/0/grades/0"] * expected == places(text, "PRC12")
+
+
 @pytest.mark.parametrize(
     ("condition", "expected"),
     [
