@@ -22,6 +22,42 @@ def bonus(tiers: str, scale: str = "", rest: str = "") -> str:
     """
 
 
+OTHERS = (
+    "scale: {kind: scale, mode: whole, base: revenue, tiers: [{start: 0%, rate: 2%}]}",
+    (
+        "kpi: rate, scale: {kind: scale, mode: whole, base: revenue,"
+        " tiers: [{start: 0%, rate: 2%}]}"
+    ),
+    (
+        "kpi: rate, scale: {kind: scale, mode: whole, tiers: [{start: 0%, end: 50%,"
+        " rate: 1%}, {start: 110%, rate: 1%}]}"
+    ),
+    (
+        "kpi: rate, scale: {kind: scale, mode: marginal, tiers: [{start: 0%, end: 50%,"
+        " rate: 1%}, {start: 50 deals, rate: 1%}]}"
+    ),
+    "kpi: rate, scale: {kind: scale, mode: whole, tiers: [{start: 5 deals, rate: 1%}]}",
+    (
+        "kpi: rate, scale: {kind: grid, second_kpi: other, columns: [{start: 0%}],"
+        " rows: [{band: {start: 0%}, rates: [1%]}]}"
+    ),
+)
+"""Pay by other things, with a gap, in other units and by two results."""
+
+
+def behind(text: str) -> str:
+    """Return a piece with other pay before its own."""
+    rows = "".join(
+        f"- {{key: x{at}, title: X, {line}}}\n    " for at, line in enumerate(OTHERS)
+    )
+    return text.replace("incentives:\n    ", f"incentives:\n    {rows}", 1)
+
+
+def there(path: str) -> str:
+    """Return where a path leads with other pay before it."""
+    return path.replace("/incentives/0/", f"/incentives/{len(OTHERS)}/")
+
+
 LINEAR = "mode: linear"
 MARGINAL = "mode: marginal"
 
@@ -61,6 +97,23 @@ MARGINAL = "mode: marginal"
             ),
             LINEAR,
             [f"{HERE}/tiers/1"],
+        ),
+        (
+            (
+                "{start: 0%, end: 0%, rate: 0%, rate_at_end: 9%},"
+                "{start: 0%, end: 2%, rate: 9%, rate_at_end: 10%}"
+            ),
+            LINEAR,
+            [],
+        ),
+        # What is between two tiers is the matter of another check.
+        (
+            (
+                "{start: 0%, end: 50%, rate: 2%}, {start: 60%, end: 70%, rate: 1%},"
+                "{start: 70%, rate: 0.5%}"
+            ),
+            MARGINAL,
+            [f"{HERE}/tiers/2"],
         ),
         # A tier of no width, and tiers that do not say where they end.
         (
@@ -121,7 +174,9 @@ MARGINAL = "mode: marginal"
 )
 def test_less_above(tiers: str, mode: str, expected: list[str]) -> None:
     """Pay slows down where one more unit of the result is paid less."""
-    assert expected == places(bonus(tiers, mode), "INC19")
+    text = bonus(tiers, mode)
+    assert expected == places(text, "INC19")
+    assert [there(path) for path in expected] == places(behind(text), "INC19")
 
 
 @pytest.mark.parametrize(
@@ -159,21 +214,20 @@ def test_pay_at_target(share: str, expected: int) -> None:
         "direction: up", "direction: up, target: 100%"
     )
     assert [HERE] * expected == places(text, "INC13")
-    # Before it: a scale of something else, one with a gap, one in other units.
-    others = "".join(
-        f"    - {{key: x{at}, title: X, kpi: rate, scale: {{kind: scale, mode: whole,"
-        f" {said}}}}}\n"
-        for at, said in enumerate(
-            (
-                "base: revenue, tiers: [{start: 90%, rate: 2%}]",
-                "tiers: [{start: 0%, end: 50%, rate: 1%}, {start: 110%, rate: 1%}]",
-                "tiers: [{start: 5 deals, rate: 1%}]",
-            )
-        )
-    )
-    more = text.replace("incentives:\n", f"incentives:\n{others}")
-    assert ["/incentives/3/scale"] * expected == places(more, "INC13")
+    more = behind(text)
+    assert [there(HERE)] * expected == places(more, "INC13")
     assert [] == places(more.replace(", target: 100%", ""), "INC13")
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [("99%", 1), ("100%", 0), ("109%", 0), ("110%", 1)],
+)
+def test_target_in_a_gap(target: str, expected: int) -> None:
+    """Where no tier holds the target, the gap is what is told."""
+    tiers = "{start: 0%, end: 100%, rate: 50%}, {start: 110%, rate: 50%}"
+    text = bonus(tiers).replace("direction: up", f"direction: up, target: {target}")
+    assert [HERE] * expected == places(text, "INC13")
 
 
 GRID = """
@@ -235,7 +289,12 @@ def test_cliff(tiers: str, scale: str, least: str, expected: int) -> None:
     text = bonus(tiers, scale)
     if least:
         text = text.replace("direction: up", f"direction: up, least: {least}")
-    assert [f"{HERE}/tiers/1/start"] * expected == places(text, "INC03")
+    found = [f"{HERE}/tiers/1/start"] * expected
+    assert found == places(text, "INC03")
+    assert [there(path) for path in found] == places(behind(text), "INC03")
+    fixed = text.replace("mode: whole", "mode: whole, base: fixed_pay", 1)
+    if "base: result" not in text:
+        assert found == places(fixed, "INC03")
 
 
 @pytest.mark.parametrize(
@@ -256,6 +315,7 @@ def test_falling(tiers: str, mode: str, expected: int) -> None:
     """Pay falls where a better result is paid less."""
     text = bonus(tiers, mode)
     assert expected == len(places(text, "INC04"))
+    assert expected == len(places(behind(text), "INC04"))
     assert [] == places(text.replace("direction: up", "direction: down"), "INC04")
 
 
@@ -430,6 +490,14 @@ def test_threshold(tiers: str, reached: str, expected: list[int]) -> None:
     for known in (
         f"goals: [{goal}]",
         f"goals: [{goal}, {{key: h, title: H, kpi: rate, baseline: 1%}}]",
+        f"goals: [{{key: h, title: H, kpi: rate, baseline: 1 hours}}, {goal}]"
+        if reached == "44 hours"
+        else f"goals: [{{key: h, title: H, kpi: rate}}, {{key: o, title: O}}, {goal}]",
+        (
+            f"goals: [{goal}]\nplans: [{{key: p, title: P, kpi: rate, past: ["
+            f'{{period: "2025", value: 1%}}]}}, {{key: q, title: Q, kpi: other, past: ['
+            f'{{period: "2025", value: 1%}}]}}]'
+        ),
         (
             "plans: [{key: p, title: P, kpi: rate, past: ["
             f'{{period: "2025", value: {reached}}}]}}]'
@@ -438,6 +506,8 @@ def test_threshold(tiers: str, reached: str, expected: list[int]) -> None:
         text = bonus(tiers) + f"{known}\n"
         where = [f"{HERE}/tiers/{index}/start" for index in expected]
         assert where == places(text.replace("\n    ", "\n"), "INC20")
+        more = behind(text).replace("\n    ", "\n")
+        assert list(map(there, where)) == places(more, "INC20")
 
 
 PAID = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.base import TODAY, places
+from salesreg.checks.examples import alone
+from tests.checks.base import TODAY, places, run
 
 
 @pytest.mark.parametrize(
@@ -205,3 +206,46 @@ def test_twins(one: str, other: str, expected: int) -> None:
     same = "formula: {kind: count}"
     text = text.replace('"}', f'", {same}}}')
     assert ["/terms/1"] == places(text, "STR06")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("reports_to: b", "reports_to: c", "reports_to: a"), ["/roles/0"]),
+        (("reports_to: b", "reports_to: c", "text: T"), []),
+        (("reports_to: a",), ["/roles/0"]),
+        (("reports_to: b", "reports_to: x", "text: T"), []),
+    ],
+)
+def test_nobody_is_above_himself(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Lines of reports have a top."""
+    rows = ", ".join(
+        f"{{key: {key}, title: {key.upper()}, {line.replace('text', 'purpose')}}}"
+        for key, line in zip("abc", lines, strict=False)
+    )
+    assert expected == places(f"roles: [{rows}]", "STR07")
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("2026-01-12", []), ("2026-01-11", ["/revision/in_force_to"])],
+)
+def test_edition_of_a_day(last: str, expected: list[str]) -> None:
+    """An edition may be in force for one day."""
+    text = f"""
+    revision: {{number: "2", in_force_from: 2026-01-12, in_force_to: {last}}}
+    """
+    assert expected == places(text, "STR10")
+
+
+def test_list_of_something_else() -> None:
+    """A list that stands before the text is not the one that it announces."""
+    said = "We are known for these things of ours, which others do not have:"
+    text = f"""
+    strategy:
+      competitors: [{{key: c, title: C}}]
+      positioning: "{said}"
+    """
+    (found,) = run(alone(text), "STR04")
+    assert "/strategy/positioning" == found.path
+    assert said[-40:] == found.values["end"]

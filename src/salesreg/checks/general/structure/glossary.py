@@ -161,9 +161,7 @@ class TwinTerms(Check):
         meanings: dict[object, tuple[str, Term]] = {}
         for path, term in facts.each("terms", Term):
             said = " ".join(term.definition.split()).rstrip(".;").casefold()
-            for meaning in (said, term.formula):
-                if meaning is None:
-                    continue
+            for meaning in filter(None, (said, term.formula)):
                 there = meanings.setdefault(meaning, (path, term))
                 if there[1] is not term:
                     yield self.found(path, also=[there[0]], first=there[1], second=term)
