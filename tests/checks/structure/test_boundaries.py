@@ -243,7 +243,7 @@ def test_list_of_something_else() -> None:
     said = "We are known for these things of ours, which others do not have:"
     text = f"""
     strategy:
-      competitors: [{{key: c, title: C}}]
+      competitors: [{{title: C}}]
       positioning: "{said}"
     """
     (found,) = run(alone(text), "STR04")
