@@ -46,6 +46,16 @@ def test_folder_and_counts() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_rows_that_do_not_fit_are_named() -> None:
+    """The first rows that do not fit are told with place, reason and what they say."""
+    Path("columns.toml").write_text('[stages]\n"C1:NEW" = "new"\n', "utf-8")
+    result = run(*HISTORY, "--as-of", "2026-03-31")
+    assert (
+        "events:2: unknown stage (C1:OFFER)" == result.stdout.splitlines()[-1].strip()
+    )
+
+
+@pytest.mark.usefixtures("folder")
 def test_tables() -> None:
     """Tables of one's own are read as they are."""
     Path("events.csv").write_text(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -260,6 +262,32 @@ def test_unused_rows_change_nothing() -> None:
         assert plain.table(name).rows() == found.table(name).rows(), name
 
 
+def test_dates_with_dots(tmp_path: Path) -> None:
+    """A CSV of a Russian CRM is read: semicolons, commas, days before months."""
+    (tmp_path / "deals.csv").write_text(
+        "Номер;Создана;Сумма;Шаг\n1;02.03.2026 09:10;1 500,50;20.03.2026\n", "utf-8"
+    )
+    (tmp_path / "events.csv").write_text(
+        "Сделка;Когда;Что\n1;02.03.2026 9:10;Новая\n1;02.03.2026 09:10:30;won\n",
+        "utf-8",
+    )
+    columns = sr.Columns(
+        deals={"deal": "Номер", "created_at": "Создана", "amount": "Сумма",
+               "next": "Шаг"},
+        events={"deal": "Сделка", "at": "Когда", "subject": "Что"},
+        stages={"Новая": "new"},
+        time_zone="Europe/Moscow",
+        currency="RUB",
+    )  # fmt: skip
+    data = {name: tmp_path / f"{name}.csv" for name in ("deals", "events")}
+    found = evaluate(RULES, data, as_of=NOW, columns=columns)
+    assert () == found.rejects.rows()
+    entered = dt.datetime(2026, 3, 2, 6, 10, tzinfo=dt.UTC)
+    assert [entered, entered + dt.timedelta(seconds=30)] == [
+        visit.entered_at for visit in found.visits
+    ]
+
+
 def test_texts_of_a_crm_are_read() -> None:
     """Events write what a column would hold: commas, spaces, no sign, no currency."""
     rows = [
@@ -267,6 +295,7 @@ def test_texts_of_a_crm_are_read() -> None:
         {**EVENT, **FIELD, "subject": "amount", "state": "1 500,50"},
         {**EVENT, **FIELD, "subject": "discount", "state": "12,5"},
         {**EVENT, **FIELD, "subject": "next", "state": "2026-05-01T00:00:00+03:00"},
+        {**EVENT, **FIELD, "subject": "next", "state": "01.05.2026"},
         {**EVENT, **FIELD, "subject": "tender", "state": "Yes"},
     ]
     columns = sr.Columns(currency="RUB")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+import salesreg as sr
 from salesreg.evaluate import buckets, evaluation
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.results import RESULTS
 from tests.evaluate.drawn import NOW, small, some_records
+from tests.evaluate.scene import at, deal, happened, paid, records
+from tests.evaluate.test_pay import ATTAINMENT, SINCE, paying
 
 pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -39,6 +45,18 @@ def test_totals_without_bad_deals() -> None:
         for one in totals
         if one.sound_visits
     ]
+
+
+def test_numbers_without_end_are_written() -> None:
+    """Ten of 31 days are a part without a last digit; a column holds twelve."""
+    rule = paying(sr.incentive("a", **ATTAINMENT))
+    until = dt.date(2026, 3, 10)
+    people = tuple(evolve(one, until=until) for one in SINCE)
+    rows = (deal(), happened("03-02 10:00", "owner", "bob"), paid("03-09 10:00", "1"))
+    found = evaluate(rule, records(*rows, people=people), as_of=at("05-10 12:00"))
+    table = found.pay.to_arrow()
+    assert [Decimal("0.322580645161")] == table["part"].to_pylist()[:1]
+    assert found.pay.count() == table.num_rows
 
 
 def test_folder(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
@@ -15,12 +14,12 @@ from salesreg.checks.check import Check
 from salesreg.checks.finding import SEVERITIES, Severity
 from salesreg.checks.settings import Settings
 from salesreg.convert.plain import is_list, is_mapping
-from salesreg.errors import LoadError, Place, Problem, parts_of
+from salesreg.errors import LoadError, Problem, parts_of
+from salesreg.io.toml import toml_of
 
 OWN = "salesreg.toml"
 SHARED = "pyproject.toml"
 _KEYS = ("select", "ignore", "packs", "severity", "checks", "baseline", "level")
-_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @frozen(kw_only=True)
@@ -81,17 +80,7 @@ def load(file: Path, catalogue: Iterable[type[Check]], name: str = "") -> Config
 
 
 def _table(file: Path, called: Path) -> Mapping[str, object] | None:
-    try:
-        data: Mapping[str, object] = tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        message = f"{called}: cannot be read: {error.strerror or error}"
-        raise LoadError([Problem("unreadable-file", message)]) from error
-    except ValueError as error:
-        at = _AT_LINE.search(str(error))
-        place = Place(str(called), int(at[1]), int(at[2])) if at else None
-        text = _AT_LINE.sub("", str(error)).strip()
-        message = f"is no TOML: {text}" if place else f"{called}: is no TOML: {text}"
-        raise LoadError([Problem("bad-toml", message, place=place)]) from None
+    data = toml_of(file, str(called))
     if file.name != SHARED:
         return data
     tool = data.get("tool")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from salesreg._text import did_you_mean, shown
 from salesreg.convert.plain import is_mapping
 from salesreg.errors import LoadError, Problem, pointer
 from salesreg.evaluate.reading.columns import Columns
+from salesreg.io.toml import toml_of
 
 
 def read_columns(file: Path) -> Columns:
@@ -31,13 +32,7 @@ def read_columns(file: Path) -> Columns:
         LoadError: The file cannot be read, or says something else; with every problem.
         InvalidValue: The contract has no such column.
     """
-    try:
-        data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        message = f"{file}: cannot be read: {error.strerror or error}"
-        raise LoadError([Problem("unreadable-file", message)]) from error
-    except ValueError as error:
-        raise LoadError([Problem("bad-toml", f"{file}: is no TOML: {error}")]) from None
+    data: Mapping[str, Any] = toml_of(file)
     known = {one.name for one in fields(Columns)}
     problems = [
         Problem(

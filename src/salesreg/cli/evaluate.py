@@ -13,12 +13,15 @@ from salesreg.cli.columns import read_columns
 from salesreg.cli.options import moment
 from salesreg.cli.reporting import write_report
 from salesreg.compare.history import History
-from salesreg.document.words import words_of
+from salesreg.document.words import Words, words_of
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.overview.sections import TABLES
 from salesreg.evaluate.tables import TABLES as CONTRACT
 from salesreg.evaluate.violations import Violation, violations
 from salesreg.layers.loading import load
+
+_SHOWN = 10
+"""How many rows that do not fit are told one by one."""
 
 PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
 """Programs whose histories are read, each by a module of `interchange`."""
@@ -123,7 +126,19 @@ def tell(result: Evaluation, found: list[Violation]) -> None:
             click.echo(f"{counts[name]:>9,}  {words.say(title)}")
     if not found:
         click.echo(words.say("Every clause that could be looked at was kept."))
-    rejects = result.rejects.count()
-    if rejects:
+    _tell_rejects(result, words)
+
+
+def _tell_rejects(result: Evaluation, words: Words) -> None:
+    """Write how many rows do not fit, and the first of them with their reasons."""
+    lines: list[str] = []
+    count = 0
+    for count, one in enumerate(result.rejects, 1):
+        if count <= _SHOWN:
+            what = words.named("reject", one.reason) or one.reason
+            held = f" ({one.detail})" if one.detail else ""
+            lines.append(f"{'':>11}{one.table}:{one.row}: {what}{held}")
+    if count:
         title = words.say("Rows of the CRM that are not as they should be:")
-        click.echo(f"{rejects:>9,}  {title.rstrip(':')}")
+        click.echo(f"{count:>9,}  {title.rstrip(':')}")
+        click.echo("\n".join([*lines, *([f"{'':>11}…"] if count > _SHOWN else [])]))

@@ -98,6 +98,14 @@ def _number(text: str, _currency: str | None = None) -> Decimal:
     return number
 
 
+def _date(text: str) -> dt.date:
+    day, dot, rest = text.partition(".")
+    if dot:
+        month, _, year = rest.partition(".")
+        return dt.date(int(year), int(month), int(day))
+    return dt.date.fromisoformat(text)
+
+
 def _flag(text: str, _currency: str | None) -> bool:
     if text.lower() not in _FLAGS:
         raise ValueError(text)
@@ -132,7 +140,7 @@ _READ: Mapping[str, Callable[[str, str | None], object]] = {
     "percent": lambda text, _: Percent(_number(text.removesuffix("%"))),
     "number": _number,
     # Behind a date a time may stand, which is not looked at.
-    "date": lambda text, _: dt.date.fromisoformat(text[:10]),
+    "date": lambda text, _: _date(text[:10]),
     "flag": _flag,
     "text": lambda text, _: text,
     "choice": lambda text, _: text,

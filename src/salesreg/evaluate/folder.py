@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from salesreg.evaluate.extra import need
-from salesreg.evaluate.table import Table, arrow_schema
+from salesreg.evaluate.table import Table, arrow_schema, arrow_table
 
 _BATCH = 50_000
 
@@ -39,12 +39,7 @@ def write_folder(
             schema = arrow_schema(table.row)
             with parquet.ParquetWriter(beside / f"{name}.parquet", schema) as writer:
                 for batch in _batches(table):
-                    rows = [
-                        {column: getattr(row, column) for column in table.columns}
-                        for row in batch
-                    ]
-                    pyarrow = need("pyarrow")
-                    writer.write_table(pyarrow.Table.from_pylist(rows, schema))
+                    writer.write_table(arrow_table(table.row, batch))
         for name, data in (files or {}).items():
             (beside / name).write_bytes(data)
         _replace(beside, place)

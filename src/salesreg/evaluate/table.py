@@ -7,8 +7,8 @@ import functools
 import types
 import typing
 from collections import Counter
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -18,10 +18,13 @@ from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.extra import need
 from salesreg.evaluate.reading.records import date, moment
 from salesreg.evaluate.sql.dialects import written
+from salesreg.values.exact import EXACT
 
 if typing.TYPE_CHECKING:
     from salesreg.evaluate.sql.compiled import Compiled
 
+_DIGITS = 12
+_TWELVE = Decimal(1).scaleb(-_DIGITS)
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - a row comes out
 
 INNER = {"moved_to": "to"}
@@ -87,14 +90,12 @@ class Table(Generic[R]):
         return [{name: getattr(row, name) for name in names} for row in self]
 
     def to_arrow(self) -> Any:
-        """Return the rows as a table of PyArrow.
+        """Return the rows as a table of PyArrow; numbers without end to 12 decimals.
 
         Raises:
             MissingExtra: The packages of `salesreg[data]` are not installed.
         """
-        pyarrow = need("pyarrow")
-        schema = arrow_schema(self.row)
-        return pyarrow.Table.from_pylist(self.to_dicts(), schema)
+        return arrow_table(self.row, self)
 
     def to_polars(self) -> Any:
         """Return the rows as a frame of Polars.
@@ -114,6 +115,20 @@ class Table(Generic[R]):
         return self.to_arrow().to_pandas()
 
 
+def arrow_table(row: Any, rows: Iterable[Any]) -> Any:
+    """Return rows of a class as a table of PyArrow."""
+    names = column_types(row)
+    dicts = [{name: _held(getattr(one, name)) for name in names} for one in rows]
+    return need("pyarrow").Table.from_pylist(dicts, arrow_schema(row))
+
+
+def _held(value: object) -> object:
+    """Return a value as a column holds it: a third of a month has no last digit."""
+    if isinstance(value, Decimal):
+        return value.quantize(_TWELVE, ROUND_HALF_EVEN, context=EXACT)
+    return value
+
+
 def arrow_schema(row: Any) -> Any:
     """Return the columns of a class of rows for PyArrow."""
     pyarrow = need("pyarrow")
@@ -123,7 +138,7 @@ def arrow_schema(row: Any) -> Any:
         bool: pyarrow.bool_(),
         dt.datetime: pyarrow.timestamp("ms", "UTC"),
         dt.date: pyarrow.date32(),
-        Decimal: pyarrow.decimal128(38, 12),
+        Decimal: pyarrow.decimal128(38, _DIGITS),
     }
     types_of = column_types(row)
     return pyarrow.schema([(name, kinds[kind]) for name, kind in types_of.items()])

@@ -56,6 +56,19 @@ def _unpacked(data: bytes, name: str) -> bytes:
     return made
 
 
+def json_of(text: str | bytes, name: str) -> object:
+    """Return what a text of JSON holds; numbers with a point stay texts.
+
+    Raises:
+        LoadError: It is no JSON.
+    """
+    try:
+        return json.loads(text, parse_float=str)
+    except (ValueError, RecursionError) as error:
+        message = f"{name}: is no JSON: {error}"
+        raise LoadError([Problem("bad-json", message)]) from None
+
+
 def rows_of(given: Given, *keys: str) -> Iterator[Mapping[str, object]]:
     """Yield the rows of an export: the lines of a CSV, or the items of JSON.
 
@@ -77,12 +90,7 @@ def rows_of(given: Given, *keys: str) -> Iterator[Mapping[str, object]]:
         message = f"{name}: is not in UTF-8: {error.reason} at byte {error.start}"
         raise LoadError([Problem("not-utf-8", message)]) from None
     if text.lstrip()[:1] in {"{", "["}:
-        try:
-            parsed: object = json.loads(text, parse_float=str)
-        except (ValueError, RecursionError) as error:
-            message = f"{name}: is no JSON: {error}"
-            raise LoadError([Problem("bad-json", message)]) from None
-        yield from _items(parsed, keys, name)
+        yield from _items(json_of(text, name), keys, name)
         return
     head = text.partition("\n")[0]
     delimiter = ";" if head.count(";") > head.count(",") else ","

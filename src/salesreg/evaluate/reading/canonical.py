@@ -165,7 +165,11 @@ class _Named:
         for name in REQUIRED[self.table]:
             if self.find(name) is None and name not in self.names:
                 message = f"{self.table} has no column {name!r}"
-                hint = f"say which one it is: Columns({self.table}={{{name!r}: ...}})"
+                hint = (
+                    f"it has {', '.join(there)}; say which one it is:"
+                    f" Columns({self.table}={{{name!r}: ...}}), or below"
+                    f" [{self.table}] in the file of --columns"
+                )
                 yield Problem("missing-column", message, hint=hint)
         for name in ("at", "created_at", "start"):
             column = self.column(name)

@@ -8,7 +8,7 @@ from typing import Literal, get_args, get_type_hints
 from attrs import frozen
 
 from salesreg.evaluate.reading.canonical import EVENT_KINDS, Reading
-from salesreg.evaluate.reading.typed import known_currency
+from salesreg.evaluate.reading.typed import known_currency, local_time
 from salesreg.model.process import Field
 from salesreg.values.event import DocumentMoved, Payment
 
@@ -102,7 +102,7 @@ def unread(reading: Reading) -> Iterator[Rule]:
             bad = f"{name} IS NULL AND NOT {empty}"
             clock = name in {"at_s", "created_s", "start_s"}
             if clock and not reading.source.held:
-                local = f"TRY_CAST({raw} AS TIMESTAMP) IS NOT NULL"
+                local = f"{local_time(f'trim({raw})')} IS NOT NULL"
                 yield Rule("no-zone", f"{bad} AND {local}", raw, not part.needed)
                 bad += f" AND NOT {local}"
             yield Rule("bad-value", bad, raw, not part.needed)

@@ -155,7 +155,7 @@ def _wall(table: str, source: Source, columns: Columns, reader: Engine) -> Wall 
     if name is None:
         return None
     quoted = name.replace('"', '""')
-    cast = f'TRY_CAST("{quoted}" AS TIMESTAMP)'
+    cast = typed.local_time(f'trim(CAST("{quoted}" AS VARCHAR))')
     if typed.whole(source.columns[name]):
         return None
     ((low, high),) = reader.rows(

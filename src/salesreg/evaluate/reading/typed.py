@@ -81,9 +81,19 @@ def moment(column: str, kind: str, wall: Wall | None) -> str:
         return wall(local) if wall else "CAST(NULL AS BIGINT)"
     text = f"trim(CAST({column} AS VARCHAR))"
     zoned = _seconds(f"TRY_CAST({text} AS TIMESTAMPTZ)")
-    local = _seconds(f"TRY_CAST({text} AS TIMESTAMP)")
+    local = _seconds(local_time(text))
     other = wall(local) if wall else "CAST(NULL AS BIGINT)"
     return f"CASE WHEN regexp_matches({text}, '{_ZONED}') THEN {zoned} ELSE {other} END"
+
+
+def local_time(text: str) -> str:
+    """Return what a wall shows: "2026-05-15 17:55", or "15.05.2026 17:55".
+
+    The text must be an expression: DuckDB pushes the cast of a bare column into its
+    reader of CSV, which then refuses the whole file.
+    """
+    forms = "['%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y']"
+    return f"coalesce(TRY_CAST({text} AS TIMESTAMP), try_strptime({text}, {forms}))"
 
 
 def _seconds(moment: str) -> str:
@@ -94,7 +104,8 @@ def date(column: str, kind: str) -> str:
     """Return a date as the number of days from 1970."""
     if kind.startswith("VARCHAR"):
         # Behind a date a time may stand, which is not looked at.
-        column = f"substr(trim({column}), 1, 10)"
+        text = f"substr(trim({column}), 1, 10)"
+        column = f"coalesce(TRY_CAST({text} AS DATE), try_strptime({text}, '%d.%m.%Y'))"
     return f"(TRY_CAST({column} AS DATE) - DATE '1970-01-01')"
 
 
