@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from attrs import evolve
+
 import salesreg as sr
 from salesreg.testing import CrmDeal, Due, Refused
 from salesreg.values.condition import Condition
@@ -29,7 +31,7 @@ from salesreg.values.event import (
     StageEntered,
     StageLeft,
 )
-from salesreg.values.facts import holds
+from salesreg.values.facts import holds, misfits
 from salesreg.values.times import Duration
 
 SCHEMA = """
@@ -64,7 +66,7 @@ class SqliteCrm:
             for index, one in reversed(tuple(enumerate(regulation.stages)))
         }
         self._order = [one.key for one in regulation.stages]
-        self._types = {one.key: one.type for one in regulation.fields}
+        self._types = {one.key: one.type for one in reversed(regulation.fields)}
         self._base = sqlite3.connect(path)
         self._base.executescript(SCHEMA)
 
@@ -91,9 +93,10 @@ class SqliteCrm:
                 "INSERT INTO deals VALUES (?, ?, ?)", (deal, stage.key, owner)
             )
             self._write(deal, values)
-            self._log(deal, DealCreated(), at)
-            self._assign(deal, owner, at)
             self._enter(deal, stage, at)
+            owned = (OwnerAssigned(),) if owner is not None else ()
+            entered = StageEntered(stage=stage.key)
+            self._log(deal, at, DealCreated(), *owned, entered)
 
     def move(
         self,
@@ -118,9 +121,9 @@ class SqliteCrm:
         self._check(deal, stage, holding[0], by, at, comment, facts)
         with self._base:
             self._write(deal, values)
-            self._log(deal, StageLeft(stage=stage.key), at)
             self._base.execute("UPDATE deals SET stage = ? WHERE deal = ?", (to, deal))
             self._enter(deal, target, at)
+            self._log(deal, at, StageLeft(stage=stage.key), StageEntered(stage=to))
             if stage.kind == "paused":
                 self._resume(deal)
 
@@ -134,7 +137,7 @@ class SqliteCrm:
                 if by != self.deal(deal, at=at).owner:
                     self._assign(deal, by, at)
             else:
-                self._log(deal, event, at)
+                self._log(deal, at, event)
 
     # --- what users see -------------------------------------------------------
 
@@ -209,7 +212,26 @@ class SqliteCrm:
         at: dt.datetime,
         stage: sr.Stage,
     ) -> bool:
-        return _met(condition, facts, at, self._calendar(stage.owner))
+        # What nobody can answer keeps nobody out.
+        calendar = self._calendar(stage.owner)
+        return self._answer(condition, facts, at, calendar) is not False
+
+    def _answer(
+        self,
+        condition: Condition | None,
+        facts: Mapping[str, object],
+        at: dt.datetime,
+        calendar: sr.WorkCalendar | None,
+    ) -> bool | None:
+        """Tell whether facts meet a condition; None: its fields cannot tell."""
+        if condition is None:
+            return True
+        if misfits(condition, self._types):
+            return None
+        try:
+            return holds(condition, facts, at, calendar)
+        except sr.InvalidValue:  # The holidays of a year are not known yet.
+            return None
 
     def _moved(self, deal: str, stage: sr.Stage, target: sr.Stage) -> int:
         rows = self._rows("SELECT stage FROM visits WHERE deal = ? ORDER BY at", deal)
@@ -227,37 +249,55 @@ class SqliteCrm:
         )
         if stage.kind == "lost":
             self._stop(deal, "%")
-        self._log(deal, StageEntered(stage=stage.key), at)
         if with_norm:
             rule = f"{self._places[stage.key]}/norm"
             self._start(deal, rule, stage.norm.limit, at, self._calendar(stage.owner))
 
-    def _log(self, deal: str, event: Event, at: dt.datetime) -> None:
-        """Let an event stop and start clocks."""
+    def _log(self, deal: str, at: dt.datetime, *events: Event) -> None:
+        """Let what happens in one second start and stop clocks.
+
+        An answer may come in the second of the trigger, but for the trigger itself.
+        """
+        for event in events:
+            # With the entry into a lost stage all ends but what itself begins.
+            if not self._is_loss(deal, events) or isinstance(event, StageEntered):
+                self._start_by(deal, event, at)
+        for event in events:
+            self._stop_by(deal, event, at)
+            self._touch(deal, event, at)
+
+    def _is_loss(self, deal: str, events: Iterable[Event]) -> bool:
+        stage = self._stage(deal)
+        return stage.kind == "lost" and StageEntered(stage=stage.key) in events
+
+    def _start_by(self, deal: str, event: Event, at: dt.datetime) -> None:
         for rule, stage, deadline in self._deadlines():
-            if event in deadline.stops and event not in deadline.does_not_stop:
-                self._stop(deal, rule, before=at)
             anywhere = isinstance(event, DealCreated | StageEntered | StageLeft)
             if event == deadline.trigger and (anywhere or stage is self._stage(deal)):
                 self._start(deal, rule, deadline, at, self._calendar(stage.owner))
-        self._escalate(deal, event, at)
-        for place, owned in enumerate(self._regulation.ownership):
-            new = event == OwnerAssigned()
-            if owned.window and owned.without and (new or event == owned.without):
-                self._renew(deal, f"/ownership/{place}", owned.window, at, new=new)
-
-    def _escalate(self, deal: str, event: Event, at: dt.datetime) -> None:
-        for place, one in enumerate(self._regulation.escalations):
-            if one.trigger is None or not (one.stage or one.stops):
-                continue
-            rule = f"/escalations/{place}/levels/"
-            if self._ends(one, event):
-                self._stop(deal, f"{rule}%", before=at)
+        for rule, one in self._escalations():
             if event == one.trigger:
                 calendar = self._calendar(self._guard(one))
                 for index, level in enumerate(one.levels):
                     if level.after:
                         self._start(deal, f"{rule}{index}", level.after, at, calendar)
+
+    def _stop_by(self, deal: str, event: Event, at: dt.datetime) -> None:
+        for rule, _, deadline in self._deadlines():
+            if event in deadline.stops and event not in deadline.does_not_stop:
+                before = at if event == deadline.trigger else None
+                self._stop(deal, rule, before=before)
+        for rule, one in self._escalations():
+            if self._ends(one, event):
+                before = at if event == one.trigger else None
+                self._stop(deal, f"{rule}%", before=before)
+
+    def _touch(self, deal: str, event: Event, at: dt.datetime) -> None:
+        """Let an event renew the windows of the owner."""
+        for place, owned in enumerate(self._regulation.ownership):
+            new = event == OwnerAssigned()
+            if owned.window and owned.without and (new or event == owned.without):
+                self._renew(deal, f"/ownership/{place}", owned.window, at, new=new)
 
     def _ends(self, escalation: sr.Escalation, event: Event) -> bool:
         if event in escalation.stops:
@@ -280,6 +320,11 @@ class SqliteCrm:
             for index, one in enumerate(stage.deadlines):
                 if one.stops and one.limit.kind in ("in", "by_day", "same_day"):
                     yield f"{self._places[key]}/deadlines/{index}", stage, one
+
+    def _escalations(self) -> Iterator[tuple[str, sr.Escalation]]:
+        for place, one in enumerate(self._regulation.escalations):
+            if one.trigger and (one.stage or one.stops):
+                yield f"/escalations/{place}/levels/", one
 
     def _start(
         self,
@@ -340,17 +385,21 @@ class SqliteCrm:
     ) -> None:
         ((owner,),) = self._rows("SELECT owner FROM deals WHERE deal = ?", deal)
         runs = self._rows(
-            "SELECT 1 FROM clocks WHERE deal = ? AND rule = ?", deal, rule
+            "SELECT 1 FROM clocks WHERE deal = ? AND rule = ? AND at >= ?",
+            deal,
+            rule,
+            _stamp(at),
         )
-        self._stop(deal, rule)
+        # What ran out stays so, where nobody says who has the deal then.
         if owner is not None and (runs or new):
+            self._stop(deal, rule)
             self._start(deal, rule, window, at, self._calendar(owner))
 
     def _concerns(self, place: str, deal: str, now: dt.datetime) -> bool:
         """Tell whether a rule of ownership concerns a deal as it is now."""
         rule, facts = self._owned(place), self._facts(deal)
         ((owner,),) = self._rows("SELECT owner FROM deals WHERE deal = ?", deal)
-        return rule.when is None or _met(rule.when, facts, now, self._calendar(owner))
+        return bool(self._answer(rule.when, facts, now, self._calendar(owner)))
 
     def _lapse(self, deal: str, now: dt.datetime) -> None:
         """Take a deal from an owner whose time is over, as often as that happened."""
@@ -394,7 +443,7 @@ class SqliteCrm:
         self._base.execute("UPDATE deals SET owner = ? WHERE deal = ?", (owner, deal))
         self._stop(deal, "/ownership/%")
         if owner is not None:
-            self._log(deal, OwnerAssigned(), at)
+            self._log(deal, at, OwnerAssigned())
 
     def _calendar(self, role: str | None) -> sr.WorkCalendar | None:
         calendars = self._regulation.calendars
@@ -445,15 +494,6 @@ class SqliteCrm:
         return self._base.execute(query, values).fetchall()
 
 
-def _met(
-    condition: Condition | None,
-    facts: Mapping[str, object],
-    at: dt.datetime,
-    calendar: sr.WorkCalendar | None,
-) -> bool:
-    return condition is None or holds(condition, facts, at, calendar)
-
-
 def _limit(
     term: Deadline | Duration,
     since: dt.datetime,
@@ -465,6 +505,8 @@ def _limit(
         return None
     if isinstance(term, Duration):
         term = Deadline(trigger=DealCreated(), limit=In(duration=term))
+    # Where the goal falls is of no concern, and may be for nobody to say.
+    term = evolve(term, target=None)
     try:
         return term.due(since, calendar, stopped=pauses).limit
     except sr.InvalidValue:  # The holidays of that year are not known yet.

@@ -27,6 +27,7 @@ from salesreg.model.process import Stage
 from salesreg.model.regulation import Language, Regulation
 from salesreg.model.strategy import Goal
 from salesreg.model.time import TimeBudget
+from salesreg.testing import breaks, windows
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.calendar import Break, WorkCalendar, WorkDays
 from salesreg.values.scale import Scale, Tier
@@ -96,15 +97,9 @@ def test_breaks_cut_the_day() -> None:
 @given(st.data())
 def test_a_day_is_covered_once(data: st.DataObject) -> None:
     """Whatever the breaks, spans follow one another from coming to going."""
-    times = st.integers(0, 1439).map(lambda m: f"{m // 60:02d}:{m % 60:02d}")
-    windows = (
-        st.tuples(times, times)
-        .filter(lambda pair: pair[0] != pair[1])
-        .map(lambda pair: Window.parse("-".join(pair)))
-    )
-    breaks = data.draw(st.lists(st.builds(Break, title=st.just("B"), window=windows)))
-    window = data.draw(windows)
-    days = WorkDays(days=("monday",), window=window, breaks=tuple(breaks))
+    held = data.draw(st.lists(breaks(title="B", window=windows(), duration=None)))
+    window = data.draw(windows())
+    days = WorkDays(days=("monday",), window=window, breaks=tuple(held))
     office = WorkCalendar(key="o", title="O", time_zone="Europe/Moscow", week=(days,))
     for figure in drawn(of(calendars=(office,)), DayFigure):
         spans = figure.bars[0].spans

@@ -23,7 +23,16 @@ from salesreg.errors import InvalidValue
 from salesreg.model.control import CountedUnit
 from salesreg.model.regulation import Language, Regulation
 from salesreg.shapes import Shape
-from salesreg.testing import regulations
+from salesreg.testing import (
+    clock_times,
+    durations,
+    moneys,
+    percents,
+    periods,
+    quantities,
+    regulations,
+    windows,
+)
 from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.period import Period
@@ -37,21 +46,19 @@ leaves = st.one_of(
     st.integers(-(10**9), 10**9),
     numbers,
     st.dates(dt.date(1900, 1, 1)),
-    st.builds(
-        Money,
-        st.decimals(-(10**9), 10**9, places=6),
-        st.sampled_from(("RUB", "USD", "EUR", "KZT", "BYN", "JPY", "KWD")),
+    moneys(
+        amount=st.decimals(-(10**9), 10**9, places=6),
+        currency=st.sampled_from(("RUB", "USD", "EUR", "KZT", "BYN", "JPY", "KWD")),
     ),
-    st.builds(Percent, st.decimals(-(10**4), 10**4, places=6)),
-    st.builds(
-        Quantity,
-        st.decimals(-(10**6), 10**6, places=6),
-        st.sampled_from(("%", "RUB", "deals", "calls", "points", "demo")),
+    percents(points=st.decimals(-(10**4), 10**4, places=6)),
+    quantities(
+        amount=st.decimals(-(10**6), 10**6, places=6),
+        unit=st.sampled_from(("%", "RUB", "deals", "calls", "points", "demo")),
     ),
-    st.from_type(Duration),
-    st.from_type(Period),
-    st.from_type(ClockTime),
-    st.from_type(Window),
+    durations(),
+    periods(),
+    clock_times(),
+    windows(),
 )
 
 

@@ -16,7 +16,7 @@ from salesreg.document.plain import plain as plain_text
 from salesreg.edits.putting import put
 from salesreg.export.docx.places import value_name
 from salesreg.model.regulation import Regulation
-from salesreg.testing import regulations
+from salesreg.testing import durations, moneys, percents, regulations
 from salesreg.values.amounts import Money, Percent
 from salesreg.values.times import Duration
 from tests.edits.accounts import adds_up, listed
@@ -103,11 +103,9 @@ TITLES = st.sampled_from(
     ["Новый заголовок", "A & B <c>", "«Кавычки» — и 100 %", "1. x"]
 )
 NEW: dict[type, st.SearchStrategy[object]] = {
-    Money: st.builds(Money, st.integers(1, 10**6).map(Decimal), st.just("RUB")),
-    Percent: st.integers(0, 100).map(lambda points: Percent(Decimal(points))),
-    Duration: st.builds(
-        Duration, st.integers(1, 99), st.sampled_from(("hour", "day")), st.booleans()
-    ),
+    Money: moneys(amount=st.integers(1, 10**6).map(Decimal), currency="RUB"),
+    Percent: percents(points=st.integers(0, 100).map(Decimal)),
+    Duration: durations(amount=(1, 99), unit=st.sampled_from(("hour", "day"))),
     dt.date: st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
     int: st.integers(1, 12),
 }

@@ -133,7 +133,7 @@ def other_events(deal: str, activities: tuple[str, ...]) -> st.SearchStrategy[Ev
             deal=st.just(deal),
             at=MOMENTS,
             kind=st.just("owner"),
-            subject=st.sampled_from(PEOPLE),
+            subject=st.none() | st.sampled_from(PEOPLE),
             sequence=st.integers(0, 1),
         ),
         st.builds(

@@ -103,6 +103,26 @@ def test_touch_in_the_last_second_keeps_the_client() -> None:
     assert at("03-02 12:00") == values(first, "last_at")[0]
 
 
+@pytest.mark.parametrize(
+    ("pooled", "status"), [("03-03 18:00", "kept"), ("03-03 18:01", "late")]
+)
+def test_nobody_has_a_deal_in_the_pool(pooled: str, status: str) -> None:
+    """An owner event that names nobody ends a tenure, and no other one starts."""
+    part = sr.part().ownership(
+        "touch", title="Touch", window="1 business day", without=CALLED, then="pool"
+    )
+    answered = sr.deadline("deal_created", limit="1 h", stops=["owner_assigned"])
+    rule = department(part, pipeline(deadlines=[answered]))
+    owner = happened("03-02 10:30", "owner", "ann")
+    gone = happened(pooled, "owner", None)
+    found = judged(rule, deal(), NEW, owner, gone, now="03-20 10:00")
+    row = one(found.table("tenures"))
+    assert (status, at(pooled)) == values(row, "status", "until")
+    early = happened("03-02 10:10", "owner", None)
+    found = judged(rule, deal(), NEW, early, owner, now="03-20 10:00")
+    assert [at("03-02 10:30")] == [row.answered_at for row in found.table("deadlines")]
+
+
 @pytest.mark.parametrize(("done", "levels"), [("13:00", []), ("13:01", [1])])
 def test_what_is_done_when_due_is_not_told(done: str, levels: list[int]) -> None:
     """Nobody is told of what was done in the second in which it fell due."""

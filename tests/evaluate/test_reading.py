@@ -13,7 +13,7 @@ import pytest
 import salesreg as sr
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.extra import MissingExtra
-from salesreg.evaluate.tables import Event
+from salesreg.evaluate.tables import Event, Records
 from salesreg.values.zone import at_wall
 from tests.evaluate.drawn import NOW, small
 
@@ -206,3 +206,9 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib, "import_module", absent)
     with pytest.raises(MissingExtra, match=r"pip install 'salesreg\[data\]'"):
         evaluate(SMALL, {"events": EVENTS}, as_of=NOW)
+
+
+def test_no_data_at_all() -> None:
+    """Empty tables break nothing."""
+    found = evaluate(small(), Records(), as_of=NOW)
+    assert ((), ()) == (tuple(found.visits), tuple(found.rejects))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from salesreg.build.builder import Part, part
 from salesreg.testing import (
+    clock_times,
     deadlines,
     instances,
     laws,
@@ -26,7 +27,7 @@ from salesreg.values.calendar import WorkCalendar
 from salesreg.values.deadline import Before, ByDay, Deadline, In, SameDay
 from salesreg.values.event import DealCreated
 from salesreg.values.scale import Scale, Tier
-from salesreg.values.times import ClockTime, Duration
+from salesreg.values.times import Duration
 
 lengths = st.timedeltas(dt.timedelta(microseconds=1), dt.timedelta(hours=60))
 
@@ -54,7 +55,7 @@ dues_that_fall = st.one_of(
 
 
 dues = deadlines(limit=dues_that_fall) | deadlines(
-    limit=dues_that_fall, cutoff=st.builds(ClockTime, st.integers(0, 24 * 60 - 1))
+    limit=dues_that_fall, cutoff=clock_times(minutes=(0, 24 * 60 - 1))
 )
 
 

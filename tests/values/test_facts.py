@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesreg.errors import InvalidValue
+from salesreg.testing import instances
 from salesreg.values.amounts import Money, Percent, money, percent
 from salesreg.values.condition import (
     AllOf,
@@ -207,11 +208,11 @@ def test_hours_ago_need_a_moment() -> None:
 
 NAMES = ("a", "b", "c")
 nested = st.recursive(
-    st.builds(Flag, field=st.sampled_from(NAMES), value=st.booleans()),
+    instances(Flag, field=st.sampled_from(NAMES)),
     lambda inner: st.one_of(
-        st.builds(AllOf, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
-        st.builds(AnyOf, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
-        st.builds(Not, of=inner),
+        instances(AllOf, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
+        instances(AnyOf, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
+        instances(Not, of=inner),
     ),
     max_leaves=12,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from salesreg.errors import InvalidValue
 from salesreg.evaluate.editions import Edition, Editions
@@ -130,7 +130,7 @@ class Case:
         created = second(deal.created_at)
         past = tuple(sorted((e for e in events if second(e.at) <= now), key=order))
         visits = tuple(_stays(past, "stage", editions.stages))
-        tenures = tuple(_stays(past, "owner"))
+        tenures = tuple(_tenures(past))
         if deal.owner and not any(event.kind == "owner" for event in past):
             tenures = (Stay(1, deal.owner, created),)
         happened = _happened(past)
@@ -181,7 +181,8 @@ class Case:
     def owner(self, at: dt.datetime) -> str | None:
         """Return the owner at a moment, after what happened in its second."""
         tenure = _at(self.tenures, at)
-        return tenure.key if tenure else None
+        held = tenure and (tenure.end is None or at < tenure.end)
+        return tenure.key if tenure and held else None
 
     def lost_at(self, trigger: Event | None, at: dt.datetime) -> dt.datetime | None:
         """Return when the deal was lost at or after a trigger (4.5)."""
@@ -250,6 +251,14 @@ def _stays(
         end = ends[number - 1] if number <= len(ends) else None
         start = second(event.at)
         yield Stay(number, event.subject or "", start, end, event.actor)
+
+
+def _tenures(events: Iterable[Record]) -> Iterator[Stay]:
+    """Yield the stays of a deal with somebody; the pool is nobody."""
+    told = (evolve(event, subject=event.subject or "") for event in events)
+    held = (stay for stay in _stays(told, "owner") if stay.key)
+    for number, stay in enumerate(held, 1):
+        yield evolve(stay, number=number)
 
 
 def _at(stays: tuple[Stay, ...], at: dt.datetime) -> Stay | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Mapping
 from itertools import chain
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from attrs import field, frozen
 
@@ -18,6 +18,9 @@ from salesreg.model.regulation import Regulation
 from salesreg.paths.outline import Outline, outline_of
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.zone import zone
+
+Unanswered = Literal["no-calendar", "other-type"]
+"""Why no deal can be asked for a condition."""
 
 
 class Cited(TypedDict):
@@ -38,6 +41,7 @@ class Edition:
         stages: Its stages by key, each with its place.
         roles: Its roles by key.
         fields: Its fields by key.
+        unanswered: Why no deal can be asked for a condition, as far as that was seen.
     """
 
     regulation: Regulation
@@ -45,6 +49,9 @@ class Edition:
     stages: Mapping[str, tuple[int, Stage]]
     roles: Mapping[str, Role]
     fields: Mapping[str, Field]
+    unanswered: dict[int, Unanswered | None] = field(
+        factory=dict[int, "Unanswered | None"], init=False
+    )
     _cited: dict[str, Cited] = field(factory=dict[str, Cited], init=False)
     _acts: dict[str, frozenset[str]] = field(
         factory=dict[str, frozenset[str]], init=False

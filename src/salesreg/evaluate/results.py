@@ -47,6 +47,7 @@ Reason = Literal[
     "no-target",
     "no-transitions",
     "not-typed",
+    "other-type",
     "words",
 ]
 """Why a clause is not evaluated."""

@@ -51,7 +51,8 @@ class Event:
             done, a document reached a state, money moved, a field was filled, a
             comment was written, or another event in words happened.
         subject: Key of the stage, person, activity, document or field; the words of
-            an event that happens; nothing for a payment or a comment.
+            an event that happens; nothing for a payment, a comment, or an owner where
+            nobody has the deal any longer.
         state: State of the document or payment; the new value of a field.
         actor: The person who did it; nobody for what the CRM did by itself.
         sequence: Order of events at one moment.

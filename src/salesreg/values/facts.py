@@ -33,6 +33,7 @@ from salesreg.values.condition import (
     Within,
 )
 from salesreg.values.dates import moved
+from salesreg.values.times import Duration
 from salesreg.values.zone import MICROSECOND, instant
 
 Leaf = (
@@ -48,6 +49,17 @@ Leaf = (
 Facts = Mapping[str, object]
 Now = dt.datetime | dt.date | None
 T = TypeVar("T")
+
+FIELD_TYPES: Mapping[type, frozenset[str]] = {
+    Is: frozenset({"text", "choice", "file"}),
+    Flag: frozenset({"flag"}),
+    NumberBounds: frozenset({"number"}),
+    MoneyBounds: frozenset({"money"}),
+    PercentBounds: frozenset({"percent"}),
+    DateBounds: frozenset({"date"}),
+    Within: frozenset({"date"}),
+}
+"""The types of field that a condition can be asked about; `Filled` asks any."""
 
 _NOTHING = dt.timedelta()
 
@@ -112,7 +124,33 @@ def fields(condition: Condition) -> tuple[str, ...]:
     >>> fields(Filled(field="inn") & (Flag(field="vip") | Filled(field="inn")))
     ('inn', 'vip')
     """
-    found: dict[str, None] = {}
+    return tuple(dict.fromkeys(leaf.field for leaf in leaves(condition)))
+
+
+def misfits(condition: Condition, types: Mapping[str, str]) -> tuple[Leaf, ...]:
+    """Return the parts of a condition that ask a field for what it never holds.
+
+    A field of dates knows no minutes, so that it is not asked for the last two hours.
+
+    Args:
+        condition: The condition.
+        types: Types of the fields, by key; one that is not there has no value.
+
+    >>> misfits(Flag(field="inn") | Filled(field="inn"), {"inn": "text"})
+    (Flag(field='inn', value=True),)
+    """
+    return tuple(one for one in leaves(condition) if not _fits(one, types))
+
+
+def _fits(leaf: Leaf, types: Mapping[str, str]) -> bool:
+    if isinstance(leaf, Filled) or leaf.field not in types:
+        return True
+    minutes = isinstance(leaf, Within) and leaf.duration.minutes is not None
+    return types[leaf.field] in FIELD_TYPES[type(leaf)] and not minutes
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Yield the parts of a condition that look at a field, from the left."""
     waiting: list[Condition] = [condition]
     while waiting:
         current = waiting.pop()
@@ -121,8 +159,7 @@ def fields(condition: Condition) -> tuple[str, ...]:
         elif isinstance(current, Not):
             waiting.append(current.of)
         else:
-            found[current.field] = None
-    return tuple(found)
+            yield current
 
 
 def _holds(leaf: Leaf, facts: Facts, now: Now, calendar: WorkCalendar | None) -> bool:
@@ -221,4 +258,12 @@ def _is_recent(
     day, today = _date(fact), _date(now)
     if calendar is not None and duration.working:
         return day <= today <= calendar.next_working_day(day, duration.amount)
-    return moved(today, duration, back=True) <= day <= today
+    return _earliest(today, duration) <= day <= today
+
+
+def _earliest(today: dt.date, duration: Duration) -> dt.date:
+    """Return the date a duration ago; where none is so long ago, the first of all."""
+    try:
+        return moved(today, duration, back=True)
+    except InvalidValue:
+        return dt.date.min

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.evaluate.tables import Deal, Employment, MoneyMoved, Target
+from salesreg.evaluate.violations import violations
 from salesreg.testing import (
     CrmData,
     breaches,
@@ -15,10 +16,13 @@ from salesreg.testing import (
     demo,
     event_logs,
     plantable,
+    regulations,
 )
 from salesreg.testing.crm import rows
+from salesreg.testing.crm.rulebook import Rulebook
+from salesreg.testing.crm.trial import Trial
 from salesreg.values.facts import holds
-from tests.examples.planted import regulation
+from tests.examples.planted import crm, regulation
 
 SMALL = regulation()
 LARGE = sr.templates.get("b2b", language="ru")
@@ -182,3 +186,58 @@ def test_targets_are_of_known_kpis(targets: tuple[Target, ...]) -> None:
     named = [(one.kpi, one.role) for one in targets]
     assert len(named) == len(set(named))
     assert {one.kpi for one in targets} <= {kpi.key for kpi in LARGE.kpis}
+
+
+def pipelines() -> st.SearchStrategy[sr.Regulation]:
+    """Draw regulations with what an example CRM works by."""
+    return regulations(
+        size="medium",
+        stages=(2, 4),
+        roles=(1, 3),
+        fields=(0, 3),
+        ownership=(0, 2),
+        escalations=(0, 2),
+        calendars=SMALL.calendars,
+    )
+
+
+@settings(max_examples=40)
+@given(
+    pipelines(),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 15)), max_size=20),
+)
+def test_model_and_example_agree(
+    reg: sr.Regulation, steps: list[tuple[int, int]]
+) -> None:
+    """The example CRM, written apart, does what the machine expects of any pipeline."""
+    trial = Trial(Rulebook.of(reg), crm()(reg))
+    trial.create(0, 0)
+    for kind, number in steps if trial.begun else ():
+        match kind:
+            case 0:
+                trial.advance(number, number)
+            case 1:
+                trial.attempt(number, number, number)
+            case 2:
+                trial.record(number, number, number)
+            case _:
+                trial.wait(number, number % 3 - 1)
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_any_regulation_has_data_that_obeys(data: st.DataObject) -> None:
+    """What is drawn for any regulation breaks none of its clauses."""
+    reg = data.draw(pipelines())
+    log = data.draw(event_logs(reg))
+    assert () == broken(reg, log)
+
+
+@settings(max_examples=10)
+@given(st.data())
+def test_evaluation_finds_no_violation(data: st.DataObject) -> None:
+    """So it is when the data goes the way of users, through tables and SQL."""
+    reg = data.draw(pipelines())
+    log = data.draw(event_logs(reg))
+    found = sr.evaluate(reg, log.records, as_of=log.as_of)
+    assert [] == list(violations(found))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from salesreg.evaluate.case import Case, second
+from salesreg.evaluate.cases.asking import meets
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.payees import Payee, share
 from salesreg.evaluate.exact import decimal
@@ -16,7 +17,6 @@ from salesreg.evaluate.periods import period_of
 from salesreg.evaluate.tables import MoneyMoved
 from salesreg.model.pay import Split
 from salesreg.values.amounts import Money, Percent
-from salesreg.values.facts import holds
 from salesreg.values.period import Period
 from salesreg.values.sharing import shared_money
 
@@ -112,9 +112,8 @@ def credited(
 
 def _split(payee: Payee, case: Case, at: dt.datetime) -> Split | None:
     for split in payee.plan.splits:
-        if split.when is not None and holds(
-            split.when, case.facts(at), at, payee.calendar
-        ):
+        facts, calendar = case.facts(at), payee.calendar
+        if split.when and meets(payee.edition, split.when, facts, at, calendar):
             return split
     return None
 

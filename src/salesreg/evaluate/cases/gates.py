@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
+from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.kpis import kpi_of
 from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.periods import MONTHS, period_of
@@ -38,7 +39,7 @@ def seen(measure: Measure, gate: Gate) -> GateSeen:
     """Look at a gate beside the result of a component."""
     period = _period(measure.period, gate)
     kpi = kpi_of(measure.edition, gate.kpi)
-    if kpi is None or gate.band is None:
+    if kpi is None or gate.band is None or unanswered(measure.edition, gate.when):
         return GateSeen(gate, period, None, open=True)
     counting = evolve(measure.counting, where=gate.when)
     value = evolve(measure, period=period, counting=counting).rounded(kpi.key)

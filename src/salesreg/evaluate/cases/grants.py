@@ -10,14 +10,15 @@ from attrs import frozen
 
 from salesreg.errors import pointer
 from salesreg.evaluate.case import Case, second
+from salesreg.evaluate.cases.asking import meets, unanswered
 from salesreg.evaluate.cases.people import People
-from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.editions import Edition, Unanswered
 from salesreg.evaluate.results import Grant, NotEvaluated
 from salesreg.evaluate.tables import Event
 from salesreg.model.limits import Authority, AuthorityBand
 from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.amounts import Money, Percent, Quantity
-from salesreg.values.facts import Facts, holds
+from salesreg.values.facts import Facts
 
 
 @frozen
@@ -38,7 +39,7 @@ def grants(case: Case, people: People) -> Iterator[Grant]:
     for place, authority in enumerate(edition.regulation.authorities):
         value = facts.get(authority.field or "")
         size = _size(value)
-        if authority.field is None or size is None:
+        if authority.field is None or size is None or _open(edition, authority):
             continue
         told = _last(case, authority.field)
         person = (told.actor if told else None) or case.owner(case.now)
@@ -60,11 +61,20 @@ def grants(case: Case, people: People) -> Iterator[Grant]:
 
 
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
-    """Yield the authorities over what no field holds."""
+    """Yield the authorities over what no field holds, or no condition can tell."""
     for place, authority in enumerate(edition.regulation.authorities):
         if authority.field is None:
             cited = edition.cite(pointer("authorities", place))
             yield NotEvaluated(**cited, reason="no-field")
+        elif reason := _open(edition, authority):
+            cited = edition.cite(pointer("authorities", place))
+            yield NotEvaluated(**cited, reason=reason)
+
+
+def _open(edition: Edition, authority: Authority) -> Unanswered | None:
+    """Return why it cannot be said who may grant what; None where it can."""
+    reasons = (unanswered(edition, band.when) for band in authority.bands)
+    return next((reason for reason in reasons if reason), None)
 
 
 def able(
@@ -79,8 +89,7 @@ def able(
     found = (
         band.role
         for band in authority.bands
-        if _covers(band, value)
-        and (band.when is None or holds(band.when, facts, now, calendar))
+        if _covers(band, value) and meets(edition, band.when, facts, now, calendar)
     )
     return tuple(dict.fromkeys(found))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from salesreg.errors import pointer
+from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.deadlines import unheard
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope, adds_up
@@ -128,7 +129,9 @@ def _reasons(edition: Edition) -> Mapping[str, _Reason]:
             found[kpi.key] = "no-formula"
         elif not reached <= set(known):
             found[kpi.key] = "no-kpi"
-        elif reached & circular or not all(_is_meant(known[key]) for key in reached):
+        elif reached & circular or not all(
+            _is_meant(edition, known[key]) for key in reached
+        ):
             found[kpi.key] = "no-meaning"
     return found
 
@@ -143,12 +146,14 @@ def _reached(key: str, graph: Mapping[str, tuple[str, ...]]) -> set[str]:
     return reached
 
 
-def _is_meant(kpi: Kpi) -> bool:
+def _is_meant(edition: Edition, kpi: Kpi) -> bool:
     for spot in walk(kpi):
         leaf = spot.value
-        if not isinstance(leaf, Count | Aggregate) or leaf.event is None:
+        if not isinstance(leaf, Count | Aggregate):
             continue
-        if not _places(leaf.of, leaf.event):
+        if unanswered(edition, leaf.where):
+            return False
+        if leaf.event is not None and not _places(leaf.of, leaf.event):
             return False
     return kpi.formula is not None
 

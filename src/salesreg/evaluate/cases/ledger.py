@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import field, frozen
 
 from salesreg.evaluate.case import Case, Mark, mark_of, second
+from salesreg.evaluate.cases.asking import meets
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.tables import MoneyMoved, Records, Worked
@@ -19,7 +20,6 @@ from salesreg.values.condition import Condition
 from salesreg.values.event import Event
 from salesreg.values.expression import Aggregate, Count
 from salesreg.values.expression import Records as Kind
-from salesreg.values.facts import holds
 from salesreg.values.period import Period
 
 if TYPE_CHECKING:
@@ -227,8 +227,9 @@ class Ledger:
             return True
         if entry.case is None:
             return False
-        calendar = self.editions.last.calendar(None)
-        return holds(condition, entry.case.facts(at), at, calendar)
+        last = self.editions.last
+        facts = entry.case.facts(at)
+        return bool(meets(last, condition, facts, at, last.calendar(None)))
 
     def _all(self, of: Kind, mark: Mark | None) -> tuple[Entry, ...]:
         if (of, mark) not in self._kept:

@@ -11,13 +11,14 @@ from attrs import frozen
 
 from salesreg.errors import pointer
 from salesreg.evaluate.case import Case, Stay, is_empty, second
+from salesreg.evaluate.cases.asking import meets, unanswered
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition
-from salesreg.evaluate.results import MoveFault, NotEvaluated
+from salesreg.evaluate.results import MoveFault, NotEvaluated, Reason
 from salesreg.model.process import Stage, Transition
-from salesreg.values.facts import holds
+from salesreg.values.condition import Condition
 
 
 class _Told(TypedDict):
@@ -63,13 +64,12 @@ class Move:
         found = self.edition.stages.get(self.source.key)
         return found[1] if found else None
 
-    def holds(self, condition: object) -> bool:
-        """Tell whether a condition holds at the move; none at all holds always."""
-        if condition is None:
-            return True
+    def holds(self, condition: Condition | None) -> bool:
+        """Tell whether a condition holds at the move, or has no answer."""
         calendar = self.edition.calendar(self.left.owner if self.left else None)
         at = self.target.start
-        return holds(condition, self.case.facts(at), at, calendar)  # type: ignore[arg-type]
+        met = meets(self.edition, condition, self.case.facts(at), at, calendar)
+        return met is not False
 
 
 def moves(case: Case, people: People) -> Iterator[MoveFault]:
@@ -90,16 +90,22 @@ def moves(case: Case, people: People) -> Iterator[MoveFault]:
 
 
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
-    """Yield the stages that say nothing of moves, and criteria in words only."""
+    """Yield the stages that say nothing of moves, and what no deal can be asked."""
     for place, stage in enumerate(edition.regulation.stages):
         if not stage.transitions and stage.kind not in FINAL:
             cited = edition.cite(pointer("stages", place))
             yield NotEvaluated(**cited, reason="no-transitions")
         for name in ("entry", "exit"):
             for index, criterion in enumerate(getattr(stage, name)):
-                if criterion.condition is None:
+                told = criterion.condition
+                reason: Reason | None = unanswered(edition, told) if told else "words"
+                if reason is not None:
                     cited = edition.cite(pointer("stages", place, name, index))
-                    yield NotEvaluated(**cited, reason="words")
+                    yield NotEvaluated(**cited, reason=reason)
+        for index, way in enumerate(stage.transitions):
+            if reason := unanswered(edition, way.when):
+                path = pointer("stages", place, "transitions", index, "when")
+                yield NotEvaluated(**edition.cite(path), reason=reason)
 
 
 def _start(case: Case, edition: Edition, target: Stay) -> Iterator[MoveFault]:

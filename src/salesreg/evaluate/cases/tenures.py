@@ -8,6 +8,7 @@ from typing import Literal
 
 from salesreg.errors import pointer
 from salesreg.evaluate.case import Case, Stay
+from salesreg.evaluate.cases.asking import meets, unanswered
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.deadlines import unheard
 from salesreg.evaluate.cases.people import People
@@ -15,7 +16,6 @@ from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NotEvaluated, Tenure
 from salesreg.model.ownership import OwnershipRule
 from salesreg.values.calendar import WorkCalendar
-from salesreg.values.facts import holds
 from salesreg.values.times import Duration
 
 _Status = Literal[
@@ -47,6 +47,8 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
             yield NotEvaluated(**cited, reason="not-typed")
         elif not edition.regulation.calendars:
             yield NotEvaluated(**cited, reason="no-calendar")
+        elif reason := unanswered(edition, rule.when):
+            yield NotEvaluated(**cited, reason=reason)
         elif unheard(rule.without, told):
             yield NotEvaluated(**cited, reason="words")
 
@@ -67,9 +69,7 @@ def _judged(
     starts = (tenure.start, *(at for at in times if tenure.start < at <= end))
     last, due, gone = _clock(rule.window, starts, end, calendar)
     decided = end if due is None else min(due, end)
-    if rule.when is not None and not holds(
-        rule.when, case.facts(decided), decided, calendar
-    ):
+    if not meets(edition, rule.when, case.facts(decided), decided, calendar):
         return None
     grace = _grace(rule.grace, due, calendar) if gone else None
     return Tenure(

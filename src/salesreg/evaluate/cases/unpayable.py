@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesreg.errors import pointer
+from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.by_deal import cadence_of, is_earned_somehow
 from salesreg.evaluate.cases.kpis import kpi_of
 from salesreg.evaluate.cases.payees import component_path, plans
@@ -20,7 +21,7 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
     regulation = edition.regulation
     for place, plan in enumerate(regulation.pay_plans):
         path = pointer("pay_plans", place)
-        for below, reason in _plan(plan):
+        for below, reason in _plan(edition, plan):
             yield NotEvaluated(**edition.cite(path + below), reason=reason)
     for place, reward in enumerate(regulation.incentives):
         cited = edition.cite(pointer("incentives", place))
@@ -36,7 +37,7 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
                 yield NotEvaluated(**cited, reason=reason)
 
 
-def _plan(plan: PayPlan) -> Iterator[tuple[str, Reason]]:
+def _plan(edition: Edition, plan: PayPlan) -> Iterator[tuple[str, Reason]]:
     if plan.proration is None and plan.period != "deal":
         yield "", "no-proration"
     if plan.clawback is not None:
@@ -49,6 +50,8 @@ def _plan(plan: PayPlan) -> Iterator[tuple[str, Reason]]:
     for index, split in enumerate(plan.splits):
         if split.when is None:
             yield pointer("splits", index), "words"
+        elif reason := unanswered(edition, split.when):
+            yield pointer("splits", index), reason
 
 
 def _component(
@@ -68,6 +71,8 @@ def _component(
     for gate in (*component.gates, *component.accelerator_gates):
         if gate.kpi is None or gate.band is None:
             yield "words"
+        elif reason := unanswered(edition, gate.when):
+            yield reason
 
 
 def _excludes(edition: Edition, plan: PayPlan, component: Incentive) -> bool:

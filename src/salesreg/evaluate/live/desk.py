@@ -9,6 +9,7 @@ from attrs import frozen
 
 from salesreg.errors import pointer
 from salesreg.evaluate.cases import deadlines, escalations, visits
+from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.moves import is_on
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.live.state import Missing
@@ -164,6 +165,8 @@ def _door(
     if way.when is not None:
         asked = fields(way.when)
         missing = Missing(**here, rule="condition", text=text, fields=asked)
+        if unanswered(edition, way.when):
+            missing = Missing(**here, rule="words", text=text)
         bars.append(Bar(missing, way.when))
     if way.comment:
         bars.append(Bar(Missing(**here, rule="comment", text=text)))
@@ -202,7 +205,7 @@ def _criteria(
     for index, criterion in enumerate(criteria):
         here = cited(edition, pointer("stages", place, name, index))
         rule = criterion.condition
-        if rule is None:
+        if rule is None or unanswered(edition, rule):
             yield Bar(Missing(**here, rule="words", text=criterion.text))
         else:
             asked = fields(rule)

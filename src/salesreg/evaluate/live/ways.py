@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesreg.evaluate.case import Case, is_empty
+from salesreg.evaluate.cases.asking import meets
 from salesreg.evaluate.live.desk import Desk, Door
 from salesreg.evaluate.live.state import DealState, Missing, Way
-from salesreg.values.facts import holds
 
 
 def ways(case: Case, desk: Desk, state: DealState) -> Iterator[Way]:
@@ -34,7 +34,9 @@ def _missing(case: Case, desk: Desk, door: Door, state: DealState) -> Iterator[M
         if bar.field is not None:
             if is_empty(facts.get(bar.field)):
                 yield bar.missing
-        elif bar.rule is None or not holds(bar.rule, facts, case.now, desk.calendar):
+        elif bar.rule is None or not meets(
+            desk.edition, bar.rule, facts, case.now, desk.calendar
+        ):
             yield bar.missing
     if door.most is not None:
         pairs = zip(case.visits, case.visits[1:], strict=False)

@@ -129,7 +129,7 @@ def named(reading: Reading, known: Known) -> Iterator[Rule]:
             when = f"{owner} NOT IN {there}"
             yield Rule("unknown-owner", when, str(owner), used=True)
         if reading.table == "events":
-            when = f"kind = 'owner' AND subject NOT IN {there}"
+            when = f"kind = 'owner' AND subject <> '' AND subject NOT IN {there}"
             yield Rule("unknown-owner", when, "subject", used=True)
     moment = {"events": "at_s", "deals": "created_s", "activities": "start_s"}
     if reading.table in moment and known.first is not None:
@@ -163,7 +163,8 @@ def _in_events(reading: Reading, known: Known) -> Iterator[Rule]:
     for kind, states in (("payment", _PAID), ("document", _MOVED)):
         when = f"kind = '{kind}' AND coalesce(state, '') NOT IN ({_list(states)})"
         yield Rule("unknown-state", when, "state", used=True)
-    when = "kind NOT IN ('stage', 'activity', 'payment', 'comment')"
+    # An owner who is nobody is the pool.
+    when = "kind NOT IN ('stage', 'activity', 'payment', 'comment', 'owner')"
     yield Rule("no-value", f"{when} AND subject IS NULL", "'subject'")
 
 

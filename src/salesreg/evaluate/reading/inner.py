@@ -64,7 +64,7 @@ def usable_rows(reading: Reading, now: int) -> str:
     if reading.table == "events":
         if "kind" not in reading.constant:
             where.append(f"kind IN ({', '.join(map(repr, EVENT_KINDS))})")
-        where.append("(subject IS NOT NULL OR kind IN ('payment', 'comment'))")
+        where.append("(subject IS NOT NULL OR kind IN ('owner', 'payment', 'comment'))")
     if reading.table == "payments":
         where.append(f"minor >= 0 AND {typed.known_currency('currency')}")
         where.append("state IN ('invoiced', 'prepaid', 'received', 'refunded')")

@@ -102,7 +102,8 @@ def _placed(
         for name, reading in readings.items():
             if not reading.source.held:
                 _copied(name, reader, engine)
-    for name in TABLES:
+    # Deals that were not given are read off the events, so they come last.
+    for name in reversed(tuple(TABLES)):
         if name not in readings:
             _viewed(engine, name, absent(name))
 

@@ -79,8 +79,10 @@ def compile_all(
         base=len(stages) + 1,
         sequences=events is not None and "seq" not in events.constant,
     )
+    if rules or (found is not None and found.rules):
+        stored.store_keys(loaded.engine, stages)
     if rules:
-        stored.store_stages(loaded.engine, stages, rules)
+        stored.store_stages(loaded.engine, rules)
         queries["visits"] = visit_rows(world)
     rest: dict[str, str] = {}
     if found is not None and found.rules:

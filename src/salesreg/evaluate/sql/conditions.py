@@ -29,6 +29,7 @@ from salesreg.values.condition import (
     PercentBounds,
     Within,
 )
+from salesreg.values.facts import FIELD_TYPES
 
 MICRO = 1_000_000
 _BOUNDS = (
@@ -38,14 +39,6 @@ _BOUNDS = (
     ("below", "<"),
     ("equals", "="),
 )
-_TYPES: Mapping[type, tuple[str, ...]] = {
-    Is: ("text", "choice", "file"),
-    Flag: ("flag",),
-    NumberBounds: ("number",),
-    MoneyBounds: ("money",),
-    PercentBounds: ("percent",),
-    DateBounds: ("date",),
-}
 
 
 def quoted(text: str) -> str:
@@ -94,7 +87,7 @@ def _leaf(
     column = f"{deal}.{name}"
     if isinstance(rule, Filled):
         return f"({column} IS {'NOT ' if rule.value else ''}NULL)"
-    if fields[rule.field].type not in _TYPES[type(rule)]:
+    if fields[rule.field].type not in FIELD_TYPES[type(rule)]:
         raise NotCompiled
     tests = [f"{column} IS NOT NULL"]
     match rule:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
+from salesreg.errors import InvalidValue
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.reading.seen import Seen
 from salesreg.evaluate.worktables import WorkTables, day_number, work_tables
@@ -199,7 +200,7 @@ def _due(
 ) -> int | None:
     try:
         found = due(deadline, reckoner.at(day, _NOON), calendar).limit
-    except UnknownYear:
+    except InvalidValue:  # An unknown year is on the way, or no date is so far.
         return None
     return None if found is None else seconds_of(found)
 

@@ -63,9 +63,13 @@ def store_deadlines(
     engine.store("salesreg_cutoffs", columns, cuts, ("list", "date"))
 
 
-def store_stages(engine: Engine, stages: Stages, rules: list[StageRule]) -> None:
-    """Put the stages and what is said of them into the engine."""
+def store_keys(engine: Engine, stages: Stages) -> None:
+    """Put the numbers of the stages into the engine."""
     keys = {"stage_key": "text", "stage": "int"}
     engine.store("salesreg_stage_keys", keys, stages.items(), ("stage_key",))  # type: ignore[arg-type]
+
+
+def store_stages(engine: Engine, rules: list[StageRule]) -> None:
+    """Put what is said of the stages into the engine."""
     rows = map(stage_row, rules)
     engine.store("salesreg_stages", ints(*STAGE_COLUMNS), rows, ("edition", "stage"))

@@ -8,8 +8,9 @@ from salesreg.evaluate.sql.world import World
 def owners(world: World) -> str:
     """Return the tables of tenures: `tenures`, of who owned a deal since when.
 
-    An event that names the present owner changes nothing; a deal without events of
-    owners has the owner of its row from its creation on.
+    An event that names the present owner changes nothing, one that names nobody ends
+    a tenure; a deal without events of owners has the owner of its row from its
+    creation on.
     """
     parts: list[str] = []
     before = ""
@@ -17,14 +18,18 @@ def owners(world: World) -> str:
         order = f"{world.order}, subject, state, actor"
         before = f"""
 owner_events AS (
-  SELECT deal, at_s, subject, LAG(subject) OVER (PARTITION BY deal ORDER BY {order})
-    AS prior, {", seq" if world.sequences else "0 AS seq"}, state, actor
-  FROM salesreg_events WHERE {world.events("owner")} AND subject IS NOT NULL
-),""".replace(", ,", ",")
+  SELECT deal, at_s, COALESCE(subject, '') AS subject, COALESCE(LAG(COALESCE(subject,
+    '')) OVER (PARTITION BY deal ORDER BY {order}), '') AS prior,
+    {"seq" if world.sequences else "0 AS seq"}, state, actor
+  FROM salesreg_events WHERE {world.events("owner")}
+),
+held AS (
+  SELECT deal, subject AS owner, at_s AS since_s, LEAD(at_s) OVER
+    (PARTITION BY deal ORDER BY {order}) AS until_s, actor
+  FROM owner_events WHERE prior <> subject
+),"""
         parts.append(
-            f"SELECT deal, subject AS owner, at_s AS since_s, LEAD(at_s) OVER"
-            f" (PARTITION BY deal ORDER BY {order}) AS until_s, actor"
-            f" FROM owner_events WHERE prior IS NULL OR prior <> subject"
+            "SELECT deal, owner, since_s, until_s, actor FROM held WHERE owner <> ''"
         )
     if world.deals:
         silent = (

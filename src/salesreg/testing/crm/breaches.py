@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases import attempts, deadlines, moves, next_steps, visits
@@ -12,12 +12,13 @@ from salesreg.evaluate.cases.grants import grants
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.cases.tenures import tenures
 from salesreg.evaluate.judgement import judge
-from salesreg.evaluate.results import Done, Grant, MoveFault, Row, Spent, Tenure
+from salesreg.evaluate.results import Done, Row, Spent
 from salesreg.evaluate.tables import Records
+from salesreg.evaluate.violations import Violation, violations_of
 from salesreg.model.regulation import Regulation
 
-_BROKEN = frozenset({"late", "overdue", "unapproved", "unseen", "forbidden"})
-_PARTS = {"comment", "most"}
+_PARTS = {"comment": "comment", "most": "most", "role": "by"}
+"""The field of a transition that a move breaks."""
 
 
 def breaches(
@@ -46,24 +47,22 @@ def of_deal(case: Case, people: People) -> frozenset[str]:
 
 
 def _of_deal(case: Case, people: People) -> Iterator[str]:
-    for deadline in deadlines.deadlines(case):
-        if deadline.breached:
-            yield deadline.pointer
-    for visit in visits.visits(case):
-        if visit.breached:
-            yield visit.pointer
-    for fault in moves.moves(case, people):
-        yield place_of(fault)
-    rows: tuple[Row, ...]
-    rows = (*attempts.attempts(case), *next_steps.next_steps(case), *escalations(case))
-    yield from (row.pointer for row in rows)
-    held: tuple[Tenure | Grant, ...]
-    held = (*tenures(case, people), *grants(case, people))
-    yield from (one.pointer for one in held if one.status in _BROKEN)
+    tables: dict[str, Iterable[Row]] = {
+        "deadlines": deadlines.deadlines(case),
+        "visits": visits.visits(case),
+        "moves": moves.moves(case, people),
+        "attempts": attempts.attempts(case),
+        "next_steps": next_steps.next_steps(case),
+        "tenures": tenures(case, people),
+        "grants": grants(case, people),
+    }
+    for name, rows in tables.items():
+        for found in violations_of(name, rows, case.now):
+            yield place_of(found)
+    yield from (row.pointer for row in escalations(case))
 
 
-def place_of(fault: MoveFault) -> str:
-    """Return the pointer of what a move breaks: of a transition, the very field."""
-    if fault.rule in _PARTS:
-        return f"{fault.pointer}/{fault.rule}"
-    return f"{fault.pointer}/by" if fault.rule == "role" else fault.pointer
+def place_of(found: Violation) -> str:
+    """Return the pointer of what is broken: of a transition, the very field."""
+    part = _PARTS.get(found.rule) if found.table == "moves" else None
+    return f"{found.pointer}/{part}" if part else found.pointer

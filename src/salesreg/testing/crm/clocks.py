@@ -15,7 +15,7 @@ from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.tenures import tenures
 from salesreg.model.ownership import OwnershipRule
 from salesreg.testing.crm.gates import Gates
-from salesreg.testing.crm.log import POOL, Log
+from salesreg.testing.crm.log import Log
 from salesreg.values.event import (
     DealCreated,
     Event,
@@ -73,12 +73,10 @@ class Clocks:
         """Return the clocks that run for a deal, by the pointer of the clause."""
         case = log.case(self._gates.editions, now)
         paused = self._gates.stage(log.stage).kind == "paused"
-        pooled = any(tenure.key == POOL for tenure in case.tenures)
         found: dict[str, Clock] = {}
         for clock, moves in self.all(log, case):
             # While a deal is paused, a clock that is stopped has no end yet.
-            open_ = moves and (paused or pooled)
-            at = None if open_ or clock.at is None else clock.at
+            at = None if moves and paused else clock.at
             first = found.get(clock.rule)
             if clock.rule not in self.asked:
                 continue

@@ -86,12 +86,12 @@ class Filling:
         if deal is None:
             return None
         values: dict[str, object] = dict(deal.facts)
-        for said in deal.said:
-            self._add(values, said, at, calendar)
         asked = [*hold, *map(_negated, fail)]
-        if not all(self._fits(*one) for one in values.items()):
-            return None
         try:
+            for said in deal.said:
+                self._add(values, said, at, calendar)
+            if not all(self._fits(*one) for one in values.items()):
+                return None
             met = all(holds(one, values, at, calendar) for one in asked)
         except InvalidValue:
             return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
 from salesreg.checks.said import Said
-from salesreg.errors import InvalidValue
+from salesreg.evaluate.cases.asking import meets, unanswered
 from salesreg.evaluate.cases.moves import is_on, moves
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Edition, Editions
@@ -17,7 +17,6 @@ from salesreg.model.process import Field, Stage, Transition
 from salesreg.model.regulation import Regulation
 from salesreg.testing.crm.log import Log, staff
 from salesreg.values.condition import Condition
-from salesreg.values.facts import holds
 
 _BEFORE = dt.timedelta(seconds=1)
 
@@ -179,13 +178,17 @@ class Gates:
         facts: Mapping[str, object],
         at: dt.datetime,
     ) -> bool:
-        """Tell whether facts meet a condition, on the calendar of a stage's owner."""
-        if condition is None:
-            return True
-        try:
-            return holds(condition, facts, at, self.edition.calendar(stage.owner))
-        except InvalidValue:
-            return False
+        """Tell whether facts meet a condition, on the calendar of a stage's owner.
+
+        One that has no answer keeps nobody out.
+        """
+        calendar = self.edition.calendar(stage.owner)
+        return meets(self.edition, condition, facts, at, calendar) is not False
+
+    def asked(self, conditions: Iterable[Condition | None]) -> tuple[Condition, ...]:
+        """Return the conditions that deals can be asked for."""
+        given = (one for one in conditions if one is not None)
+        return tuple(one for one in given if not unanswered(self.edition, one))
 
     def appearing(
         self, log: Log, values: Mapping[str, object]

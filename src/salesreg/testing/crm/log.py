@@ -16,9 +16,6 @@ from salesreg.evaluate.tables import Event as Row
 from salesreg.values import event as happening
 from salesreg.values.event import Event
 
-POOL = ""
-"""The owner of a deal that nobody has."""
-
 _LONG_AGO = dt.date(2000, 1, 1)
 _BEFORE = dt.timedelta(seconds=1)
 
@@ -65,7 +62,7 @@ class Log:
     def assign(self, owner: str | None, at: dt.datetime) -> None:
         """Give the deal to somebody, or to nobody."""
         self.owner, self.untold = owner, False
-        self.add("owner", at, subject=POOL if owner is None else owner)
+        self.add("owner", at, subject=owner)
 
     def move(self, to: str, by: str | None, at: dt.datetime, comment: str = "") -> None:
         """Bring the deal to another stage.

@@ -103,7 +103,7 @@ class Rulebook:
         to = self.gates.stage(way.to)
         leaving = stage.exit if self.gates.leads_on(stage.key, way.to) else ()
         asked = [one.condition for one in (*leaving, *to.entry)]
-        return tuple(one for one in (way.when, *asked) if one is not None)
+        return self.gates.asked((way.when, *asked))
 
     def required(self, stage: Stage, way: Transition) -> tuple[str, ...]:
         """Return the fields that a move needs."""
@@ -150,12 +150,11 @@ class Rulebook:
         """
         held = self.gates.stage(stage)
         calendar = self.gates.edition.calendar(held.owner)
-        entry = tuple(one.condition for one in held.entry if one.condition is not None)
+        entry = self.gates.asked(one.condition for one in held.entry)
         few = all(self.gates.met(one, held, {}, at) for one in entry)
         yield {} if few else self.filling.meeting(entry, at, calendar) or {}
-        for rule in self.regulation.ownership:
-            if rule.when is not None:
-                yield self.filling.meeting((*entry, rule.when), at, calendar) or {}
+        for when in self.gates.asked(one.when for one in self.regulation.ownership):
+            yield self.filling.meeting((*entry, when), at, calendar) or {}
         for index, one in enumerate(entry):
             others = entry[:index] + entry[index + 1 :]
             yield self.filling.meeting(others, at, calendar, fail=(one,)) or {}

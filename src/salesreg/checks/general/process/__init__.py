@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesreg.checks.check import Check
 from salesreg.checks.general.process import (
+    asked,
     fields,
     leads,
     moves,
@@ -23,6 +24,7 @@ CHECKS: tuple[type[Check], ...] = tuple(
             *wording.CHECKS,
             *rules.CHECKS,
             *leads.CHECKS,
+            *asked.CHECKS,
         ),
         key=lambda check: check.code,
     )
