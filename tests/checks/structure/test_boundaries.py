@@ -75,6 +75,31 @@ def test_list_before() -> None:
             """,
             [],
         ),
+        # What is said of no KPI, or of no time, is no fact of its own.
+        (
+            """
+            goals: [{key: g, title: G, target: 5 deals},
+              {key: h, title: H, kpi: k, target: 4 deals},
+              {key: i, title: I, period: "2026", target: 3 deals}]
+            plans: [{key: p, title: P, target: 6 deals},
+              {key: q, title: Q, kpi: k, target: 7 deals},
+              {key: r, title: R, period: "2026", target: 8 deals}]
+            """,
+            [],
+        ),
+        (
+            """
+            calendars:
+            - key: c
+              title: C
+              time_zone: Europe/Moscow
+              week: [{days: [monday], window: 09:00-18:00}]
+              exceptions:
+              - {date: 2026-03-09, kind: short, window: 09:00-12:00}
+              - {date: 2026-03-09, kind: short, window: 09:00-13:00}
+            """,
+            ["/calendars/0/exceptions/1"],
+        ),
         (
             """
             plans:
@@ -249,3 +274,66 @@ def test_list_of_something_else() -> None:
     (found,) = run(alone(text), "STR04")
     assert "/strategy/positioning" == found.path
     assert said[-40:] == found.values["end"]
+
+
+def test_every_place_of_a_missing_key() -> None:
+    """A key that is not there is told once, with every place that names it."""
+    text = """
+    stages:
+    - {key: a, title: A, owner: nobody, participants: [nobody]}
+    - {key: b, title: B, owner: nobody}
+    """
+    (found,) = run(alone(text), "STR01")
+    assert "/stages/0/owner" == found.path
+    assert ["/stages/0/participants/0", "/stages/1/owner"] == [
+        one.path for one in found.also
+    ]
+
+
+def test_what_was_meant_is_looked_for_at_most_so_often() -> None:
+    """Where thousands of keys are missing, nothing was misspelt."""
+    roles = ", ".join(
+        f"{{key: sales-person-{at:03}, title: T{at}}}" for at in range(100)
+    )
+    missing = ", ".join(f"salez-person-{at:03}" for at in range(102))
+    text = (
+        f"roles: [{roles}]\nstages: [{{key: a, title: A, participants: [{missing}]}}]"
+    )
+    found = run(alone(text), "STR01")
+    assert [True] * 100 + [False] * 2 == [one.message.endswith(" is") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            """
+            units: [{key: a, one: form, many: forms}]
+            access: [{key: a, tool: crm, roles: [x], level: view}]
+            products: [{key: a, title: Same}, {key: b, title: same}]
+            """,
+            ["/products/1"],
+        ),
+        (
+            """
+            pay_plans:
+            - {key: p, title: P, components: [{key: a, title: Same}]}
+            - {key: q, title: Q, components: [{key: b, title: Same}]}
+            incentives: [{key: c, title: Same}]
+            """,
+            [],
+        ),
+        (
+            """
+            pay_plans:
+            - key: p
+              title: P
+              components: [{key: a, title: Same}, {key: b, title: Same}]
+            """,
+            ["/pay_plans/0/components/1"],
+        ),
+    ],
+)
+def test_titles(text: str, expected: list[str]) -> None:
+    """Things of one list have titles of their own; those of other lists may not."""
+    assert expected == places(text, "STR02")

@@ -155,7 +155,6 @@ class DuplicateKey(Check):
                     also=[first[0]],
                     noun=noun(cls),
                     title=held[0].value,
-                    key=Code(key),
                 )
 
 
