@@ -532,6 +532,23 @@ def test_waiver_as_data_has_its_last_day() -> None:
     ]
 
 
+def test_finding_in_a_line() -> None:
+    """A finding reads as one line: its place, or its path, and its clause."""
+    report = over(sr.loads(YAML, "yaml", "r"))
+    finding = report.findings[1]
+    said = "TST02 The title of “Head of everything” has 18 characters, 10 at most"
+    assert f"r:9:21: {said} [2.1]" == str(finding)
+    bare = evolve(finding, place=None)
+    assert f"/roles/0/title: {said} [2.1]" == str(bare)
+    assert f"/: {said}" == str(evolve(bare, path="", clause=None))
+
+
+def test_a_clean_report_is_a_report() -> None:
+    """A report is true without findings, so that `or` does not pass it over."""
+    assert over(made())
+    assert 0 == len(over(made()))
+
+
 def test_levels() -> None:
     """A report gives its findings by severity and from a severity upwards."""
     report = over(FAULTY, packs=("test-pack",))

@@ -18,6 +18,32 @@ def plan(rest: str, formula: str = "", target: str = "100 RUB") -> str:
     """
 
 
+LINKS = "inflow: 9 leads, conversions: [{start: a, end: b, rate: 10%}"
+PAST = 'past: [{period: "2025", value: 1 RUB}]'
+OTHERS = (
+    f"{LINKS}], targets: [{{value: 9 RUB, role: a}}], {PAST}",
+    f'period: "2026", {PAST}',
+    f"target: 99 RUB, {PAST}",
+    'kpi: won, period: "2026", target: 99 RUB',
+    f"target: 99 RUB, {LINKS}]",
+    f"target: 99 RUB, {LINKS}], average_deal: 1 USD",
+    f"target: 99 deals, {LINKS}, {{start: x, end: c, rate: 50%}}]",
+    'kpi: other, period: "2026", target: 0 RUB, targets: [{value: 9 RUB, role: x}]',
+)
+"""Plans that lack something, or of which nothing can be said."""
+
+
+def behind(text: str) -> str:
+    """Return a piece with other plans before its own."""
+    rows = "".join(
+        f"{{key: x{at}, title: X, {line}}}, " for at, line in enumerate(OTHERS)
+    )
+    return text.replace("plans: [", f"plans: [{rows}")
+
+
+LAST = f"/plans/{len(OTHERS)}"
+
+
 def parts(*values: str) -> str:
     """Return the targets of a plan."""
     return f"targets: [{', '.join(f'{{value: {one}}}' for one in values)}]"
@@ -47,6 +73,12 @@ def parts(*values: str) -> str:
         (("9 RUB, role: a, period: 2026-H1",), "", 0),
         (('9 RUB, role: a, period: "2026"',), "", 1),
         (("9 RUB, role: a", "9 deals, role: b"), "", 0),
+        # Parts of a part of the year are no parts of the year.
+        (("9 RUB, period: 2026-H1, product: x", "9 RUB, period: 2026-H2"), "", 0),
+        (("9 RUB, period: 2026-H1, segment: x", "9 RUB, period: 2026-H2"), "", 0),
+        (("9 RUB, period: 2026-H1, role: x", "9 RUB, period: 2026-H2"), "", 0),
+        (("9 RUB, period: 2026-H1, person: x", "9 RUB, period: 2026-H2"), "", 0),
+        (("50 RUB, period: 2026-H1", "49 RUB, period: 2026-H2", "9 RUB"), "", 1),
         # Rates cannot be added.
         (("9 RUB, role: a",), RATIO, 0),
         (("9 RUB, role: a",), COUNT, 1),
@@ -87,8 +119,14 @@ def test_additive(target: str, formula: str, expected: int) -> None:
 )
 def test_over_assigned(value: str, rest: str, expected: int) -> None:
     """Roles have at most a tenth more to reach than the plan, unless it says so."""
-    found = places(plan(rest + parts(value)), "GOL08")
-    assert ["/plans/0/target"] * expected == found
+    text = plan(rest + parts(value))
+    assert ["/plans/0/target"] * expected == places(text, "GOL08")
+    assert [f"{LAST}/target"] * expected == places(behind(text), "GOL08")
+    halves = "50 RUB, period: 2026-H1", "50 RUB, period: 2026-H2"
+    more = plan(rest + parts(*halves, value))
+    assert ["/plans/0/target"] * expected == places(more, "GOL08")
+    assert [] == places(plan(rest + parts(value), RATIO), "GOL08")
+    assert 1 == len(places(plan(parts("1 RUB, role: a"), target="0.5 RUB"), "GOL08"))
     assert [] == places(plan(parts("9 RUB, role: a"), target="0 RUB"), "GOL08")
 
 
@@ -107,6 +145,7 @@ FUNNEL = "inflow: 1000 leads, conversions: [{start: a, end: b, rate: 10%}"
         (f"{FUNNEL}], average_deal: 10 RUB", "1053 RUB", 1),
         (f"{FUNNEL}], average_deal: 10 USD", "9999 RUB", 0),
         (f"{FUNNEL}]", "9999 RUB", 0),
+        (FUNNEL.replace("1000", "950") + "]", "100 deals", 0),
         (f"{FUNNEL}]", "9999%", 0),
         ("inflow: 1 leads", "9999 deals", 0),
         ("conversions: [{start: a, end: b, rate: 10%}]", "9999 deals", 0),
@@ -114,8 +153,9 @@ FUNNEL = "inflow: 1000 leads, conversions: [{start: a, end: b, rate: 10%}"
 )
 def test_funnel(rest: str, target: str, expected: int) -> None:
     """A funnel falls short of its plan by a twentieth at most."""
-    found = places(plan(rest, target=target), "GOL09")
-    assert ["/plans/0/target"] * expected == found
+    text = plan(rest, target=target)
+    assert ["/plans/0/target"] * expected == places(text, "GOL09")
+    assert [f"{LAST}/target"] * expected == places(behind(text), "GOL09")
 
 
 def past(*lines: tuple[str, str]) -> str:
@@ -142,7 +182,15 @@ def past(*lines: tuple[str, str]) -> str:
 )
 def test_growth(lines: list[tuple[str, str]], expected: int) -> None:
     """A plan grows by half of what the last such period gave, not more."""
-    assert ["/plans/0/target"] * expected == places(plan(past(*lines)), "GOL10")
+    text = plan(past(*lines))
+    assert ["/plans/0/target"] * expected == places(text, "GOL10")
+    assert [f"{LAST}/target"] * expected == places(behind(text), "GOL10")
+
+
+def test_growth_of_months() -> None:
+    """Months are of one length, though February has three days less than March."""
+    text = plan(past(("2026-02", "1 RUB"))).replace('"2026"', "2026-03")
+    assert ["/plans/0/target"] == places(text, "GOL10")
 
 
 @pytest.mark.parametrize(
@@ -162,8 +210,10 @@ def test_ramp(targets: tuple[str, ...], ramp: str, expected: int) -> None:
     """More people than there are newcomers, who do not count in full."""
     role = f"roles: [{{key: a, title: A, headcount: 2, ramp: [{{month: 1, {ramp}}}]}}]"
     text = plan(parts(*targets)) + f"{role}\n"
-    found = places(text.replace("\n    ", "\n"), "GOL12")
-    assert ["/plans/0/targets"] * expected == found
+    for made, path in ((text, "/plans/0"), (behind(text), LAST)):
+        more = made.replace("targets: [", "targets: [{value: 9 RUB, role: nobody}, ")
+        found = places(more.replace("\n    ", "\n"), "GOL12")
+        assert [f"{path}/targets"] * expected == found
 
 
 GOALS = "kpis: [{key: won, title: Won, direction: %s}]\ngoals:\n"
@@ -315,5 +365,8 @@ def test_cadences(kpi: str, target: str, expected: int) -> None:
     plans: [{{key: p, title: P, kpi: won, period: "2026", target: {target}}}]
     """
     assert ["/plans/0/target"] * expected == places(text, "GOL13")
+    more = behind(text).replace("kpis: [", "kpis: [{key: other, title: Other}, ")
+    more = more.replace('kpi: won, period: "2026", target: 99 RUB', "target: 9 RUB")
+    assert [f"{LAST}/target"] * expected == places(more, "GOL13")
     assert [] == places(text.replace('"2026"', "2026-H1"), "GOL13")
     assert [] == places(text.replace('period: "2026", ', ""), "GOL13")

@@ -6,6 +6,7 @@ import re
 
 import salesreg as sr
 from salesreg.checks.output import github
+from salesreg.errors import Place, Problem
 from tests.checks.output.reports import TEXT, report, report_on
 
 COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,]*,?)*)::(.*)")
@@ -54,6 +55,26 @@ def test_commands() -> None:
             text.split("\n")[2],
         ]
     assert "50% <script>" in commands[1][2]
+
+
+def test_what_could_not_be_checked() -> None:
+    """A file that could not be read is an error at its place, with what to do."""
+    problems = [
+        Problem("bad-yaml", "is no YAML", place=Place("a.yaml", 3, 5), hint="mend it"),
+        Problem("missing-field", "needs a field 'key'", "/roles/0"),
+    ]
+    text = github.render(problems=problems)
+    assert [
+        (
+            "error",
+            {"file": "a.yaml", "line": "3", "col": "5", "title": "bad-yaml"},
+            "is no YAML\nmend it",
+        ),
+        ("error", {"title": "missing-field"}, "needs a field 'key'\n/roles/0"),
+    ] == parsed(f"{text}-\n")
+    assert (
+        text.splitlines() == github.render(report(), problems=problems).splitlines()[:2]
+    )
 
 
 def test_built_in_python() -> None:
