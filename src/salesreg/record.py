@@ -20,6 +20,9 @@ T = TypeVar("T")
 def _validate(
     instance: object, attribute: attrs.Attribute[object], value: object
 ) -> None:
+    # Most fields of most objects hold their default, which a test has looked at.
+    if value is attribute.default:
+        return
     # Annotations are read at the first instance, not at class creation: model
     # classes refer to one another, and to classes further down their module.
     problems = fields_of(type(instance))[attribute.name].shape.problems(value)

@@ -81,14 +81,20 @@ class Words:
 
     def money(self, value: Money) -> str:
         """Return an amount with all its digits; idle kopecks are left out."""
-        digits = self._written(abs(value.amount), MINOR_DIGITS[value.currency])
-        written = _one(value.currency, self.language).replace("1", digits)
-        return self._minus + written if value.amount < 0 else written
+        return self._amount(value.amount, value.currency)
 
     def percent(self, value: Percent) -> str:
         """Return a percentage, spaced as the language wants it."""
+        return self._points(value.points)
+
+    def _amount(self, amount: Decimal, currency: str) -> str:
+        digits = self._written(abs(amount), MINOR_DIGITS[currency])
+        written = _one(currency, self.language).replace("1", digits)
+        return self._minus + written if amount < 0 else written
+
+    def _points(self, points: Decimal) -> str:
         gap = NBSP if self.language == "ru" else ""
-        return f"{self._written(value.points)}{gap}%"
+        return f"{self._written(points)}{gap}%"
 
     def _written(self, number: Decimal, least: int = 0) -> str:
         """A number to its last digit; a fraction has so many digits at least.
@@ -145,10 +151,10 @@ class Words:
 
     def quantity(self, value: Quantity) -> str | None:
         """Return a quantity, or None when its unit is not known here."""
-        if money := value.money:
-            return self.money(money)
-        if percent := value.percent:
-            return self.percent(percent)
+        if value.unit in MINOR_DIGITS:
+            return self._amount(value.amount, value.unit)
+        if value.unit == "%":
+            return self._points(value.amount)
         if value.unit not in UNITS:
             return None
         one = f"{{n}} {value.unit.removesuffix('s')}"
