@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 import attrs
 import pytest
 
+from salesreg._made import watch
 from salesreg.constraints import Key, Length, NonNegative, Range, Title
 from salesreg.errors import InvalidValue
 from salesreg.record import record, value
@@ -29,6 +30,7 @@ from salesreg.shapes import (
     wrong_type,
 )
 from salesreg.values.amounts import Money
+from tests.classes import MODEL
 
 SHORT = Range(0, 9)
 
@@ -312,3 +314,17 @@ def test_a_key_is_checked_as_text() -> None:
     (problem,) = shape_of(Key).problems("Ключ")
     assert "out-of-bounds" == problem.code
     assert "a key of a-z" in problem.message
+
+
+def test_each_default_fits_its_field() -> None:
+    """Every default is what its field may hold: no object has to look at it again."""
+    classes: list[type] = []
+    watch(classes.append)
+    assert set(MODEL.values()) <= set(classes)
+    assert [] == [
+        (cls.__name__, field.name, problems)
+        for cls in classes
+        if cls.__module__.startswith("salesreg.")
+        for field in fields_of(cls).values()
+        if not field.required and (problems := field.shape.problems(field.default))
+    ]

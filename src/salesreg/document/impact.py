@@ -19,9 +19,10 @@ from salesreg.document.blocks import (
     Table,
     Text,
 )
-from salesreg.document.changing import NOTHING, table_of
+from salesreg.document.changing import table_of
 from salesreg.document.context import Content, Context, between, context_of
 from salesreg.document.extract import closed
+from salesreg.document.site import NOTHING
 from salesreg.document.text import unvalued
 from salesreg.errors import invalid
 from salesreg.model.outputs import Written

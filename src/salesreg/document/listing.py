@@ -11,10 +11,11 @@ from salesreg._text import shown, steady
 from salesreg.compare.changes import Added, Changed, Removed, Renamed, Reordered
 from salesreg.convert.unstructure import plain
 from salesreg.document.blocks import Table
-from salesreg.document.changing import NOTHING, Fate, Told
+from salesreg.document.changing import Fate, Told
 from salesreg.document.context import Content
 from salesreg.document.differing import chapters, contexts
 from salesreg.document.impact import Impact
+from salesreg.document.site import NOTHING
 from salesreg.document.text import visible
 
 if TYPE_CHECKING:
