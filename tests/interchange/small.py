@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 
 import salesreg as sr
 from salesreg.model.regulation import Regulation
@@ -248,3 +250,67 @@ OCEL = {
         },
     ],
 }
+
+OCEL_XML = b"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<log>
+  <object-types><object-type name="deal"/></object-types>
+  <event-types><event-type name="Proposal"/></event-types>
+  <objects>
+    <object id="7" type="deal">
+      <attributes>
+        <attribute name="price" time="1970-01-01T00:00:00Z">1000</attribute>
+        <attribute name="price" time="2026-03-03T07:00:00Z">1200.50</attribute>
+      </attributes>
+    </object>
+    <object id="3" type="person"/>
+  </objects>
+  <events>
+    <event id="e2" type="Proposal" time="2026-03-05T07:00:00Z">
+      <attributes/>
+      <objects>
+        <relationship object-id="3" qualifier="by"/>
+        <relationship object-id="7" qualifier="of"/>
+      </objects>
+    </event>
+    <event id="e1" type="Prospecting" time="2026-03-02T07:00:00Z">
+      <objects><relationship object-id="7" qualifier="of"/></objects>
+    </event>
+  </events>
+</log>
+"""
+
+
+def ocel_sqlite() -> bytes:
+    """Return the log as a file of SQLite."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.executescript(
+            """
+            CREATE TABLE event (ocel_id TEXT, ocel_type TEXT);
+            CREATE TABLE object (ocel_id TEXT, ocel_type TEXT);
+            CREATE TABLE event_map_type (ocel_type TEXT, ocel_type_map TEXT);
+            CREATE TABLE object_map_type (ocel_type TEXT, ocel_type_map TEXT);
+            CREATE TABLE event_object
+              (ocel_event_id TEXT, ocel_object_id TEXT, ocel_qualifier TEXT);
+            CREATE TABLE event_Proposal (ocel_id TEXT, ocel_time TIMESTAMP);
+            CREATE TABLE event_Prospecting (ocel_id TEXT, ocel_time TIMESTAMP);
+            CREATE TABLE object_Deal (ocel_id TEXT, ocel_time TIMESTAMP,
+              ocel_changed_field TEXT, price TEXT, note TEXT);
+            CREATE TABLE object_Person
+              (ocel_id TEXT, ocel_time TIMESTAMP, ocel_changed_field TEXT);
+            INSERT INTO event VALUES ('e2', 'Proposal'), ('e1', 'Prospecting');
+            INSERT INTO object VALUES ('7', 'deal'), ('3', 'person');
+            INSERT INTO event_map_type VALUES ('Proposal', 'Proposal'),
+              ('Prospecting', 'Prospecting');
+            INSERT INTO object_map_type VALUES ('deal', 'Deal'), ('person', 'Person');
+            INSERT INTO event_object VALUES ('e2', '3', 'by'), ('e2', '7', 'of'),
+              ('e1', '7', 'of');
+            INSERT INTO event_Proposal VALUES ('e2', '2026-03-05T07:00:00Z');
+            INSERT INTO event_Prospecting VALUES ('e1', '2026-03-02 07:00:00');
+            INSERT INTO object_Deal VALUES
+              ('7', '1970-01-01 00:00:00', NULL, '1000', NULL),
+              ('7', '2026-03-03T07:00:00Z', 'price', '1200.50', NULL);
+            INSERT INTO object_Person VALUES ('3', '1970-01-01 00:00:00', NULL);
+            """
+        )
+        return base.serialize()

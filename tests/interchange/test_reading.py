@@ -49,6 +49,14 @@ READ: dict[str, tuple[Tables, dict[str, str]]] = {
         xes.read(gzip.compress(small.XES), activities={"Call"}),
         {"Prospecting": "new", "Proposal": "offer"},
     ),
+    "ocel-xml": (
+        ocel.read(small.OCEL_XML, deals="deal", people="person"),
+        {"Prospecting": "new", "Proposal": "offer"},
+    ),
+    "ocel-sqlite": (
+        ocel.read(small.ocel_sqlite(), deals="deal", people="person"),
+        {"Prospecting": "new", "Proposal": "offer"},
+    ),
     "ocel": (
         ocel.read(small.OCEL, deals="deal", people="person"),
         {"Prospecting": "new", "Proposal": "offer"},
@@ -142,6 +150,13 @@ def test_files(tmp_path: Path) -> None:
         assert bitrix24.read(small.BITRIX) == bitrix24.read(file)
 
 
+def test_forms_of_ocel_say_the_same() -> None:
+    """One log as JSON, as XML and as SQLite gives the same tables."""
+    plain = ocel.read(json.dumps(small.OCEL).encode(), deals="deal", people="person")
+    assert plain == READ["ocel-xml"][0]
+    assert plain == READ["ocel-sqlite"][0]
+
+
 def test_nothing_is_lost() -> None:
     """A row without a deal, a stage or a moment reaches evaluation, which tells it."""
     rows: list[object] = [
@@ -173,6 +188,13 @@ BAD = [
     ),
     ("no-log", lambda: ocel.read({"events": []}, deals="deal")),
     ("bad-json", lambda: ocel.read(b"[", deals="deal")),
+    ("bad-xml", lambda: ocel.read(b"<log>", deals="deal")),
+    ("no-log", lambda: ocel.read(b"<log/>", deals="deal")),
+    (
+        "refused",
+        lambda: ocel.read(b'<!DOCTYPE log [<!ENTITY a "b">]><log/>', deals="deal"),
+    ),
+    ("no-log", lambda: ocel.read(b"SQLite format 3\0" + b"x" * 99, deals="deal")),
     ("unknown-type", lambda: ocel.read(small.OCEL, deals="deel")),
 ]
 

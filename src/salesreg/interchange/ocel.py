@@ -1,11 +1,10 @@
-"""OCEL 2.0: object-centric event logs, in their JSON form.
+"""OCEL 2.0: object-centric event logs, as JSON, XML or SQLite.
 
 The standard: https://www.ocel-standard.org
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO
@@ -14,6 +13,7 @@ from salesreg._text import did_you_mean
 from salesreg.convert.plain import is_list, is_mapping
 from salesreg.errors import LoadError, Problem
 from salesreg.interchange.given import bytes_of
+from salesreg.interchange.ocel_forms import log_of
 from salesreg.interchange.tables import Filling, Tables
 
 _FIRST = "1970-01-01"
@@ -35,7 +35,7 @@ def read(
     event of the field; its last value a column of the deals.
 
     Args:
-        log: The log as OCEL 2.0 JSON.
+        log: The log in any form of OCEL 2.0, or its JSON, parsed.
         deals: The type of the objects that are deals.
         people: The type of the objects that are people.
         activities: Types of events that are activities.
@@ -85,11 +85,7 @@ def _parsed(
         name = "<data>"
     else:
         raw, name = bytes_of(log)  # type: ignore[arg-type]
-        try:
-            data = json.loads(raw, parse_float=str)
-        except (ValueError, RecursionError) as error:
-            message = f"{name}: is no JSON: {error}"
-            raise LoadError([Problem("bad-json", message)]) from None
+        data = log_of(raw, name)
     if not is_mapping(data) or "events" not in data or "objects" not in data:
         message = f"{name}: is no log of OCEL 2.0: it has no `events` and `objects`"
         raise LoadError([Problem("no-log", message)])

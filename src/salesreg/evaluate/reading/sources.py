@@ -25,6 +25,8 @@ _READERS = {
     ".jsonl": "read_json('{0}', format = 'newline_delimited')",
     ".ndjson": "read_json('{0}', format = 'newline_delimited')",
 }
+_PARSED_ONCE = 256 * 2**20
+"""Bytes of a file of texts up to which it is parsed once, and kept as a table."""
 
 
 @frozen
@@ -74,7 +76,14 @@ def _file(table: str, path: Path, form: str, reader: Engine) -> Source:
     quoted = str(path).replace("'", "''")
     query = f"SELECT * FROM {form.format(quoted)}"
     try:
+        if not form.startswith("read_parquet") and path.stat().st_size <= _PARSED_ONCE:
+            # Each result reads the table, and texts take long to parse.
+            reader.run(f"CREATE OR REPLACE TEMP TABLE salesreg_file_{table} AS {query}")
+            query = f"SELECT * FROM salesreg_file_{table}"
         return Source(query, reader.columns(query))
+    except OSError as error:
+        message = f"{table} cannot be read from {path}: {error.strerror or error}"
+        raise invalid("unreadable", message) from None
     except need("duckdb").Error as error:
         first = str(error).splitlines()[0]
         message = f"{table} cannot be read from {path}: {first}"
