@@ -2,14 +2,16 @@
 
     python docs/images/gallery.py [FOLDER]
 
-Each ready regulation, in each language and style, and the extract for a role: as
-Word files, as PDF and pictures of their pages, as HTML with its figures and as
-Markdown. Open index.html in the folder, which is build/gallery by default. Needs
+Each ready regulation, in each language and style; the extract, the memo and the sheet
+to sign for a role; the redline of a next edition, and what it changes for whom: as Word
+files, as PDF and pictures of their pages, as HTML with its figures and as Markdown.
+Open index.html in the folder, which is build/gallery by default. Needs
 LibreOffice and poppler.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import io
 import os
@@ -20,15 +22,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 import docx
+from attrs import evolve
 from docx.shared import Mm, RGBColor
 from office import laid_out, pictures
 
 import salesreg as sr
-from salesreg.document.role_slice import RoleSlice
+from salesreg.model.frame import Annex
+from salesreg.model.outputs import Written
 from salesreg.model.regulation import Language, Regulation
 
 HERE = Path(__file__).parent
 ROLES = {"b2b": "manager", "article": "manager"}
+WHEN = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001 - Word knows no time zones
 
 
 def main() -> None:
@@ -44,25 +49,54 @@ def main() -> None:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", sr.IncompleteStyle)
                 written.to_docx(file, style=style)
-            pages = pictures(laid_out(file), file.with_suffix(""))
-            print(f"{file.name}: {len(pages)} pages")
-            shown.append(row(file.name, pages))
+            shown.append(pictured(file))
         for suffix in (".html", ".md"):
             sr.dump(written, folder / f"{name}{suffix}")
         shown.append(f'<p><a href="{name}.html">{name}.html</a></p>')
+    for name, old, new in pairs():
+        for style in ("plain", "gost", company):
+            file = folder / f"{name}.redline.{Path(style).stem}.docx"
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", sr.IncompleteStyle)
+                sr.redline(old, new, file, author="A. Petrova", date=WHEN, style=style)
+            shown.append(pictured(file))
     page = folder / "index.html"
     page.write_text(_PAGE.format(rows="\n".join(shown)), encoding="utf-8")
     print(page)
 
 
-def kinds() -> Iterator[tuple[str, Regulation | RoleSlice]]:
+def kinds() -> Iterator[tuple[str, Written]]:
     """Yield everything that has a document, with a name for its files."""
     for template, role in ROLES.items():
         languages: tuple[Language, ...] = get_args(Language)
         for language in languages:
             regulation = sr.templates.get(template, language=language)
-            yield f"{template}.{language}", regulation
-            yield f"{template}.{language}.{role}", regulation.for_role(role)
+            part = regulation.for_role(role)
+            name = f"{template}.{language}"
+            yield name, regulation
+            yield f"{name}.{role}", part
+            yield f"{name}.{role}.memo", part.memo
+            yield f"{name}.{role}.sheet", part.sheet
+    for name, old, new in pairs():
+        yield f"{name}.changes", sr.impact(sr.diff(old, new), old, new)
+
+
+def pairs() -> Iterator[tuple[str, Regulation, Regulation]]:
+    """Yield regulations with a next edition of each, and a name for its files."""
+    for template in ROLES:
+        languages: tuple[Language, ...] = get_args(Language)
+        for language in languages:
+            old = sr.templates.get(template, language=language)
+            first, second, *stages = old.stages
+            *roles, last = old.roles
+            new = evolve(
+                old,
+                stages=(evolve(first, norm=None), *stages, second),
+                roles=(*roles, evolve(last, purpose=roles[0].purpose)),
+                reports=old.reports[1:],
+                annexes=(*old.annexes, Annex(key="new", title=old.title, text="…")),
+            )
+            yield f"{template}.{language}", old, new
 
 
 def letterhead() -> bytes:
@@ -79,6 +113,13 @@ def letterhead() -> bytes:
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
+
+
+def pictured(file: Path) -> str:
+    """Lay a Word file out and draw its pages; what shows them."""
+    pages = pictures(laid_out(file), file.with_suffix(""))
+    print(f"{file.name}: {len(pages)} pages")
+    return row(file.name, pages)
 
 
 def row(title: str, pages: list[Path]) -> str:

@@ -144,11 +144,16 @@ class Column:
 
 @frozen
 class Table:
-    """A table with one header row. Every row has as many cells as columns."""
+    """A table with one header row. Every row has as many cells as columns.
+
+    `name` says what it is where every table has a caption, as GOST wants it, and to
+    readers who cannot see it; elsewhere the clause above it says that.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     caption: str = ""
+    name: str = ""
 
 
 @frozen
@@ -252,5 +257,7 @@ class Document:
     standard for papers."""
     contents: bool = True
     """Whether a table of contents stands in front of the text: not in a memo."""
+    annexed: tuple[str, ...] = ()
+    """What annexes are annexes to, as lines: the document, its date and number."""
     visas: tuple[str, ...] = ()
     """Posts that agree to the document before it is approved."""

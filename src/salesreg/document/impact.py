@@ -191,6 +191,7 @@ class _Sheet:
             header=sheets.header(self.new),
             properties=sheets.properties(self.new),
             wording=sheets.wording(self.new),
+            contents=False,
         )
 
     def _since(self) -> Iterator[tuple[str, Content]]:

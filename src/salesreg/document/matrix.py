@@ -21,7 +21,7 @@ _WIDEST = 6
 
 
 def matrix(
-    rows: tuple[Responsibility, ...], path: str, context: Context
+    rows: tuple[Responsibility, ...], path: str, context: Context, name: str = ""
 ) -> tuple[Block, ...]:
     """Return the matrix: letters under roles, or roles under letters when many."""
     subject = Column(context.words.say("Subject"), 5)
@@ -35,14 +35,14 @@ def matrix(
             for name, letter in LETTERS.items()
         ]
         cells = [[_holders(row, name, context) for name in LETTERS] for row in rows]
-        return (_table(subject, columns, subjects, cells),)
+        return (_table(subject, columns, subjects, cells, name),)
     columns = [Column(_title(key, context), 3, "center") for key in keys]
     cells = [[_letters(row, key) for key in keys] for row in rows]
     legend = context.say(
         "R — does the work; A — answers for the result; C — is consulted;"
         " I — is informed."
     )
-    return (Paragraph(legend), _table(subject, columns, subjects, cells))
+    return (Paragraph(legend), _table(subject, columns, subjects, cells, name))
 
 
 def _table(
@@ -50,9 +50,11 @@ def _table(
     columns: list[Column],
     subjects: list[Content],
     cells: list[list[Content]],
+    name: str,
 ) -> Table:
     lines = zip(subjects, cells, strict=True)
-    return Table((first, *columns), tuple((subject, *line) for subject, line in lines))
+    rows = tuple((subject, *line) for subject, line in lines)
+    return Table((first, *columns), rows, name=name)
 
 
 def _subject(row: Responsibility, path: str, context: Context) -> Content:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from salesreg.document import prose, sheets
 from salesreg.document.blocks import (
     Block,
@@ -12,6 +14,7 @@ from salesreg.document.blocks import (
     Paragraph,
     Section,
     Strong,
+    Table,
     Text,
 )
 from salesreg.document.context import Context, context_of
@@ -46,6 +49,7 @@ def render(regulation: Regulation) -> Document:
         wording=sheets.wording(context),
         titled=pointer("title"),
         dated=sheets.dated(context),
+        annexed=sheets.annexed(context),
         visas=sheets.visas(context),
     )
 
@@ -71,6 +75,7 @@ def _place(entry: Entry, context: Context) -> Block:
             said = labelled(held, entry.fields, entry.pointer, context)
             stated = (getattr(held, name) for name in entry.fields)
             things = [one for held in stated if is_items(held) for one in held]
+            said = evolve(said, blocks=_of(getattr(held, "title", ""), said.blocks))
             return _clause(entry, said, of_clause(things, context))
         case "entry":
             said = describe(held, entry.pointer, context)
@@ -90,6 +95,16 @@ def _clause(entry: Entry, said: Said, figures: tuple[Figure, ...] = ()) -> Claus
     return Clause(entry.number, entry.anchor, entry.pointer, said.content, blocks)
 
 
+def _of(title: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks whose tables say what thing they are of."""
+    return tuple(
+        evolve(block, name=f"{block.name}: {title}")
+        if isinstance(block, Table) and block.name and title
+        else block
+        for block in blocks
+    )
+
+
 def _table(entry: Entry, held: object, context: Context) -> Clause:
     if isinstance(held, str):
         first, *rest = prose.said(held, entry.pointer)
@@ -99,8 +114,8 @@ def _table(entry: Entry, held: object, context: Context) -> Clause:
     label = context.words.label("Regulation", entry.name)
     rows = tuple(row for row in held if isinstance(row, Responsibility))
     blocks = (
-        matrix(rows, entry.pointer, context)
+        matrix(rows, entry.pointer, context, label)
         if rows
-        else (table(held, entry.pointer, context),)
+        else (table(held, entry.pointer, context, label),)
     )
     return _clause(entry, Said((Strong((Text(end(label)),)),), blocks))

@@ -107,7 +107,8 @@ def _sequence(
     context: Context,
 ) -> Said:
     if value and type(value[0]).__name__ in COLUMNS:
-        return Said((), (table(value, path, context),))
+        label = context.words.label(*field)
+        return Said((), (table(value, path, context, label),))
     style = Style.ITEM if len(value) > 1 else Style.NESTED
     items = [
         _say(item, shape.item, field, path + pointer(index), context, style)
@@ -240,7 +241,9 @@ def _sentence(content: Content) -> Content:
     return content if end(last) == last else regular([*content, Text(".")])
 
 
-def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
+def table(
+    rows: tuple[object, ...], path: str, context: Context, called: str = ""
+) -> Table:
     """Return objects of one class as a table; what has no column goes to notes."""
     cls = type(rows[0])
     owner, fields = cls.__name__, fields_of(cls)
@@ -280,4 +283,4 @@ def table(rows: tuple[object, ...], path: str, context: Context) -> Table:
     if owner in NUMBERED:
         columns.insert(0, Column(context.words.say("#"), 1, "center"))
         cells = [[(Text(str(n)),), *line] for n, line in enumerate(cells, 1)]
-    return Table(tuple(columns), tuple(tuple(line) for line in cells))
+    return Table(tuple(columns), tuple(tuple(line) for line in cells), name=called)

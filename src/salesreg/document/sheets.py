@@ -92,6 +92,22 @@ def dated(context: Context) -> dt.date | None:
     return approved or held.in_force_from
 
 
+def annexed(context: Context) -> tuple[str, ...]:
+    """Return the lines under the mark of an annex: to which document, of which day."""
+    say, held = context.words.say, context.regulation.revision
+    kind, _, rest = context.regulation.title.partition(" ")
+    # A title that names the kind of the document is not quoted after it.
+    named = kind.casefold() == say("REGULATION").casefold() and rest
+    title = rest if named else say("“{title}”").format(title=context.regulation.title)
+    lines = [say("to the regulation {title}").format(title=title)]
+    day, number = dated(context), held.registration if held else None
+    said = [
+        *([say("of {date}").format(date=context.words.date(day))] if day else []),
+        *([say("No. {number}").format(number=number)] if number else []),
+    ]
+    return (*lines, " ".join(said)) if said else tuple(lines)
+
+
 def visas(context: Context) -> tuple[str, ...]:
     """Return who agrees to it: who keeps it, explains it and may change it."""
     held = context.regulation.governance

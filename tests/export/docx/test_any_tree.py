@@ -30,6 +30,7 @@ from salesreg.document.blocks import (
     Value,
 )
 from salesreg.export.docx import render
+from salesreg.export.docx.gost import gost
 from salesreg.testing.laws.sound import faults
 from salesreg.testing.laws.word import automatic_numbers
 from tests.export.docx.sample import clause, sample, section
@@ -73,6 +74,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(
         tuple(draw(st.lists(column, min_size=width, max_size=width))),
         tuple(draw(st.lists(row, max_size=3))),
+        draw(words),
         draw(words),
     )
 
@@ -130,6 +132,7 @@ def test_any_tree_becomes_a_sound_package(document: Document) -> None:
     assert [] == faults(package)
     assert package == render(document, values="controls")
     assert [] == faults(render(document, values="bookmarks"))
+    assert [] == faults(render(document, gost(None)))
     assert document.properties.title == (
         docx.Document(io.BytesIO(package)).core_properties.title
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -115,8 +116,13 @@ def test_numbers_run_in_with_the_text(language: Language) -> None:
     """Automatic numbers are those of the tree, followed by a space."""
     document = sample(language)
     made = package(document)
-    plain = [place[:2] for place in automatic_numbers(render(document))]
-    assert plain == [place[:2] for place in automatic_numbers(made)]
+    plain = automatic_numbers(render(document))
+    found = automatic_numbers(made)
+    assert [place.number for place in plain] == [place.number for place in found]
+    # A clause above a table cites it, which the plain look does not.
+    cites = r" (таблица|Таблица|Table)\u00a0\d+\.$"
+    said = [re.sub(cites, "", place.text) for place in found]
+    assert [place.text for place in plain] == said
     numbering = read(made)["word/numbering.xml"]
     first = next(numbering.iter(f"{W}abstractNum"))
     assert {"space"} == {s.get(f"{W}val") for s in first.iter(f"{W}suff")}
@@ -132,6 +138,112 @@ def test_those_who_agree_sign_after_the_text() -> None:
     cells = shown[start : start + 3 * len(document.visas)]
     assert list(document.visas) == cells[::3]
     assert "СОГЛАСОВАНО" not in lines(render(document))
+
+
+def made(language: Language, **parts: object) -> sr.Regulation:
+    """Return a small regulation with an annex and two tables."""
+    data = {
+        "format": "salesreg/1",
+        "key": "r",
+        "language": language,
+        "title": "Регламент продаж" if language == "ru" else "Rules of sale",
+        "revision": {
+            "number": "2",
+            "registration": "7-П",
+            "approval": {"post": "X", "date": "2026-01-12"},
+        },
+        "loss_reasons": [{"key": "dear", "title": "Dear"}],
+        "procedures": [
+            {"key": "p", "title": "Call", "steps": [{"key": "a", "title": "Ask"}]}
+        ],
+        "annexes": [{"key": "form", "title": "Form", "text": "Words."}],
+    }
+    return sr.from_dict({**data, **parts})
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "ru",
+            ["Приложение 1", "к регламенту продаж", "от 12 января 2026\u202fг. № 7-П"],
+        ),
+        (
+            "en",
+            [
+                "Annex 1",
+                "to the regulation “Rules of sale”",
+                "of January 12, 2026 No. 7-П",
+            ],
+        ),
+    ],
+)
+def test_the_mark_of_an_annex_says_of_what_it_is(
+    language: Language, expected: list[str]
+) -> None:
+    """Top right stand the number, the document, its date and its number."""
+    regulation = made(language)
+    shown = [
+        line.replace("\u00a0", " ") for line in lines(package(regulation.document))
+    ]
+    start = len(shown) - shown[::-1].index(expected[0]) - 1
+    assert [*expected, "Form"] == shown[start : start + 4]
+    found = package(regulation.document)
+    for name in ("AnnexMark", "AnnexOf"):
+        assert indent(found, "Approval", "left") == indent(found, name, "left")
+    assert expected[1] not in lines(render(regulation.document))
+
+
+def test_a_mark_says_only_what_is_known() -> None:
+    """Without a date and a number the mark ends with the document."""
+    shown = [
+        line.replace("\u00a0", " ")
+        for line in lines(package(made("ru", revision=None).document))
+    ]
+    start = len(shown) - shown[::-1].index("Приложение 1")
+    assert ["к регламенту продаж", "Form"] == shown[start : start + 2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_has_a_number_that_its_clause_cites(language: Language) -> None:
+    """Captions count on by fields; the clause above has a live reference to each."""
+    found = package(made(language).document)
+    shown = [line.replace("\u00a0", " ") for line in lines(found)]
+    word = "Таблица" if language == "ru" else "Table"
+    captions = [line for line in shown if line.startswith(word)]
+    titles = ("Причины отказа", "Шаги: Call")
+    if language == "en":
+        titles = ("Loss reasons", "Steps: Call")
+    assert [f"{word} {n} — {title}" for n, title in enumerate(titles, 1)] == captions
+    for number in (1, 2):
+        ending = f"{word} {number}.".casefold()
+        assert 1 == sum(line.casefold().endswith(ending) for line in shown)
+    fields = [
+        (one.text or "").split()
+        for one in read(found)["word/document.xml"].iter(f"{W}instrText")
+    ]
+    tables = [
+        words[1] for words in fields if words[0] == "REF" and "_table" in words[1]
+    ]
+    assert 2 == len(set(tables))
+    assert 2 == sum(words[:2] == ["SEQ", "Table"] for words in fields)
+    assert not [line for line in lines(render(made(language).document)) if word in line]
+
+
+def test_printed_numbers_have_no_fields() -> None:
+    """In an extract, whose numbers stand as they are, those of tables do too."""
+    steps = [{"key": "a", "title": "Ask", "role": "head"}]
+    regulation = made(
+        "en",
+        roles=[{"key": "head", "title": "Head"}],
+        procedures=[{"key": "p", "title": "Call", "steps": steps}],
+    )
+    found = package(regulation.for_role("head").document)
+    assert "Table 1 — Steps: Call" in [n.replace("\u00a0", " ") for n in lines(found)]
+    fields = [
+        one.text for one in read(found)["word/document.xml"].iter(f"{W}instrText")
+    ]
+    assert not [one for one in fields if one and ("SEQ" in one or "_table" in one)]
 
 
 def test_an_extract_is_sound_in_this_style() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ooxml_integrity import check  # pyright: ignore[reportMissingTypeStubs]
@@ -34,40 +36,69 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 EVERY = (*STYLES, "company")
+KINDS = ("sample", "whole", "extract", "memo", "sheet", "redline", "changes", "layers")
 DOCUMENTS = [
-    *(
-        (name, language, style)
-        for name in ("sample", "article")
-        for language in LANGUAGES
-        for style in EVERY
-    ),
-    *(("role", "ru", style) for style in EVERY),
-    *(
-        ("b2b", language, style)
-        for language, style in (("ru", "gost"), ("en", "plain"))
-    ),
+    *((kind, lang, style) for kind in KINDS for lang in LANGUAGES for style in EVERY),
+    *(("thick", *rest) for rest in (("ru", "gost"), ("en", "plain"))),
 ]
-"""Each kind in each style; the thick one, which takes long, in two of them."""
+"""Each kind in each language and style; the thick one, which takes long, in two."""
 
 
-@pytest.fixture(params=DOCUMENTS, ids="-".join)
-def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The sample, and each ready regulation, as a file in each style."""
-    name, language, style = request.param
-    made = tmp_path / "document.docx"
+def edited(regulation: sr.Regulation) -> sr.Regulation:
+    """Return a next edition: words, rows, a stage and an annex come and go."""
+    data: dict[str, Any] = sr.loads(regulation.to_json(), format="json").to_dict()
+    first, *roles = data["roles"]
+    data["title"] = f"{data['title']} (2)"
+    data["roles"] = [{**first, "purpose": "Another."}, *roles[::-1]]
+    data["stages"] = data["stages"][1:]
+    data["annexes"] = [{"key": "new", "title": "New", "text": "Of today."}]
+    return sr.from_dict(data)
+
+
+def written(kind: str, language: Language, style: str | Path, made: Path) -> None:
+    """Write a document of a kind as a file."""
+    if kind == "sample":
+        document = sample(language)
+        made.write_bytes(render(document, look_of(style, document)))
+        return
+    name = "b2b" if kind in {"thick", "memo", "sheet"} else "article"
+    regulation = sr.templates.get(name, language=language)
+    part = regulation.for_role("manager")
+    new = edited(regulation) if kind in {"redline", "changes", "layers"} else regulation
+    match kind:
+        case "extract":
+            part.to_docx(made, style=style)
+        case "memo":
+            part.memo.to_docx(made, style=style)
+        case "sheet":
+            part.sheet.to_docx(made, style=style)
+        case "redline":
+            when = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001
+            author = "A. Petrova"
+            sr.redline(regulation, new, made, author=author, date=when, style=style)
+        case "changes":
+            found = sr.impact(sr.diff(regulation, new), regulation, new)
+            found.to_docx(made, style=style)
+        case "layers":
+            new.with_differences(regulation).to_docx(made, style=style)
+        case _:
+            regulation.to_docx(made, style=style)
+
+
+@pytest.fixture(scope="module", params=DOCUMENTS, ids="-".join)
+def file(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A document of each kind as a file in each style."""
+    kind, language, style = request.param
+    folder = tmp_path_factory.mktemp("document")
+    made = folder / "document.docx"
     if style == "company":
-        style = tmp_path / "company.docx"
+        style = folder / "company.docx"
         style.write_bytes(company())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", sr.IncompleteStyle)
-        if name == "sample":
-            document = sample(language)
-            made.write_bytes(render(document, look_of(style, document)))
-        elif name == "role":
-            part = sr.templates.get("article", language=language).for_role("manager")
-            part.to_docx(made, style=style)
-        else:
-            sr.templates.get(name, language=language).to_docx(made, style=style)
+        written(kind, language, style, made)
     return made
 
 

@@ -14,14 +14,15 @@ from salesreg.document.blocks import (
     Section,
     Table,
 )
+from salesreg.document.text import visible
 from salesreg.export.docx.drawing import drawing
 from salesreg.export.docx.error import DocxError
 from salesreg.export.docx.inline import runs
 from salesreg.export.docx.ledger import Ledger
-from salesreg.export.docx.markup import paragraph
+from salesreg.export.docx.markup import field, paragraph, run
 from salesreg.export.docx.numbering import BULLETS, CLAUSES, list_left
 from salesreg.export.docx.places import DEEPEST
-from salesreg.export.docx.table import table
+from salesreg.export.docx.table import captioned, table
 
 _HEADINGS = 2
 """Levels of titled sections."""
@@ -67,10 +68,23 @@ def _annex(annex: Section, ledger: Ledger) -> str:
         title = ledger.marked(place.bookmark, title)
         if place.mark:
             mark = ledger.marked(place.mark_bookmark, ledger.words(place.mark))
-            heading = paragraph("AnnexMark", mark) + paragraph("AnnexTitle", title)
+            heading = _mark(mark, ledger) + paragraph("AnnexTitle", title)
         else:
             heading = paragraph("AnnexTitle", title, _NEW_PAGE)
         return heading + _blocks(annex.blocks, ledger, _Setting())
+
+
+def _mark(mark: str, ledger: Ledger) -> str:
+    lines = ledger.document.annexed if ledger.look.annexed else ()
+    if not lines:
+        return paragraph("AnnexMark", mark)
+    # The room below the block comes after its last line.
+    below = f'<w:spacing w:after="{ledger.look.after * 4}"/>'
+    last = len(lines) - 1
+    return paragraph("AnnexMark", mark, '<w:spacing w:after="0"/>') + "".join(
+        paragraph("AnnexOf", ledger.words(line), below if place == last else "")
+        for place, line in enumerate(lines)
+    )
 
 
 def _section(section: Section, ledger: Ledger, page: str = "") -> str:
@@ -104,6 +118,7 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
     with ledger.at(clause.pointer):
         bookmark = ledger.place(clause.anchor).bookmark
         text = ledger.marked(bookmark, runs(clause.content, ledger))
+        text += _citing(clause, bookmark, ledger)
         # What introduces a list or a table stays with its beginning.
         leads = clause.blocks and not isinstance(clause.blocks[0], Paragraph | Clause)
         properties = "<w:keepNext/>" if leads else ""
@@ -122,6 +137,24 @@ def _clause(clause: Clause, ledger: Ledger) -> str:
         return paragraph(style, text, properties) + _blocks(
             clause.blocks, ledger, _Setting(left=indent)
         )
+
+
+def _citing(clause: Clause, bookmark: str, ledger: Ledger) -> str:
+    """The number of the table that a clause leads to, where tables have numbers."""
+    first = clause.blocks[0] if clause.blocks else None
+    if not ledger.look.captions or not clause.content:
+        return ""
+    if not isinstance(first, Table) or not captioned(first, ledger):
+        return ""
+    document = ledger.document
+    word = document.wording.table
+    if document.language == "ru" and visible(clause.content).endswith(":"):
+        word = word.lower()
+    shown = run(str(ledger.caption_number("table", ahead=True)))
+    if document.numbering == "live":
+        ledger.cited[id(first)] = name = f"{bookmark}_table"
+        shown = field(f"REF {name} \\h", shown)
+    return ledger.words(f" {word}\N{NO-BREAK SPACE}") + shown + ledger.words(".")
 
 
 def _joined(number: int, level: int) -> str:

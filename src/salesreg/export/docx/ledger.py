@@ -51,6 +51,8 @@ class Ledger:
     bookmarks: count[int] = field(factory=lambda: count(1))
     """Numbers for bookmarks and for other marks: no two in a file are the same."""
     drawings: count[int] = field(factory=lambda: count(1))
+    cited: dict[int, str] = field(factory=dict[int, str])
+    """Bookmarks for the numbers of tables that clauses cite, by id of the table."""
     _wide: dict[int, bool] = field(factory=dict[int, bool])
     _measured: dict[int, Measured] = field(factory=dict[int, Measured])
     _links: dict[str, str] = field(factory=dict[str, str])
@@ -166,10 +168,17 @@ class Ledger:
         """A fresh id for a drawing or a shape in it."""
         return next(self.drawings)
 
-    def caption_number(self, kind: Literal["table", "figure"]) -> int:
-        """The next number in the sequence of tables or of figures."""
-        self._captions[kind] = self._captions.get(kind, 0) + 1
-        return self._captions[kind]
+    def caption_number(
+        self, kind: Literal["table", "figure"], *, ahead: bool = False
+    ) -> int:
+        """The next number in the sequence of tables or of figures.
+
+        It is taken, unless it is only looked at ahead of its caption.
+        """
+        number = self._captions.get(kind, 0) + 1
+        if not ahead:
+            self._captions[kind] = number
+        return number
 
     def new_list(self, abstract: int = ITEMS, level: int = 0) -> int:
         """A fresh list that counts from one; its `w:numId`."""

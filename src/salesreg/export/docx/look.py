@@ -81,6 +81,10 @@ class Look:
     """Longest line of the approval stamp, which stands at the right margin."""
     ruled: bool = True
     """Whether lines set off the title, the requisites and the running head."""
+    captions: bool = False
+    """Whether every table has a numbered caption, and the clause above cites it."""
+    annexed: bool = False
+    """Whether the mark of an annex says of which document of which day it is one."""
     visas: bool = False
     """Whether the posts that agree to the document are listed after the text."""
 

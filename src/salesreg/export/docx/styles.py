@@ -103,6 +103,11 @@ def _heading_styles(look: Look) -> str:
             own=False,
         )
 
+    corner = '<w:jc w:val="right"/>'
+    if look.annexed:
+        # Lines of a block in the corner start one under the other.
+        left = look.text_width - look.stamp_width
+        corner = f'<w:ind w:left="{left}"/><w:jc w:val="left"/>'
     plain = '<w:numPr><w:numId w:val="0"/></w:numPr>'
     return (
         heading(1, 380, 150, first)
@@ -124,7 +129,13 @@ def _heading_styles(look: Look) -> str:
         + paragraph_style(
             "AnnexMark",
             "Annex Mark",
-            f'<w:keepNext/><w:pageBreakBefore/>{spacing(0, 200)}<w:jc w:val="right"/>',
+            f"<w:keepNext/><w:pageBreakBefore/>{spacing(0, 200)}{corner}",
+            following="AnnexTitle",
+        )
+        + paragraph_style(
+            "AnnexOf",
+            "Annex Of",
+            f"<w:keepNext/>{spacing(0, 0)}{corner}",
             following="AnnexTitle",
         )
         + paragraph_style(

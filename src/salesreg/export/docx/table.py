@@ -16,6 +16,8 @@ _MOST_COLUMNS = 63
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _TALL = "<w:tr>"
 """A row that would leave a third of a page bare if it were kept whole."""
+_PLAIN = '<w:pStyle w:val="TableText"/>'
+_KEPT = f"{_PLAIN}<w:keepNext/>"
 _TOLD = 200
 _TO_FILL = (
     f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(9)}" '
@@ -37,7 +39,9 @@ def table(block: Table, ledger: Ledger) -> str:
         )
     found = ledger.measured(block)
     widths = found.widths(ledger.text_width)
-    above = caption("table", block.caption, ledger, "Caption") if block.caption else ""
+    said = captioned(block, ledger)
+    mark = ledger.cited.get(id(block), "")
+    above = caption("table", said, ledger, "Caption", mark) if said else ""
     return (
         f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="RegulationTable"/>'
         f'<w:tblW w:w="{ledger.text_width}" w:type="dxa"/>'
@@ -50,8 +54,17 @@ def table(block: Table, ledger: Ledger) -> str:
     )
 
 
-def caption(kind: str, text: str, ledger: Ledger, style: str) -> str:
-    """A caption with a live number: «Таблица 1 — Матрица ответственности»."""
+def captioned(block: Table, ledger: Ledger) -> str:
+    """What the caption of a table says; empty when it has none in this look."""
+    return block.caption or (block.name if ledger.look.captions else "")
+
+
+def caption(kind: str, text: str, ledger: Ledger, style: str, mark: str = "") -> str:
+    """A caption with its number: «Таблица 1 — Матрица ответственности».
+
+    The number is live where those of clauses are.
+    `mark` is the bookmark around the number, for those who cite it.
+    """
     wording = ledger.document.wording
     if kind == "table":
         word, number = wording.table, ledger.caption_number("table")
@@ -59,12 +72,12 @@ def caption(kind: str, text: str, ledger: Ledger, style: str) -> str:
         word, number = wording.figure, ledger.caption_number("figure")
     sequence = "Table" if kind == "table" else "Figure"
     said = f" \u2014 {text}" if text else ""
-    return paragraph(
-        style,
-        ledger.words(f"{word}\u00a0")
-        + field(f"SEQ {sequence} \\* ARABIC", run(str(number)))
-        + ledger.words(said),
-    )
+    shown = run(str(number))
+    if ledger.document.numbering == "live":
+        shown = field(f"SEQ {sequence} \\* ARABIC", shown)
+    if mark:
+        shown = ledger.marked(mark, shown)
+    return paragraph(style, ledger.words(f"{word}\u00a0") + shown + ledger.words(said))
 
 
 def grid(widths: list[int]) -> str:
@@ -92,7 +105,8 @@ def _header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> s
 
 def _told(block: Table, ledger: Ledger) -> str:
     """What a reader who cannot see is told before a table."""
-    name = block.caption or ", ".join([c.title for c in block.columns if c.title])
+    titles = [column.title for column in block.columns if column.title]
+    name = block.caption or block.name or ", ".join(titles)
     return f'<w:tblCaption w:val="{escape(name[:_TOLD], ledger.pointer)}"/>'
 
 
@@ -100,12 +114,12 @@ def _rows(block: Table, widths: list[int], found: Measured, ledger: Ledger) -> s
     # What a cell starts with is the same in the whole column: join it once.
     filled = [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-        f'<w:pStyle w:val="TableText"/>{_aligned(column)}</w:pPr>'
+        f"{_PLAIN}{_aligned(column)}</w:pPr>"
         for column, width in zip(block.columns, widths, strict=True)
     ]
     middle = '<w:vAlign w:val="center"/></w:tcPr>'
     to_fill = [start.replace("</w:tcPr>", middle) for start in filled]
-    lines = found.lines(widths)
+    lines, last = found.lines(widths), len(block.rows) - 1
     most = ledger.look.text_height // (3 * found.size)
     written: list[str] = []
     for position, row in enumerate(block.rows):
@@ -120,6 +134,9 @@ def _rows(block: Table, widths: list[int], found: Measured, ledger: Ledger) -> s
         tall = lines[position] > most
         written.append(_TALL if tall else _TO_FILL if mostly_blank else _ROW)
         starts = to_fill if mostly_blank else filled
+        # No row stands alone before a turn of the page, nor after one.
+        if not tall and position in {0, last - 1} and last:
+            starts = [start.replace(_PLAIN, _KEPT) for start in starts]
         for start, cell in zip(starts, row, strict=True):
             written += [start, _cell(cell, ledger), "</w:p></w:tc>"]
         written.append("</w:tr>")
