@@ -53,6 +53,16 @@ def test_tables_of_the_engine_are_read_in_place(engine: Any) -> None:
     assert expected == held.visits.rows()
 
 
+def test_tables_are_read_side_by_side() -> None:
+    """Who reads one table while another is being read gets the rows of each."""
+    found = evaluate(small(), some_records(random.Random(7), count=25), as_of=NOW)
+    visits, deadlines = found.visits.rows(), found.deadlines.rows()
+    assert len(visits) > 1
+    one, other = iter(found.visits), iter(found.deadlines)
+    first = next(one), next(other)
+    assert (visits, deadlines) == ((first[0], *one), (first[1], *other))
+
+
 def test_two_evaluations_share_a_connection(engine: Any) -> None:
     """The tables of one evaluation do not meet those of another."""
     datas = [some_records(random.Random(seed), count=3) for seed in (5, 6)]

@@ -28,6 +28,7 @@ class DuckDB:
         """Take a connection, or open a database in memory."""
         duckdb = need("duckdb")
         self.own = connection is None
+        self._live: _Rows | None = None
         self.connection = duckdb.connect() if connection is None else connection
         if self.own:
             self.run("SET TimeZone = 'UTC'")
@@ -40,8 +41,9 @@ class DuckDB:
 
     def rows(self, query: str) -> Iterator[Row]:
         """Yield the rows of a query."""
-        cursor = self._cursor(query)
-        while batch := cursor.fetchmany(_BATCH):
+        found = _Rows(self._cursor(query))
+        self._live = found
+        while batch := found.batch():
             yield from batch
 
     def columns(self, query: str) -> Mapping[str, str]:
@@ -51,6 +53,7 @@ class DuckDB:
 
     def give(self, name: str, table: Any) -> None:
         """Let a table of PyArrow be read by a name."""
+        self._settle()
         self.connection.register(name, table)
 
     def view(self, name: str, query: str) -> None:
@@ -65,6 +68,7 @@ class DuckDB:
         key: tuple[str, ...] = (),
     ) -> None:
         """Make a temporary table; the key needs no index in this engine."""
+        self._settle()
         pyarrow = need("pyarrow")
         types = {"int": pyarrow.int64(), "text": pyarrow.string()}
         schema = pyarrow.schema([(n, types[kind]) for n, kind in columns.items()])
@@ -85,5 +89,36 @@ class DuckDB:
             made = f"INSERT INTO {name}"
 
     def _cursor(self, statement: str) -> Any:
-        # A cursor of its own would not see temporary tables, so one at a time.
+        self._settle()
         return self.connection.execute(statement)
+
+    def _settle(self) -> None:
+        """Keep what somebody is still reading: a connection has one result at a time.
+
+        A cursor of its own would not see temporary tables.
+        """
+        if self._live is not None:
+            self._live.keep()
+            self._live = None
+
+
+class _Rows:
+    """The rows of a result that are still to come."""
+
+    def __init__(self, cursor: Any) -> None:
+        """Take the cursor whose result it is."""
+        self._cursor: Any = cursor
+        self._kept: list[Row] = []
+
+    def batch(self) -> list[Row]:
+        """Return the next rows; none at the end."""
+        if self._cursor is not None:
+            found: list[Row] = self._cursor.fetchmany(_BATCH)
+            return found
+        found, self._kept = self._kept, []
+        return found
+
+    def keep(self) -> None:
+        """Fetch what is left, because the cursor is needed for something else."""
+        if self._cursor is not None:
+            self._kept, self._cursor = self._cursor.fetchall(), None
