@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from salesreg.evaluate.engines import duckdb
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
 from tests.evaluate.drawn import NOW, small, some_records, two_editions
@@ -53,8 +54,9 @@ def test_tables_of_the_engine_are_read_in_place(engine: Any) -> None:
     assert expected == held.visits.rows()
 
 
-def test_tables_are_read_side_by_side() -> None:
+def test_tables_are_read_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who reads one table while another is being read gets the rows of each."""
+    monkeypatch.setattr(duckdb, "_BATCH", 1)
     found = evaluate(small(), some_records(random.Random(7), count=25), as_of=NOW)
     visits, deadlines = found.visits.rows(), found.deadlines.rows()
     assert len(visits) > 1
