@@ -12,8 +12,9 @@ import pytest
 from attrs import evolve
 
 import salesreg as sr
-from salesreg.evaluate import buckets, evaluation
+from salesreg.evaluate import evaluation
 from salesreg.evaluate.evaluation import evaluate
+from salesreg.evaluate.reading import buckets
 from salesreg.evaluate.results import RESULTS
 from tests.evaluate.drawn import NOW, small, some_records
 from tests.evaluate.scene import at, deal, happened, paid, records
@@ -87,16 +88,28 @@ def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "old" == (tmp_path / "out" / "old").read_text("utf-8")
 
 
-def test_buckets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Deals taken some at a time give what all of them give."""
+@pytest.mark.parametrize(("many", "few"), [(50, 20), (10_000, 50), (30, 10_000)])
+def test_buckets(monkeypatch: pytest.MonkeyPatch, many: int, few: int) -> None:
+    """Deals taken some at a time, from files or not, give what all of them give."""
     whole = evaluate(SMALL, DATA, as_of=NOW)
     expected = (whole.stages(by_person=True), set(whole.moves), set(whole.deadlines))
-    monkeypatch.setattr(evaluation, "MANY", 50)
-    monkeypatch.setattr(evaluation, "FEW", 50)
-    assert len(list(buckets.buckets(whole.loaded.engine, 200, 50, "x"))) == 4
+    monkeypatch.setattr(buckets, "MANY", many)
+    monkeypatch.setattr(buckets, "FEW", few)
     found = evaluate(SMALL, DATA, as_of=NOW)
+    assert len(list(found.loaded.buckets.conditions("x", few=many > few))) > 1
     got = (found.stages(by_person=True), set(found.moves), set(found.deadlines))
     assert expected == got
+    assert expected[1:] == (set(found.moves), set(found.deadlines))
+
+
+def test_buckets_without_deals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So it is where events alone tell of the deals."""
+    events = evaluate(SMALL, {"events": DATA.events}, as_of=NOW)
+    expected = (events.stages(), set(events.moves))
+    monkeypatch.setattr(buckets, "MANY", 30)
+    monkeypatch.setattr(buckets, "FEW", 10)
+    found = evaluate(SMALL, {"events": DATA.events}, as_of=NOW)
+    assert expected == (found.stages(), set(found.moves))
 
 
 def test_frames() -> None:

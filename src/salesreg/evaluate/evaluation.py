@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import evolve, field, frozen
 
 from salesreg.compare.history import History
-from salesreg.evaluate.buckets import FEW, MANY, buckets
 from salesreg.evaluate.case import second
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
@@ -207,7 +206,7 @@ class Evaluation:
             return summed(every, by_person=by_person)  # type: ignore[arg-type]
         found: list[Any] = []
         repeats = False
-        for bucket in buckets(engine, self.loaded.seen.events, MANY, "Visits"):
+        for bucket in self.loaded.buckets.conditions("Visits"):
             picked = " AND ".join(part for part in (bucket, only) if part)
             world = evolve(compiled.world, bucket=picked)
             while True:
@@ -350,9 +349,10 @@ class Evaluation:
             yield from judgement.table(name)
 
     def _judgements(self, name: str, only: str = "") -> Iterator[Judgement]:
-        loaded = self.loaded
-        few = FEW if name in DEALWISE else loaded.seen.events
-        for bucket in buckets(loaded.engine, loaded.seen.events, few, name):
+        if name not in DEALWISE:
+            yield Judgement(self.editions, self._records(only), self.now)
+            return
+        for bucket in self.loaded.buckets.conditions(name, few=True):
             picked = " AND ".join(part for part in (bucket, only) if part)
             yield Judgement(self.editions, self._records(picked), self.now)
 

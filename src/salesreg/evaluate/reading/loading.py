@@ -12,6 +12,7 @@ from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.duckdb import DuckDB
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading import typed
+from salesreg.evaluate.reading.buckets import Buckets
 from salesreg.evaluate.reading.canonical import (
     Reading,
     numbers_deals,
@@ -42,12 +43,14 @@ class Loaded:
         reader: Where the CRM's tables are read; the same for DuckDB.
         readings: How each table that was given is read.
         seen: What they hold.
+        buckets: The deals, some at a time.
     """
 
     engine: Engine
     reader: Engine
     readings: Mapping[str, Reading]
     seen: Seen
+    buckets: Buckets
 
 
 def load(
@@ -85,7 +88,8 @@ def load(
     if problems:
         raise InvalidValue(problems)
     _placed(readings, reader, engine, now)
-    return Loaded(engine, reader, readings, Seen(engine, readings, now))
+    seen = Seen(engine, readings, now)
+    return Loaded(engine, reader, readings, seen, Buckets(engine, readings, seen))
 
 
 def _placed(

@@ -43,7 +43,8 @@ def records_of(
         engine: Where they are.
         fields: The fields of deals, in the order in which they are numbered.
         there: The columns of the deals.
-        bucket: Condition on the column `deal` that picks some deals.
+        bucket: Condition that picks some deals; what people did, which is not of
+            deals, is left out then.
     """
     where = f" WHERE {bucket}" if bucket else ""
 
@@ -63,6 +64,7 @@ def records_of(
         _deal(dict(zip(columns, row, strict=True)), held)
         for row in rows("deals", ", ".join(columns), where)
     ]
+    spent = () if bucket else rows("activities")
     return Records(
         deals=tuple(deals),
         events=tuple(
@@ -87,7 +89,7 @@ def records_of(
                 minutes=minutes,
                 deal=None if deal is None else str(deal),
             )
-            for person, activity, start, minutes, deal in rows("activities")
+            for person, activity, start, minutes, deal in spent
         ),
         people=_people(engine),
         payments=tuple(

@@ -19,9 +19,7 @@ def entries(world: World, *, repeats: bool = True, acted: bool = False) -> str:
     seq = ", e.seq" if world.sequences else ""
     actor = ", e.actor, e.state" if acted else ""
     known = (
-        " JOIN (SELECT deal AS known FROM salesreg_deals) AS there ON known = e.deal"
-        if world.deals
-        else ""
+        f" JOIN {world.known} AS known ON known.deal = e.deal" if world.deals else ""
     )
     order = f"{world.order}, stage" + (", state, actor" if acted else "")
     moved = f"""

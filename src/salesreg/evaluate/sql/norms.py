@@ -129,8 +129,8 @@ def measured(world: World) -> str:
     if not world.one_edition:
         edition = world.edition.format(created="created_s", at="entered")
         created = (
-            " JOIN (SELECT deal AS created_deal, created_s FROM salesreg_deals) AS c"
-            " ON created_deal = visits.deal"
+            " JOIN (SELECT deal AS created_deal, created_s FROM"
+            f" {world.known} AS known) AS c ON created_deal = visits.deal"
         )
         held = f"(SELECT visits.*, {edition} AS edition FROM visits{created})"
     joined = "r.stage = v.stage" + (

@@ -37,7 +37,7 @@ held AS (
         )
         parts.append(
             "SELECT deal, owner, created_s AS since_s, CAST(NULL AS BIGINT) AS until_s,"
-            f" CAST(NULL AS VARCHAR) AS actor FROM salesreg_deals"
+            f" CAST(NULL AS VARCHAR) AS actor FROM {world.known} AS known"
             f" WHERE owner IS NOT NULL{silent}"
         )
     if not parts:

@@ -47,6 +47,12 @@ class World:
         """What events of a deal are sorted by, for one kind of them."""
         return "at_s, seq" if self.sequences else "at_s"
 
+    @property
+    def known(self) -> str:
+        """The deals of the bucket, as what stands behind `FROM`."""
+        chosen = f" WHERE {self.bucket}" if self.bucket else ""
+        return f"(SELECT * FROM salesreg_deals{chosen})"
+
     def events(self, kind: str) -> str:
         """Return the condition for events of a kind that are looked at."""
         chosen = f" AND {self.bucket}" if self.bucket else ""
