@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading.canonical import Reading
+from salesreg.evaluate.reading.inner import absent
 from salesreg.evaluate.reading.seen import Seen
 
 MANY = 10_000_000
@@ -117,4 +118,7 @@ class Buckets:
                 "SELECT deal, min(at_s) AS created_s, CAST(NULL AS VARCHAR) AS owner,"
                 " bucket FROM salesreg_events GROUP BY deal, bucket",
             )
+        if "payments" not in given:
+            nothing = f"SELECT *, 0 AS bucket FROM ({absent('payments')}) AS nothing"
+            self.engine.view("salesreg_payments", nothing)
         self._cut.append(files)
