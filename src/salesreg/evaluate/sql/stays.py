@@ -60,7 +60,7 @@ def visit_summary(
     by = "stage, person" if people else "stage"
     named = ", found.person" if people else ""
     return f"""WITH{",".join(parts)},
-held AS (
+stayed AS (
   SELECT m.stage{person}, {breached if chosen else "0"} AS breached, {again} AS again,
     (m.y // 2) - (m.x // 2) AS seconds
   FROM {source}{joins} {tenure}
@@ -68,7 +68,7 @@ held AS (
 found AS (
   SELECT {by}, COUNT(*) AS visits, CAST(SUM(breached) AS BIGINT) AS breached,
     CAST(SUM(seconds) AS BIGINT) AS seconds, CAST(SUM(again) AS BIGINT) AS again
-  FROM held GROUP BY {by}
+  FROM stayed GROUP BY {by}
 )
 SELECT k.stage_key AS stage{named}, found.visits, found.breached, found.seconds,
   found.again
