@@ -215,8 +215,13 @@ def test_unknown_year_is_said() -> None:
     calendar = regulation.calendars[0]
     known = regulation.replace("/calendars/0/last_year", 2025)
     assert calendar.last_year is None
-    row = one(judged(known, deal(), NEW).table("deadlines"))
+    found = judged(known, deal(), NEW)
+    row = one(found.table("deadlines"))
     assert ("unknown", None, None) == values(row, "status", "due", "seconds")
+    steps = found.explain(deal="d").parts[0].steps[0].steps
+    assert any(
+        step.text.endswith("knows the years 1970 to 2025 only") for step in steps
+    )
 
 
 MINUTES = st.integers(0, 12 * 24 * 60)

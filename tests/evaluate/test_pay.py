@@ -187,6 +187,56 @@ def test_part_of_a_period_counts() -> None:
     assert Decimal("6000.00") == row_of(rule, result, people=people).paid
 
 
+@pytest.mark.parametrize(
+    ("cash", "deals", "expected"),
+    [
+        ("99999.99", 1, "1000.00"),
+        ("99999.99", 2, "1999.99"),
+        ("100000.01", 1, "3000.00"),
+        ("100000.01", 3, "5000.00"),
+    ],
+)
+def test_a_grid_of_two_results(cash: str, deals: int, expected: str) -> None:
+    """Row and column give the rate; a bound belongs to the higher band."""
+    grid = sr.grid(
+        second_kpi="count",
+        base="result",
+        columns=[sr.band(end="2 deals"), sr.band(start="2 deals")],
+        rows=[
+            sr.grid_row(sr.band(end="100000 RUB"), rates=["1%", "1.99999%"]),
+            sr.grid_row(sr.band(start="100000 RUB"), rates=["3%", "5%"]),
+        ],
+    )
+    rule = paying(sr.incentive("g", title="Grid", kpi="cash", scale=grid))
+    more = [
+        row
+        for n in range(1, deals)
+        for row in (
+            deal("03-03 10:00", key=f"e{n}"),
+            happened("03-03 10:00", "owner", "bob", key=f"e{n}"),
+        )
+    ]
+    assert Decimal(expected) == row_of(rule, *more, paid("03-10 10:00", cash)).paid
+
+
+def test_what_may_not_stand_together_is_listed() -> None:
+    """Both are paid, and it is told that nobody said which of the two gives way."""
+
+    def told(*allowed: str) -> list[str]:
+        first = sr.incentive("a", **ATTAINMENT, stacks_with=list(allowed))
+        other = sr.incentive("b", **{**ATTAINMENT, "title": "Other"})
+        found = judged(paying(first, other, windfall="It is capped.")).table(
+            "not_evaluated"
+        )
+        words = (row for row in found if row.reason == "words")  # type: ignore[attr-defined]
+        return sorted(row.pointer for row in words)
+
+    windfall = "/pay_plans/0/windfall"
+    assert [windfall] == told()
+    assert [windfall] == told("b")
+    assert ["/pay_plans/0/components/0", windfall] == told("c")
+
+
 @pytest.mark.parametrize(("deals", "expected"), [(1, "0.00"), (2, "6000.00")])
 def test_closed_gate_pays_nothing(deals: int, expected: str) -> None:
     """One closed gate, and the component pays nothing."""

@@ -75,6 +75,8 @@ def deadline_step(voice: Voice, case: Case, row: DeadlineRow) -> Step:
     else:
         steps.append(_falls(voice, "No answer up to {due}", row.end))
     calendar = edition.calendar(site.role)
+    if row.status == "unknown" and calendar is not None:
+        steps.append(_unknown(voice, calendar))
     if calendar is not None and row.seconds is not None:
         windows = counted(calendar, row.start, row.end, case.pauses(edition))
         steps.append(_hours(voice, windows, row.seconds))
@@ -103,6 +105,8 @@ def visit_step(voice: Voice, case: Case, row: Visit) -> Step:
         steps.append(_falls(voice, "Limit: by {due}", row.due))
     stage = edition.stages.get(row.stage)
     calendar = edition.calendar(stage[1].owner) if stage else None
+    if row.status == "unknown" and calendar is not None:
+        steps.append(_unknown(voice, calendar))
     final = edition.is_kind(row.stage, "won", "lost")
     if calendar is not None and row.seconds is not None and not final:
         windows = counted(calendar, row.entered_at, row.left_at or case.now)
@@ -138,6 +142,19 @@ def _edition(case: Case, at: dt.datetime, voice: Voice) -> Edition:
 
 def _falls(voice: Voice, message: str, moment: dt.datetime) -> Step:
     return Step(text=voice.say(message).format(due=voice.moment(moment)))
+
+
+def _unknown(voice: Voice, calendar: WorkCalendar) -> Step:
+    """Return why a limit has no moment: the days off of its year are not known."""
+    known = calendar.known_years
+    message = voice.say(
+        "The limit has no date: the calendar “{calendar}” knows the years {first} to"
+        " {last} only"
+    )
+    words = message.format(
+        calendar=calendar.title, first=known.start, last=known.stop - 1
+    )
+    return Step(text=words, numbers={"first": known.start, "last": known.stop - 1})
 
 
 def _hours(voice: Voice, windows: tuple[Window, ...], seconds: int) -> Step:

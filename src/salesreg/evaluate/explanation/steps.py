@@ -25,6 +25,10 @@ from salesreg.model.regulation import Regulation
 Number = str | int | bool | None
 
 
+_FEW = 6
+"""Up to how many parts are found without a table of contents."""
+
+
 @frozen(kw_only=True)
 class Grid:
     """Numbers in rows: the hours of a calendar that were counted.
@@ -137,6 +141,7 @@ class Explanation(Written):
         context = context_of(self.regulation)
         return Document(
             language=self.regulation.language,
+            contents=len(self.parts) > _FEW,
             kind=self.kind.upper(),
             title=self.title,
             organisation=tuple(map(unvalued, sheets.organisation(context))),
