@@ -256,7 +256,13 @@ def test_rule_fires_after_so_many_periods() -> None:
         sr.part()
         .kpi("rate", title="Rate", formula=HALF, unit="%", period="month")
         .improvement(
-            "wins", title="Wins", kpi="rate", below="50%", periods=2, stage="new"
+            "wins",
+            title="Wins",
+            kpi="rate",
+            below="50%",
+            periods=2,
+            stage="new",
+            change="Call sooner",
         )
     )
     rows = (
@@ -271,6 +277,9 @@ def test_rule_fires_after_so_many_periods() -> None:
     assert [(dt.date(2026, 2, 1), 0, 2), (dt.date(2026, 5, 1), 0, 2)] == [
         values(row, "start", "value", "periods") for row in found
     ]
+    assert {("2.1", "Call sooner")} == {
+        values(row, "revises", "change") for row in found
+    }
 
 
 def test_circles_and_strange_events_have_no_value() -> None:

@@ -15,7 +15,7 @@ from salesreg.cli.reporting import write_report
 from salesreg.compare.history import History
 from salesreg.document.words import Words, words_of
 from salesreg.evaluate.evaluation import Evaluation, evaluate
-from salesreg.evaluate.overview.sections import TABLES
+from salesreg.evaluate.overview.breaches import TABLES
 from salesreg.evaluate.tables import TABLES as CONTRACT
 from salesreg.evaluate.violations import Violation, violations
 from salesreg.layers.loading import load

@@ -566,6 +566,8 @@ class Improvement(Row):
         bound: The bound that is crossed.
         unit: The unit of both.
         periods: How many periods in a row it has been crossed.
+        revises: Number of the clause of the stage, or of the procedure, to revise.
+        change: What is changed, in words.
     """
 
     rule: str
@@ -576,6 +578,8 @@ class Improvement(Row):
     bound: Decimal
     unit: str | None = None
     periods: int
+    revises: str | None = None
+    change: str | None = None
 
 
 RESULTS: Mapping[str, type[Row]] = {

@@ -56,7 +56,20 @@ def _fired(
                 bound=bound,
                 unit=kpi.unit,
                 periods=row,
+                revises=_revised(edition, rule),
+                change=rule.change,
             )
+
+
+def _revised(edition: Edition, rule: ImprovementRule) -> str | None:
+    """Return the clause number of what a rule has revised, if it says what."""
+    if rule.stage is not None and rule.stage in edition.stages:
+        path = pointer("stages", edition.stages[rule.stage][0])
+        return edition.cite(path)["clause"]
+    for place, procedure in enumerate(edition.regulation.procedures):
+        if procedure.key == rule.procedure:
+            return edition.cite(pointer("procedures", place))["clause"]
+    return None
 
 
 def _crossed(rule: ImprovementRule, value: Decimal) -> Decimal | None:

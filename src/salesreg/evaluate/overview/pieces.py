@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from salesreg.document.blocks import Column, Paragraph, Table, Text
 from salesreg.document.context import Content
 from salesreg.document.figures import Amount, BarFigure
+from salesreg.evaluate.explanation.words import Voice
+from salesreg.evaluate.results import Row
+
+if TYPE_CHECKING:
+    from salesreg.evaluate.evaluation import Evaluation
+
+R = TypeVar("R", bound=Row)
 
 MOST_BARS = 20
 """A figure of more bars cannot be taken in at a glance."""
@@ -51,3 +58,13 @@ def amount(
 ) -> Amount:
     """Return a bar; what is below zero has none."""
     return Amount(title, max(Decimal(value), Decimal(0)), text, goal, kind)
+
+
+def rows_of(evaluation: Evaluation, name: str, cls: type[R]) -> Iterator[R]:
+    """Yield the rows of a table of results."""
+    yield from (row for row in evaluation.table(name) if isinstance(row, cls))
+
+
+def value_of(value: Decimal | None, unit: str | None, voice: Voice) -> str:
+    """Return a value with its unit; nothing for one that is undefined."""
+    return "" if value is None else voice.amount(round(value, 2), unit)
