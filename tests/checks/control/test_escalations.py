@@ -31,6 +31,7 @@ escalations:
         # Where no step names a role, the owner does the work.
         ("", "", "procedure: calls", "head", ["/escalations/0/levels"]),
         ("", ", role: sdr", "stage: lead, procedure: calls", "head", []),
+        ("head", ", role: sdr", "stage: lead, procedure: calls", "sdr", []),
         ("", "", "text: Nothing is guarded", "head", []),
         ("", "", "stage: elsewhere, procedure: nowhere", "head", []),
         ("", "", "stage: lead", "nobody", []),
@@ -65,6 +66,7 @@ escalations:
         ("", ("director", "lawyer", "head"), ["1 0", "2 0"]),
         ("", ("head", "director", "head", "head"), ["2 0", "3 0"]),
         ("", ("head", "nobody", "nobody"), []),
+        ("", ("head", "nobody", "head"), ["2 0"]),
         # In a circle nobody is above anybody.
         (", reports_to: sdr", ("director", "sdr"), []),
         (", reports_to: nobody", ("director", "sdr"), ["1 0"]),

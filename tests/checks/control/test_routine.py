@@ -60,6 +60,25 @@ def test_peers(headcount: str, expected: int) -> None:
     assert expected == len(run(alone(text), "CTL07"))
 
 
+def test_audits_behind_that_of_peers() -> None:
+    """Who may audit one another does not hide who audits himself."""
+    text = """
+    roles: [{key: a, title: A, headcount: 2}, {key: b, title: B}]
+    audits:
+    - {key: x, title: X, auditor: a, audited: [a]}
+    - {key: y, title: Y, auditor: b, audited: [c]}
+    - {key: z, title: Z, auditor: b, audited: [a, b]}
+    """
+    assert ["/audits/2/audited/1"] == [one.path for one in run(alone(text), "CTL07")]
+
+
+def test_unseen_rule() -> None:
+    """A rule that nothing reveals is told by its first line, without the period."""
+    text = r'prohibitions: [{key: a, text: "Taking gifts X.\nOf any kind."}]'
+    (found,) = run(alone(text), "CTL06")
+    assert "Taking gifts X" == found.values["rule"]
+
+
 GATE = "trainings: [{key: t, title: T%s, certification: {title: Exam%s}}]"
 
 
