@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 import salesreg as sr
 from salesreg.checks.output import github
 from salesreg.errors import Place, Problem
@@ -50,11 +52,31 @@ def test_commands() -> None:
             "col": str(finding.place.column),
             "title": f"{finding.code} {finding.name}",
         } == properties
-        assert [finding.message, finding.why] == [
-            text.split("\n")[0],
-            text.split("\n")[2],
-        ]
+        told = ", ".join(
+            part
+            for part in (finding.clause and f"clause {finding.clause}", finding.keyed)
+            if part
+        )
+        lines = [finding.message, told, finding.why, finding.mend]
+        assert [line for line in lines if line] == text.split("\n")
     assert "50% <script>" in commands[1][2]
+
+
+def test_escapes() -> None:
+    """What the runner would read as its own is written as its toolkit does."""
+    problem = Problem("a,b:c%", "50% of\r\nit: a, b", place=Place("d,1/e:f", 2))
+    expected = (
+        "::error file=d%2C1/e%3Af,line=2,title=a%2Cb%3Ac%25::50%25 of%0D%0Ait: a, b\n"
+    )
+    assert expected == github.render(problems=[problem])
+
+
+def test_a_finding_of_the_whole() -> None:
+    """What is wrong with the regulation as a whole stands at its root."""
+    made = report()
+    whole = evolve(made.findings[0], keyed="", path="", clause=None)
+    line = github.render(evolve(made, findings=(whole,))).splitlines()[0]
+    assert f"{whole.message}%0A/%0A" in line
 
 
 def test_what_could_not_be_checked() -> None:

@@ -111,6 +111,47 @@ def test_long_lines_are_cut(column: int) -> None:
     assert shown.before + shown.width <= WIDEST
 
 
+@pytest.mark.parametrize(
+    ("length", "column", "cut"),
+    [(100, 60, 0), (101, 31, 0), (101, 32, 1), (400, 200, 169), (400, 330, 299)],
+)
+def test_where_lines_are_cut(length: int, column: int, cut: int) -> None:
+    """A cut line has thirty letters before the place, and dots where more was."""
+    line = "".join(chr(0x430 + place % 32) for place in range(length))
+    expected = line[cut : cut + WIDEST]
+    if cut:
+        expected = "…" + expected[1:]
+    if cut + WIDEST < length:
+        expected = expected[:-1] + "…"
+    shown = excerpt(_Line(line), Place("f", 1, column))
+    assert (expected, column - 1 - cut) == (shown.text, shown.before)
+    assert len(expected) - column + 1 + cut == shown.width
+
+
+def test_a_line_without_a_column() -> None:
+    """Where only the line is known, all of it is underlined; a tab is one blank."""
+    shown = excerpt(_Line("title:\tRules"), Place("f", 1))
+    assert ("title: Rules", 0, 12) == (shown.text, shown.before, shown.width)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "marked"),
+    [
+        ('- {a: "x, y", b: 1}', 7, '"x, y"'),
+        ("- {a: 'x} y', b: 1}", 7, "'x} y'"),
+        ('- {a: [1, "]", 2], b: 1}', 7, '[1, "]", 2]'),
+        ("- {a: [[1], [2, [3]]], b: 1}", 7, "[[1], [2, [3]]]"),
+        ("- {a: it's so, b: 'x'}", 7, "it's so"),
+        ("- {a: x [y, z] u, b: 1}", 7, "x [y, z] u"),
+        ('- {a: {b: "c"}}', 7, '{b: "c"}'),
+    ],
+)
+def test_values_in_brackets(line: str, column: int, marked: str) -> None:
+    """A value ends at its comma or bracket, not at one that is quoted in it."""
+    shown = excerpt(_Line(line), Place("f", 1, column))
+    assert marked == shown.text[shown.before : shown.before + shown.width]
+
+
 def test_wide_letters_are_underlined_whole() -> None:
     """The underline stands under letters that take two cells, and behind them."""
     shown = excerpt(_Line("- {k: 営業, t: 規則}"), Place("f", 1, 11))
