@@ -64,8 +64,11 @@ def test_signature_holds_what_the_regulation_says() -> None:
 @pytest.mark.parametrize("shown", ["", "12", "z" * 16, "0" * 65])
 def test_what_is_no_fingerprint_is_refused(shown: str) -> None:
     """Too few digits would fit other clauses, too; too many fit none."""
-    with pytest.raises(sr.InvalidValue, match="is no fingerprint"):
+    with pytest.raises(sr.InvalidValue) as caught:
         sr.sign(OLD, "B. Manager", "manager", DAY, fingerprint=shown)
+    (problem,) = caught.value.problems
+    said = f"{shown!r} is no fingerprint: 16 hexadecimal digits or more"
+    assert ("no-fingerprint", said) == (problem.code, str(problem))
 
 
 def test_a_signed_sheet_is_compared() -> None:
@@ -82,8 +85,16 @@ def test_a_sheet_for_other_clauses_is_refused() -> None:
     new = OLD.replace("/roles/1/purpose", "Sells much.")
     old = OLD.for_role("manager").sheet.fingerprint
     now = new.for_role("manager").sheet.fingerprint
-    with pytest.raises(sr.InvalidValue, match=f"has {now}, not {old}"):
+    with pytest.raises(sr.InvalidValue) as caught:
         sr.sign(new, "B. Manager", "manager", DAY, fingerprint=old)
+    (problem,) = caught.value.problems
+    said = (
+        f"the sheet is for other clauses: 'manager' has {now}, not {old};"
+        " sign the edition that the sheet names"
+    )
+    assert ("other-clauses", said) == (problem.code, str(problem))
+    digest = new.for_role("manager").digest
+    assert " ".join(digest[at : at + 4] for at in (0, 4, 8, 12)) == now
     with pytest.raises(sr.InvalidValue, match="sheet is for other clauses"):
         sr.sign(OLD, "A. Head", "head", DAY, fingerprint=old)
 
