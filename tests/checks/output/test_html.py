@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -17,11 +18,43 @@ from salesreg.model.regulation import Language, Regulation
 from salesreg.testing import regulations
 from tests.checks.output.reports import TEXT, report, report_on
 
+GOLDEN = Path(__file__).parent / "golden"
+HEAD = {"format": "salesreg/1", "key": "r", "title": "R", "language": "en"}
+WITHOUT_CLAUSES = sr.from_dict(
+    {
+        **HEAD,
+        "waivers": [
+            {"code": "TST02", "path": "/roles/x", "reason": "So", "author": "A"},
+            {"code": "TST01", "path": "/roles/y", "reason": "So", "author": "A"},
+        ],
+        "scope": {"units": ["A", "B", "A", "A"]},
+    }
+)
+
 
 def parsed(text: str) -> tuple[Any, list[Any]]:
     """Return the tree of a piece of a page, and what is wrong with it."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     return parser.parseFragment(text), parser.errors
+
+
+def said(text: str) -> str:
+    """Return what a page says, a line for each of its headings and paragraphs."""
+    tree, _ = parsed(text)
+    lines: list[str] = []
+    for element in tree.iter():
+        if element.tag in {"h2", "h3", "h4", "p"}:
+            marks = "".join(f".{one}" for one in (element.get("class") or "").split())
+            lines.append(f"{element.tag}{marks}: {''.join(element.itertext())}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_golden(language: Language) -> None:
+    """The report says what is kept here, in both languages."""
+    expected = (GOLDEN / f"html.{language}.txt").read_text("utf-8")
+    made = html.render(report(language), report_on(WITHOUT_CLAUSES, language=language))
+    assert expected == said(made)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
