@@ -48,6 +48,38 @@ def test_vague(text: str, fires: bool) -> None:
     assert fires == bool(found(duty, "TXT01"))
 
 
+@pytest.mark.parametrize(
+    ("report", "fires"),
+    [
+        ("key: weekly, title: W, every: {every: week}", False),
+        (
+            (
+                "key: weekly, title: W, deadline: {trigger: {kind: deal_created},"
+                " limit: {kind: in, duration: 2 h}}"
+            ),
+            False,
+        ),
+        ("key: weekly, title: W", True),
+        ("key: other, title: W, every: {every: week}", True),
+    ],
+)
+def test_vague_duty_with_a_report(report: str, fires: bool) -> None:
+    """A duty is exact when a report that has its time shows it."""
+    text = f"""
+    roles:
+    - key: a
+      title: A
+      duties:
+      - {{text: Answers promptly, kpi: exact}}
+      - {{text: Answers promptly, report: weekly}}
+      - {{text: Calls promptly, kpi: nothing}}
+    kpis: [{{key: exact, title: E, unit: minutes, target: 15 minutes}}]
+    reports: [{{{report}}}]
+    """
+    places = ["/roles/0/duties/1/text"] * fires + ["/roles/0/duties/2/text"]
+    assert places == found(text, "TXT01")
+
+
 @pytest.mark.parametrize("field", ["limit: 2 h", "deadline: null"])
 def test_vague_step(field: str) -> None:
     """The limit of a step makes its vague words exact, its absence does not."""
@@ -186,3 +218,26 @@ def test_template(language: Language) -> None:
     """The consistent template is clean in both languages."""
     regulation = sr.templates.get("b2b", language=language)
     assert [] == [str(one) for one in run(regulation, "TXT")]
+
+
+def test_a_sentence_behind_others() -> None:
+    """Of the sentences of a text the first that names nobody is told, and no other."""
+    text = "Deals matter. If a form is sent, it counts. The plan is submitted to A."
+    task = f"{{title: {quoted(text + ' The list is sent.')}, due: 2026-06-30}}"
+    (one,) = run(alone(f"goals: [{{key: g, title: G, tasks: [{task}]}}]"), "TXT02")
+    assert "The plan is submitted to A" in one.message
+
+
+@pytest.mark.parametrize(
+    ("said", "fires"),
+    [
+        ("Should say what must be done", True),
+        ("If it must be so, should help", False),
+        ("Helps", False),
+    ],
+)
+def test_first_word_counts(said: str, fires: bool) -> None:
+    """What a duty demands is its first such word; what follows it says of what."""
+    duties = f"[{{text: Must read}}, {{text: {quoted(said)}}}]"
+    text = f"roles: [{{key: a, title: A, duties: {duties}}}]"
+    assert fires == bool(found(text, "TXT04"))
