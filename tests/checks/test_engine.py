@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,15 @@ from attrs import evolve
 import salesreg as sr
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.engine import Run
-from salesreg.checks.finding import Edit, Fix, Remove, Set
+from salesreg.checks.facts import Facts
+from salesreg.checks.finding import Edit, Fix, Found, Remove, Set
 from salesreg.checks.fixing import applied
 from salesreg.checks.own import OWN
 from salesreg.checks.report import CheckReport
 from salesreg.checks.settings import Settings
 from salesreg.errors import InvalidValue, LoadError, Place
 from salesreg.model.regulation import Regulation
-from tests.checks.small import CHECKS, Failing
+from tests.checks.small import CHECKS, Failing, UnitTwice
 
 HEAD = {"format": "salesreg/1", "key": "rules", "title": "Rules", "language": "en"}
 DAY = dt.date(2026, 11, 2)
@@ -250,6 +252,14 @@ def test_second_waiver_of_one_finding_is_idle() -> None:
     assert [*ALL[:2], ("CHK02", "/waivers/1")] == found(over(twice))
 
 
+def test_idle_waiver_of_a_dated_check() -> None:
+    """Whether a waiver of a check that needs a date is idle is said with a date."""
+    idle = waived(("TST03", "/roles/manager/title"))
+    told = ("CHK02", "/waivers/0")
+    assert told in found(over(idle, packs=("test-pack",)))
+    assert told not in found(over(idle, today=None, packs=("test-pack",)))
+
+
 def test_waiver_of_a_check_that_did_not_run() -> None:
     """Whether a waiver is idle is said only of checks that ran."""
     idle = waived(("TST02", "/roles/manager/title"))
@@ -299,6 +309,16 @@ def test_worse_is_new() -> None:
     assert ALL[2:] == found(over(worse, baseline=baseline))
     more = FAULTY.replace("/scope/units", ("East", "West", "East", "East"))
     assert [("TST01", "/scope/units/3")] == found(over(more, baseline=baseline))
+
+
+def test_the_same_elsewhere_is_new() -> None:
+    """What is known at one place is not known at another, with the same values."""
+    more = FAULTY.replace("/scope/units", ("East", "West", "East", "East"))
+    first, second = (one for one in over(more) if one.code == "TST01")
+    assert first.values == second.values
+    left = found(over(more, baseline=Baseline.of([second])))
+    assert ("TST01", first.path) in left
+    assert ("TST01", second.path) not in left
 
 
 def test_baseline_in_a_file(tmp_path: Path) -> None:
@@ -408,6 +428,22 @@ def test_clauses() -> None:
 
 
 # --- fixes -------------------------------------------------------------------
+
+
+class Unsafe(UnitTwice):
+    """A unit is listed twice, and which of them may go cannot be told."""
+
+    def check(self, facts: Facts) -> Iterator[Found]:
+        """Yield what the other check yields, without its edits."""
+        for one in super().check(facts):
+            yield evolve(one, edits=())
+
+
+def test_no_fix_without_edits() -> None:
+    """Where a check with a fix has no safe edit, there is none to be made."""
+    report = Run(catalogue=(Unsafe,), settings=Settings()).over(FAULTY)
+    assert [("TST01", None)] == [(one.code, one.fix) for one in report]
+    assert [Unsafe] == [type(check) for check in report.checks]
 
 
 def test_fixed() -> None:

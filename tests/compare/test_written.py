@@ -123,11 +123,27 @@ def test_what_is_wrong(wrong: Any, path: str, told: str) -> None:
     assert told in str(caught.value)
 
 
-def test_a_place_that_is_none_has_its_code() -> None:
-    """A path that leads nowhere in any regulation is told under a code of its own."""
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ([], "wrong-type"),
+        (data(extra=1), "unknown-field"),
+        ({"changes": []}, "missing-field"),
+        (data() | {"format": "x"}, "unknown-format"),
+        (data({**LONGER, "path": "/stages/new/nrm"}), "no-such-path"),
+        (data({**LONGER, "path": 1}), "wrong-type"),
+        (data({**LONGER, "new": "30 minuts"}), "bad-value"),
+        (data({**LONGER, "direction": "worse"}), "wrong-choice"),
+        (data(LONGER, LONGER), "change-twice"),
+        (data(change("added", "/roles/boss", new=ROLE)), "other-key"),
+        (data(change("removed", "/title", old="R")), "wrong-type"),
+    ],
+)
+def test_codes(wrong: Any, code: str) -> None:
+    """Each kind of problem has its code."""
     with pytest.raises(sr.LoadError) as caught:
-        sr.Diff.from_dict(data({**LONGER, "path": "/stages/new/nrm"}))
-    assert ["no-such-path"] == [one.code for one in caught.value.problems]
+        sr.Diff.from_dict(wrong)
+    assert [code] == [one.code for one in caught.value.problems]
 
 
 def test_every_problem_is_told() -> None:

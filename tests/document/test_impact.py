@@ -151,6 +151,30 @@ def test_titles_of_papers() -> None:
     assert ["Act"] == [one.title for one in found.documents]
 
 
+def test_papers_through_several_things() -> None:
+    """A paper with another key, or of several things that change, names them all."""
+    data = {
+        **DATA,
+        "kpis": [*DATA["kpis"], {"key": "mails", "title": "Mails"}],
+        "reports": [{"key": "daily", "title": "Daily", "kpis": ["calls", "mails"]}],
+    }
+    old = sr.from_dict(data)
+    new = old.replace("/annexes/0/text", "Sign.").replace("/documents/0/key", "deed")
+    for at in (0, 1):
+        new = new.replace(f"/kpis/{at}/text", "By hand.")
+    new = evolve(new, trainings=(*new.trainings, sr.Training(key="start", title="S")))
+    found = [
+        (one.path, one.title, one.fate, one.through)
+        for papers in of(new, old).papers.values()
+        for one in papers
+    ]
+    assert [
+        ("/documents/deed", "Act", "renamed", ("/annexes/form",)),
+        ("/reports/daily", "Daily", "changed", ("/kpis/calls", "/kpis/mails")),
+        ("/trainings/start", "S", "added", ()),
+    ] == found
+
+
 def test_things_with_other_keys() -> None:
     """What has another key is neither new nor gone; its people sign again."""
     text = sr.dumps(OLD, format="json")
