@@ -196,6 +196,40 @@ def test_bad_tables_are_refused_at_once() -> None:
         visits(3)
 
 
+def test_names_for_what_is_not_there_are_refused() -> None:
+    """A name that stands for no stage, kind, state or role is a slip of the pen."""
+    columns = sr.Columns(
+        stages={"C1": "ofer", "C2": "offer"},
+        kinds={"Move": "stages"},
+        states={"In": "recieved"},
+        roles={"Boss": "chef"},
+    )
+    with pytest.raises(sr.InvalidValue) as error:
+        visits(EVENTS, columns=columns)
+    assert ["/stages/C1", "/kinds/Move", "/states/In", "/roles/Boss"] == [
+        problem.path for problem in error.value.problems
+    ]
+    assert "did you mean 'offer'?" == error.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "message"),
+    [
+        ("events.csv", b"", "is empty"),
+        ("events.csv", "Сделка;Когда\n1;2\n".encode("cp1251"), "not in UTF-8"),
+        ("events.xlsx", b"PK", "save the sheet as CSV"),
+        ("events.parquet", b"x", "cannot be read"),
+    ],
+)
+def test_files_that_are_none(
+    tmp_path: Path, name: str, held: bytes, message: str
+) -> None:
+    """A file that is no table is told by its name, and what to do about it."""
+    (tmp_path / name).write_bytes(held)
+    with pytest.raises(sr.InvalidValue, match=message):
+        visits(tmp_path / name)
+
+
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its packages the extra is named."""
     import importlib

@@ -124,7 +124,7 @@ EVENTS = [
     ({"at": "2026-02-02 10:00"}, "no-zone", "2026-02-02 10:00", False),
     ({"kind": "tea"}, "unknown-kind", "tea", False),
     ({"subject": "nowhere"}, "unknown-stage", "nowhere", False),
-    ({"kind": "owner", "subject": None}, "no-value", "subject", False),
+    ({"kind": "happens", "subject": None}, "no-value", "subject", False),
     ({"kind": "owner", "subject": "eve"}, "unknown-owner", "eve", True),
     ({"kind": "activity", "subject": "tea"}, "unknown-activity", "tea", True),
     ({"kind": "payment", "state": "lost"}, "unknown-state", "lost", True),

@@ -18,7 +18,7 @@ from salesreg.evaluate.engines.engine import engine_of
 from salesreg.evaluate.folder import write_folder
 from salesreg.evaluate.judgement import Judgement
 from salesreg.evaluate.later import later_records
-from salesreg.evaluate.reading.columns import Columns
+from salesreg.evaluate.reading.columns import Columns, refuse_unknown_keys
 from salesreg.evaluate.reading.faults import Known
 from salesreg.evaluate.reading.loading import Data, Loaded, load
 from salesreg.evaluate.reading.records import records_of, small_records
@@ -83,6 +83,7 @@ def evaluate(
     instant(as_of)  # Refuses a moment without a time zone.
     columns = columns or Columns()
     editions = Editions.of(regulation, columns.currency)
+    refuse_unknown_keys(columns, editions)
     now = second(as_of)
     seconds = int(now.timestamp())
     loaded = load(data, columns, engine_of(engine), editions, seconds)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
+from typing import get_args, get_type_hints
 
 from attrs import field, fields, frozen
 
 from salesreg._text import did_you_mean
 from salesreg.errors import InvalidValue, Problem
-from salesreg.evaluate.tables import TABLES
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.tables import TABLES, EventKind
+from salesreg.values.event import DocumentMoved, Payment
 
 Names = Mapping[str, str]
 
@@ -89,3 +92,33 @@ def columns_of(table: str) -> tuple[str, ...]:
     """Return the columns of a table of the contract, fields of deals left out."""
     names = (one.name for one in fields(TABLES[table]))
     return tuple(name for name in names if name != "values")
+
+
+def refuse_unknown_keys(columns: Columns, editions: Editions) -> None:
+    """Refuse names that stand for a key which the regulation does not have.
+
+    Raises:
+        InvalidValue: With every problem.
+    """
+    roles = {key for edition in editions.all for key in edition.roles}
+    states = get_args(get_type_hints(Payment)["state"])
+    states += get_args(get_type_hints(DocumentMoved)["state"])
+    known: dict[str, Collection[str]] = {
+        "stages": editions.stages,
+        "kinds": get_args(EventKind),
+        "states": states,
+        "roles": roles,
+    }
+    problems = [
+        Problem(
+            "unknown-key",
+            f"Columns: {theirs!r} stands for {ours!r}, which is none of the {name}",
+            f"/{name}/{theirs}",
+            hint=did_you_mean(ours, keys) or f"they are {', '.join(sorted(keys))}",
+        )
+        for name, keys in known.items()
+        for theirs, ours in getattr(columns, name).items()
+        if ours not in keys
+    ]
+    if problems:
+        raise InvalidValue(problems)

@@ -67,7 +67,10 @@ def source_of(table: str, given: Any, reader: Engine, engine: Engine) -> Source:
         if isinstance(given, str):
             return _held(table, given, engine)
         message = f"{table}: {path} is no file that can be read"
-        raise invalid("unknown-format", message, f"give {', '.join(_READERS)}")
+        hint = f"give {', '.join(_READERS)}"
+        if path.suffix.lower() in {".xls", ".xlsx", ".ods"}:
+            hint = "save the sheet as CSV in UTF-8, or give a frame of pandas or Polars"
+        raise invalid("unknown-format", message, hint)
     query = f"SELECT * FROM {_registered(table, given, reader)}"
     return Source(query, reader.columns(query))
 
@@ -76,6 +79,8 @@ def _file(table: str, path: Path, form: str, reader: Engine) -> Source:
     quoted = str(path).replace("'", "''")
     query = f"SELECT * FROM {form.format(quoted)}"
     try:
+        if not path.stat().st_size:
+            raise invalid("unreadable", f"{table} cannot be read: {path} is empty")
         if not form.startswith("read_parquet") and path.stat().st_size <= _PARSED_ONCE:
             # Each result reads the table, and texts take long to parse.
             reader.run(f"CREATE OR REPLACE TEMP TABLE salesreg_file_{table} AS {query}")
@@ -85,6 +90,9 @@ def _file(table: str, path: Path, form: str, reader: Engine) -> Source:
         message = f"{table} cannot be read from {path}: {error.strerror or error}"
         raise invalid("unreadable", message) from None
     except need("duckdb").Error as error:
+        if "unicode" in str(error).lower() or "utf-8" in str(error).lower():
+            message = f"{table} cannot be read from {path}: it is not in UTF-8"
+            raise invalid("not-utf-8", message, "save it as CSV in UTF-8") from None
         first = str(error).splitlines()[0]
         message = f"{table} cannot be read from {path}: {first}"
         raise invalid("unreadable", message) from None
