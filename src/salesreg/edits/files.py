@@ -11,6 +11,7 @@ from typing import Literal
 from attrs import frozen
 from lxml import etree
 
+from salesreg.edits.own import own_story
 from salesreg.edits.stories import Story, W
 from salesreg.edits.walking import story
 from salesreg.export import docx
@@ -118,16 +119,17 @@ def read(data: bytes, name: str) -> WordFile:
 
 def composed(parts: docx.Parts) -> WordFile:
     """Return what a file says that is written here."""
-    margins: Mapping[Margin, tuple[Story, ...]] = {
-        "header": tuple(map(_own, parts.headers)),
-        "footer": tuple(map(_own, parts.footers)),
+    margins: dict[Margin, tuple[Story, ...]] = {
+        # A company may have its own, so these are read as anybody's.
+        "header": tuple(map(_margin, parts.headers)),
+        "footer": tuple(map(_margin, parts.footers)),
         "notes": (),
     }
-    return WordFile(_own(parts.text), margins, comments={}, links={}, embedded=None)
+    body = own_story(parts.text)
+    return WordFile(body, margins, comments={}, links={}, embedded=None)
 
 
-def _own(xml: str) -> Story:
-    # Nobody else wrote it: it needs no guard against strangers.
+def _margin(xml: str) -> Story:
     return story(etree.fromstring(xml.encode()))
 
 

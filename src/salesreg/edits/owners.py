@@ -34,6 +34,11 @@ def clause_in(paragraph: Element) -> str:
     return ""
 
 
+def is_value(name: str) -> bool:
+    """Tell whether a bookmark or a control of this name is a value."""
+    return _VALUE.fullmatch(name) is not None
+
+
 def is_clause(name: str) -> bool:
     """Tell whether a bookmark of this name begins a clause."""
     return _CLAUSE.fullmatch(name) is not None
@@ -75,7 +80,7 @@ class Owners:
         self._whole: dict[str, str] = {}
         for start in root.iter(BOOKMARK):
             name, number = named(start)
-            if number in ends and name.startswith("sv_") and _VALUE.fullmatch(name):
+            if number in ends and name.startswith("sv_") and is_value(name):
                 self._whole.setdefault(name, number)
 
     @property
@@ -108,7 +113,7 @@ class Owners:
 
         A copied control has the same tag: the one in its bookmark is the value.
         """
-        if not _VALUE.fullmatch(name):
+        if not is_value(name):
             return False
         if name not in self._open and (name in self._begun or name in self._whole):
             return False

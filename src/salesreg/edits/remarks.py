@@ -25,8 +25,9 @@ class Remarks:
 
     def pass_by(self, text: str) -> None:
         """Take the next characters of the part."""
-        self._said.append(text)
-        self._length += len(text)
+        if self._begun:
+            self._said.append(text)
+            self._length += len(text)
 
     def begin(self, number: str, spot: Spot) -> None:
         """Begin what a comment is about."""
