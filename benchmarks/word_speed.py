@@ -11,6 +11,7 @@ best of its repetitions. Memory is the most that a process of its own takes.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import resource
@@ -40,6 +41,7 @@ from salesreg.document.blocks import (
     Value,
     Wording,
 )
+from salesreg.edits.found import Edits
 from salesreg.export.docx import PLAIN, render
 from salesreg.export.docx.places import value_name
 from salesreg.io.embedding import embedding
@@ -182,48 +184,56 @@ def _written(xml: str, pointer: str, text: str) -> str:
     return xml[:start] + control + xml[end:]
 
 
-def ways() -> dict[str, Callable[[], object]]:
-    """Everything that is measured."""
-    content = docx_speed.parts()
-    words, document = same_words(content), rich(content)
-    template, base = docx_speed.docxtpl_template(), of_values()
-    carried = embedding(thick(), "plain")
-    file = edited(base)
+# What the ways start from, made when the first of them asks for it: the memory of
+# one is measured without what the others need.
+content = functools.cache(docx_speed.parts)
+words = functools.cache(lambda: same_words(content()))
+document = functools.cache(lambda: rich(content()))
+template = functools.cache(docx_speed.docxtpl_template)
+whole = functools.cache(thick)
+carried = functools.cache(lambda: embedding(whole(), "plain"))
+base = functools.cache(of_values)
+file = functools.cache(lambda: edited(base()))
 
-    def ours() -> bytes:
-        return render(document, PLAIN, values="controls", carried=carried)
 
-    def read(known: Regulation) -> object:
-        found = sr.read_edits(file, base=known)
-        if len(found.diff) != VALUES or not found.complete:
-            msg = f"not every value came back: {found}"
-            raise ValueError(msg)
-        return found
+def ours() -> bytes:
+    """Our file, with the regulation inside."""
+    return render(document(), PLAIN, values="controls", carried=carried())
 
-    whole = thick()
-    return {
-        "salesreg, with controls, bookmarks, references": ours,
-        "docxtpl, the same words alone": lambda: docx_speed.by_docxtpl(words, template),
-        "python-docx, row.cells, the same words": lambda: docx_speed.by_row(words),
-        # A copy has not been put into words yet.
-        "a regulation of {pages} pages to a Word file": lambda: evolve(whole).to_docx(),
-        f"{VALUES:,} edited values read back": lambda: read(evolve(base)),
-        f"{VALUES:,} edited values, the base written before": lambda: read(base),
-    }
+
+def read(known: Regulation) -> Edits:
+    """The edits; `ValueError` when one does not come back."""
+    found = sr.read_edits(file(), base=known)
+    if len(found.diff) != VALUES or not found.complete:
+        msg = f"not every value came back: {found}"
+        raise ValueError(msg)
+    return found
+
+
+WAYS: dict[str, Callable[[], object]] = {
+    "salesreg, with controls, bookmarks, references": ours,
+    "docxtpl, the same words alone": lambda: docx_speed.by_docxtpl(words(), template()),
+    "python-docx, row.cells, the same words": lambda: docx_speed.by_row(words()),
+    # A copy has not been put into words yet.
+    "a regulation of {pages} pages to a Word file": lambda: evolve(whole()).to_docx(),
+    f"{VALUES:,} edited values read back": lambda: read(evolve(base())),
+    f"{VALUES:,} edited values, the base written before": lambda: read(base()),
+}
+"""Everything that is measured."""
 
 
 def run() -> list[Row]:
     """Measure every way; memory in a process of its own."""
     rows: list[Row] = []
     found: dict[str, float] = {}
-    for number, (what, make) in enumerate(ways().items()):
+    for number, (what, make) in enumerate(WAYS.items()):
         seconds = _best(make, 1 if "python-docx" in what else 15)
         found[what] = seconds
         megabytes = _megabytes(number) if number < 2 else None
-        named = what.format(pages=pages(thick())) if "{" in what else what
+        named = what.format(pages=pages(whole())) if "{" in what else what
         rows.append(Row(named, seconds, None, megabytes))
-    base = found["docxtpl, the same words alone"]
-    return [evolve(row, to_docxtpl=row.seconds / base) for row in rows[:3]] + rows[3:]
+    other = found["docxtpl, the same words alone"]
+    return [evolve(row, to_docxtpl=row.seconds / other) for row in rows[:3]] + rows[3:]
 
 
 def table(rows: list[Row]) -> str:
@@ -246,7 +256,7 @@ def _best(make: Callable[[], object], repeats: int) -> float:
 
 
 def _megabytes(number: int) -> float:
-    """What one way takes beyond what all of them have loaded."""
+    """The most that a process takes that goes one way, once."""
     command = [sys.executable, __file__, "--memory", str(number)]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     return float(done.stdout)
@@ -258,7 +268,7 @@ def _peak() -> float:
 
 if __name__ == "__main__":
     if "--memory" in sys.argv:
-        make = list(ways().values())[int(sys.argv[-1])]
+        make = list(WAYS.values())[int(sys.argv[-1])]
         make()
         print(_peak())
     else:

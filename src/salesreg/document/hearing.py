@@ -47,6 +47,7 @@ class Slot:
         owner: Name of the class that has the field.
         name: Name of the field.
         optional: Whether nothing may stand there.
+        held: What stands there.
     """
 
     pointer: str
@@ -54,6 +55,7 @@ class Slot:
     owner: str = ""
     name: str = ""
     optional: bool = False
+    held: object = None
 
     @property
     def item(self) -> bool:
@@ -72,7 +74,7 @@ def slot_at(regulation: Regulation, pointer: str) -> Slot:
     name = next(part for part in reversed(parts) if not part.isdecimal())
     owner = type(spot.owner)
     optional = parts[-1] == name and isinstance(fields_of(owner)[name].shape, Maybe)
-    return Slot(pointer, spot.shape, owner.__name__, name, optional)
+    return Slot(pointer, spot.shape, owner.__name__, name, optional, spot.value)
 
 
 def hear(text: str, slot: Slot, context: Context) -> object:

@@ -101,8 +101,7 @@ class Comparison:
 
     def _value(self, one: Changed, now: Written) -> None:
         """List what was changed of a value, unless the diff says it."""
-        held = self.old.regulation.at(one.pointer)
-        if not one.reason and one.value != held:
+        if not one.reason and one.value != one.held:
             return
         clause, said_now = self.places.number(one.pointer), now.file.body
         for name in one.names:

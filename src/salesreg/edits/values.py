@@ -58,12 +58,14 @@ class Changed:
     Attributes:
         pointer: JSON Pointer of the value.
         names: The names.
+        held: What the regulation has there, as soon as it is heard.
         value: What was heard, when it was.
         reason: Why it was not, when it was not.
     """
 
     pointer: str
     names: list[str] = field(factory=list[str])
+    held: object = None
     value: object = None
     reason: str = ""
 
@@ -102,7 +104,7 @@ class Listener:
     def hear(self, one: Changed) -> None:
         """Hear a value and keep in it what it says, or why it says nothing."""
         slot = slot_at(self.regulation, one.pointer)
-        one.reason = ""
+        one.held, one.reason = slot.held, ""
         try:
             one.value = self._heard(one, slot)
         except ProblemGroup as error:
@@ -128,15 +130,14 @@ class Listener:
 
     def _prose(self, names: Iterable[str], slot: Slot) -> object:
         parts = {self.names[name].part: self.story.values[name] for name in names}
-        source = self.regulation.at(slot.pointer)
-        assert isinstance(source, str)
+        assert isinstance(slot.held, str)
         if self._emptied(parts, slot.pointer) and (slot.optional or slot.item):
             return None if slot.optional else GONE
         said = "".join([piece.text for pieces in parts.values() for piece in pieces])
         # What is too long already is not parsed first.
         if said.strip() and (problems := slot.shape.problems(said)):
             raise ProblemGroup(problems)
-        made = Prose(source, self.links).edited(parts, self.document)
+        made = Prose(slot.held, self.links).edited(parts, self.document)
         if problems := slot.shape.problems(made):
             raise ProblemGroup(problems)
         return made
