@@ -28,6 +28,7 @@ REST = [
     change("removed", "/roles/head", old=ROLE),
     change("renamed", "/roles/head", old=ROLE, new={"key": "boss", "title": "Head"}),
     change("reordered", "/roles", old=["a", "b"], new=["b", "a"]),
+    change("added", "/procedures/p/steps/s", new={"key": "s", "title": "Step"}),
     change("changed", "/incentives/i/scale/tiers/0/rate", old=None, new="5%"),
     change("changed", "/stages/a/deadlines/0/limit/at", old="09:00", new="10:00"),
 ]
@@ -51,12 +52,19 @@ def test_values_have_types() -> None:
 @pytest.mark.parametrize(
     ("wrong", "path", "told"),
     [
-        ([], "", "must be a mapping (a diff)"),
+        ([], "", "must be a mapping (a diff), got [] (a list)"),
         ({"changes": []}, "", "needs a field 'format'"),
         (data(extra=1), "/extra", "unknown field 'extra' in a diff"),
         (data() | {"format": "x"}, "/format", "must be 'salesreg-diff/1', got 'x'"),
-        (data() | {"changes": {}}, "/changes", "must be a list"),
-        (data("x"), "/changes/0", "must be a mapping with a 'change'"),
+        (data() | {"changes": {}}, "/changes", "must be a list, got {} (a mapping)"),
+        (
+            data("x"),
+            "/changes/0",
+            (
+                "must be a mapping with a 'change', 'added', 'removed', 'changed',"
+                " 'renamed', 'reordered', got 'x' (at /changes/0)"
+            ),
+        ),
         (data({}), "/changes/0", "must be a mapping with a 'change'"),
         (data(change("ad", "/title")), "/changes/0/change", "must be one of 'added'"),
         (data(change("added", "/title")), "/changes/0", "needs a field 'new'"),
@@ -68,7 +76,7 @@ def test_values_have_types() -> None:
                 " did you mean 'path'?"
             ),
         ),
-        (data({**LONGER, "path": 1}), "/changes/0/path", "must be a text"),
+        (data({**LONGER, "path": 1}), "/changes/0/path", "must be a text, got 1 "),
         (
             data({**LONGER, "path": "/stages/new/nrm"}),
             "/changes/0/path",
@@ -144,6 +152,14 @@ def test_codes(wrong: Any, code: str) -> None:
     with pytest.raises(sr.LoadError) as caught:
         sr.Diff.from_dict(wrong)
     assert [code] == [one.code for one in caught.value.problems]
+
+
+def test_thousands_of_problems_are_cut() -> None:
+    """A diff of nothing but mistakes is refused, and what is told of it has an end."""
+    wrong = data(*[{**LONGER, "old": "x"}] * 1500)
+    with pytest.raises(sr.LoadError) as caught:
+        sr.Diff.from_dict(wrong)
+    assert "reading stopped after 1,000 problems" == str(caught.value.problems[-1])
 
 
 def test_every_problem_is_told() -> None:
