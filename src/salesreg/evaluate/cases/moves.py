@@ -97,8 +97,10 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
             yield NotEvaluated(**cited, reason="no-transitions")
         for name in ("entry", "exit"):
             for index, criterion in enumerate(getattr(stage, name)):
-                told = criterion.condition
-                reason: Reason | None = unanswered(edition, told) if told else "words"
+                asked = criterion.condition
+                reason: Reason | None = "words"
+                if asked is not None:
+                    reason = unanswered(edition, asked)
                 if reason is not None:
                     cited = edition.cite(pointer("stages", place, name, index))
                     yield NotEvaluated(**cited, reason=reason)

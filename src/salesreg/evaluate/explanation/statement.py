@@ -96,7 +96,8 @@ def _last(voice: Voice, row: PayRow) -> str:
     if row.due is None:
         return voice.say("Paid: {amount}").format(amount=amount)
     words = voice.say("Paid: {amount}, by {due}")
-    return words.format(amount=amount, due=voice.moment(row.due))
+    day = voice.words.date(row.due.astimezone(voice.zone).date())
+    return words.format(amount=amount, due=day)
 
 
 def component_step(voice: Voice, paid: Paid, clause: str, pointer: str) -> Step:
