@@ -70,6 +70,10 @@ def test_nearest(tmp_path: Path) -> None:
     assert tmp_path / "pyproject.toml" == nearest(rules)
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n", "utf-8")
     assert tmp_path / "pyproject.toml" == nearest(rules)
+    for strange in ("tool = 5\n", "[tool]\nsalesreg = 5\n"):
+        (tmp_path / "a" / "pyproject.toml").write_text(strange, "utf-8")
+        assert tmp_path / "pyproject.toml" == nearest(rules)
+        assert Config() == load(tmp_path / "a" / "pyproject.toml", CHECKS)
     (tmp_path / "salesreg.toml").write_text("", "utf-8")
     assert tmp_path / "salesreg.toml" == nearest(rules)
     (below / "salesreg.toml").write_text("", "utf-8")
@@ -199,6 +203,15 @@ def test_settings_in_utf_8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         load(file, CHECKS)
     file.write_text('baseline = "известные.json"', "utf-8")
     assert tmp_path / "известные.json" == load(file, CHECKS).baseline
+
+
+def test_the_name_of_a_file_that_is_no_toml(tmp_path: Path) -> None:
+    """What is wrong with a file is told under the name that it is called by."""
+    file = tmp_path / "salesreg.toml"
+    file.write_text("a = ?", "utf-8")
+    with pytest.raises(LoadError) as raised:
+        load(file, CHECKS, "s.toml")
+    assert [Place("s.toml", 1, 5)] == [one.place for one in raised.value.problems]
 
 
 def test_missing_file(tmp_path: Path) -> None:

@@ -162,6 +162,18 @@ def test_unknown_words_are_all_told() -> None:
     ] == [(one.path, one.hint) for one in raised.value.problems]
 
 
+def test_unknown_words_have_codes() -> None:
+    """What names nothing has its code, and where nothing is near, where to look."""
+    with pytest.raises(InvalidValue) as raised:
+        over(FAULTY, select=("QQQQ77",), packs=("zzz",), severity={"QQQQ77": "info"})
+    hint = "`salesreg explain` lists them"
+    assert [
+        ("unknown-pack", "there is no pack 'zzz'", hint),
+        ("unknown-check", "there is no check 'QQQQ77'", hint),
+        ("unknown-check", "there is no check 'QQQQ77'", hint),
+    ] == [(one.code, one.message, one.hint) for one in raised.value.problems]
+
+
 def test_severities() -> None:
     """Another severity is given to a check by its code."""
     report = over(FAULTY, severity={"TST02": "info"})
