@@ -45,8 +45,9 @@ WHOLES = {
 }
 """Lists whose items make up one thing: one more makes another thing of it."""
 
-FIRST = {"PRC06", "STR01", "TIM07", "TIM15"}
-"""Checks that speak of the first of its kind: one like it before it is then that."""
+FIRST = {"PRC06", "STR01", "TIM01", "TIM07", "TIM15"}
+"""Checks that speak of the first of its kind, or of what is asked together: one like
+it before it is then that, or asks for more."""
 
 EXAMPLES = [
     pytest.param(check, text, id=f"{check.code}-{number}")

@@ -323,6 +323,13 @@ def test_worse_is_new() -> None:
     assert [("TST01", "/scope/units/3")] == found(over(more, baseline=baseline))
 
 
+def test_known_as_often_as_it_was_found() -> None:
+    """Of two findings that are the same, one that is known leaves the other new."""
+    one = over(FAULTY).findings[0]
+    assert ([one], [one]) == Baseline.of([one]).parted([one, one])
+    assert ([one], [one, one]) == Baseline.of([one, one]).parted([one] * 3)
+
+
 def test_the_same_elsewhere_is_new() -> None:
     """What is known at one place is not known at another, with the same values."""
     more = FAULTY.replace("/scope/units", ("East", "West", "East", "East"))
