@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from salesreg.compare.changes import Change, Changed
 from salesreg.compare.senses import OPPOSITE, SENSES, Direction, Sense
@@ -35,7 +35,7 @@ def directed(changes: Iterable[Change], new: Regulation) -> Iterator[Change]:
     for change in changes:
         if isinstance(change, Changed):
             direction = reader.direction(change)
-            yield evolve(change, direction=direction) if direction else change
+            yield Changed(change.path, change.old, change.new, direction)
         else:
             yield change
 

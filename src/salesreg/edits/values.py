@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -42,12 +41,13 @@ class Named:
 
 def names_of(document: Document) -> Mapping[str, Named]:
     """Return what each name of a value means in the file of a document."""
-    times: Counter[tuple[str, int]] = Counter()
+    times: dict[tuple[str, int], int] = {}
     found: dict[str, Named] = {}
     for value in values_of(document):
         place = value.pointer, value.part
-        found[value_name(*place, times[place])] = Named(*place)
-        times[place] += 1
+        time = times.get(place, 0)
+        times[place] = time + 1
+        found[value_name(*place, time)] = Named(*place)
     return found
 
 
