@@ -107,9 +107,10 @@ class Comparison:
         for name in one.names:
             before, after = self.old.file.body.text(name), self.file.body.text(name)
             follows = name in said_now.values and after == said_now.text(name)
-            agrees = follows or not one.reason
-            reason = (FOLLOWS if one.reason else SAME) if agrees else one.reason
-            listed = self.agreeing if agrees else self.unmatched
+            if one.reason and not follows:
+                listed, reason = self.unmatched, one.reason
+            else:
+                listed, reason = self.agreeing, FOLLOWS if one.reason else SAME
             listed.append(TextEdit(clause, one.pointer, before, after, reason))
 
     # --- other words -----------------------------------------------------------

@@ -2,7 +2,7 @@
 
 The writer has few forms (see `export.docx.markup`), so the names and the words
 between them are cut out of its XML as they stand. `walking.story` says the same of
-it in five times the time; it is there for what anybody else may have written.
+it in more than twice the time; it is there for what others may have written.
 """
 
 from __future__ import annotations
