@@ -72,10 +72,12 @@ MORE: dict[str, tuple[str, ...]] = {
         + _BUDGET % ("Mail", "10 min, window: 17:00-18:00", "mail"),
         """
         roles: [{key: sdr, title: Specialist}]
-        budgets: [{key: a, title: A, amount: 20 min, window: 09:10-09:30}]
+        budgets:
+        - {key: a, title: A, roles: [sdr], amount: 20 min, window: 09:10-09:30}
         calendars:
         - key: day
           title: Day
+          roles: [sdr]
           time_zone: Europe/Moscow
           week: [{days: [monday], window: 09:00-09:50, breaks: [{title: Rest,
             duration: 15 min, times: 2, paid: true}]}]
