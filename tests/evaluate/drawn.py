@@ -29,6 +29,7 @@ from salesreg.model.frame import Revision
 from salesreg.model.process import Field
 from salesreg.model.regulation import Regulation
 from salesreg.values.amounts import Money, Percent
+from salesreg.values.condition import AnyOf, Filled, MoneyBounds, Not
 from tests.values.offices import office
 
 FIRST = dt.datetime(2026, 1, 12, tzinfo=dt.UTC)
@@ -100,6 +101,66 @@ def small(number: str = "1", since: dt.date | None = None) -> Regulation:
 
 def _for(calendar: Any, role: str) -> Any:
     return evolve(calendar, key=f"of-{role}", roles=(role,))
+
+
+def gated() -> Regulation:
+    """Return a regulation whose moves ask for fields, conditions, roles, comments."""
+    dear = MoneyBounds(field="sum", at_least=Money(Decimal(50_000), "RUB"))
+    draft = (
+        sr.regulation("gated", title="Gated", language="en")
+        .role("clerk", title="Clerk")
+        .role("manager", title="Manager", substitutes=["head"])
+        .role("head", title="Head")
+        .role("sdr", title="Caller")
+        .field("sum", title="Sum", type="money")
+        .field("note", title="Note")
+        .field("share", title="Share", type="percent")
+        .field("when", title="When", type="date")
+        .stage(
+            "new",
+            title="New",
+            kind="initial",
+            owner="sdr",
+            required_fields=["note", "sum"],
+            exit=[sr.criterion("Known", condition=Filled(field="when"))],
+            transitions=[
+                sr.transition("talk", when=dear, by=["head"]),
+                sr.transition("talk", when=Filled(field="note"), comment=True),
+                sr.transition("offer", most=1),
+                "lost",
+            ],
+        )
+        .stage(
+            "talk",
+            title="Talk",
+            owner="manager",
+            entry=[
+                sr.criterion("Dear", condition=dear),
+                sr.criterion("Said in words"),
+                sr.criterion("Cheap", condition=Not(of=Filled(field="share"))),
+            ],
+            transitions=[
+                sr.transition("new", by=["manager"], comment=True, most=1),
+                sr.transition("offer"),
+                sr.transition("won", when=AnyOf(of=(dear, Filled(field="when")))),
+            ],
+        )
+        .stage("offer", title="Offer", participants=["sdr"], transitions=["won"])
+        .stage("wait", title="Wait", kind="paused")
+        .stage("won", title="Won", kind="won", required_fields=["share", "nowhere"])
+        .stage(
+            "lost",
+            title="Lost",
+            kind="lost",
+            owner="manager",
+            norm=sr.time_norm("2 business days"),
+            required_fields=["note"],
+            transitions=["new"],
+        )
+        .activity("call", title="Call")
+        .add(office())
+    )
+    return draft.build()
 
 
 def two_editions() -> History:

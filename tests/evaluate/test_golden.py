@@ -22,10 +22,11 @@ EVENTS = [{"deal": "a", "at": "2026-02-02T10:00:00Z", "subject": "new"}]
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_written(dialect: str) -> None:
-    """Visits and deadlines are written as in the file of the dialect."""
+    """Visits, deadlines and moves are written as in the file of the dialect."""
     found = evaluate(small(), {"events": EVENTS}, as_of=NOW)
     made = "".join(
-        f"-- {name}\n{found.sql(name, dialect)};\n" for name in ("visits", "deadlines")
+        f"-- {name}\n{found.sql(name, dialect)};\n"
+        for name in ("visits", "deadlines", "moves")
     )
     path = GOLDEN / f"{dialect}.sql"
     if os.environ.get("SALESREG_GOLDEN"):

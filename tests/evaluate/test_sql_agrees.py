@@ -12,22 +12,24 @@ from hypothesis import given, settings
 import salesreg as sr
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
-from salesreg.evaluate.tables import Records
+from salesreg.evaluate.tables import Event, Records
 from tests.evaluate.drawn import (
+    FIRST,
     NOW,
     assert_agree,
     filled_records,
+    gated,
     records,
     small,
     two_editions,
 )
 
 pytest.importorskip("duckdb")
-SMALL = small()
+SMALL, GATED = small(), gated()
 HISTORY = two_editions()
 STAGES = ("new", "talk", "offer", "wait", "won", "lost", "nowhere")
 B2B = sr.templates.get("b2b", language="en")
-TABLES = ("visits", "deadlines")
+TABLES = ("visits", "deadlines", "moves")
 SUMMED = ("kpis", "progress", "pay", "pay_lines", "improvements")
 
 
@@ -50,6 +52,20 @@ def test_history(data: Records) -> None:
 def test_b2b(data: Records) -> None:
     """So it is for the ready regulation."""
     assert_agree(B2B, data, TABLES)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_moves(seed: int) -> None:
+    """So it is for moves that ask for fields, conditions, roles and comments."""
+    data = filled_records(random.Random(seed), GATED, count=80)
+    assert_agree(GATED, data, ("visits", "moves"))
+    found = evaluate(GATED, data, as_of=NOW)
+    assert 8 == len(found.moves.counts("rule"))
+    filled = [
+        Event(deal=deal.deal, at=FIRST, kind="field", subject="note", state="said")
+        for deal in data.deals[::3]
+    ]
+    assert_agree(GATED, evolve(data, events=(*data.events, *filled)), ("moves",))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

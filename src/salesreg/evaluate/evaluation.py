@@ -131,26 +131,25 @@ class Evaluation:
 
     def table(self, name: str) -> Table[Row]:
         """Return a table of results by its name."""
-        query = self.compiled.queries.get(name)
+        query = self.compiled.query(name)
         if query is None:
             return Table(name, RESULTS[name], lambda: self._judged(name))
-        engine = self.loaded.engine
+        engine, text, rest = self.loaded.engine, query.text, query.rest
+
+        def left(name: str) -> Iterator[Row]:
+            """Yield the rows of the deals that the SQL leaves to Python."""
+            for judgement in self._judgements(name, rest or ""):
+                yield from judgement.table(name)
 
         def rows() -> Iterator[Row]:
             decode = decoder(RESULTS[name], self.compiled)
-            ordered = f"SELECT * FROM ({query}) AS found ORDER BY {ORDERS[name]}"
+            ordered = f"SELECT * FROM ({text}) AS found ORDER BY {ORDERS[name]}"
             yield from map(decode, engine.rows(written(ordered, engine.dialect)))
-            yield from self._rest(name)
+            if rest is not None:
+                yield from left(name)
 
-        rest = self._rest if name in self.compiled.rest else None
-        return Table(name, RESULTS[name], rows, engine, query, rest)
-
-    def _rest(self, name: str) -> Iterator[Row]:
-        """Yield the rows of the deals that the SQL of a table leaves to Python."""
-        left_out = self.compiled.rest.get(name)
-        if left_out is not None:
-            for judgement in self._judgements(name, left_out):
-                yield from judgement.table(name)
+        more = None if rest is None else left
+        return Table(name, RESULTS[name], rows, engine, text, more)
 
     def stages(self, *, by_person: bool = False) -> tuple[StageSummary, ...]:
         """Return visits, breaches and working time by stage, and by owner if asked.
@@ -198,7 +197,7 @@ class Evaluation:
         self, only: str = "", *, by_person: bool = False
     ) -> tuple[StageSummary, ...]:
         compiled, engine = self.compiled, self.loaded.engine
-        if "visits" not in compiled.queries:
+        if not compiled.rules:
             every = (
                 row
                 for judgement in self._judgements("visits", only)
@@ -264,7 +263,7 @@ class Evaluation:
         """Which way each table goes: SQL, Python over sums by SQL, or Python alone."""
         return {
             name: "sql"
-            if name in self.compiled.queries
+            if self.compiled.query(name) is not None
             else ("sums" if name in SUMMED else "python")
             for name in RESULTS
         }
@@ -285,8 +284,10 @@ class Evaluation:
             KeyError: The table is reckoned in Python.
             InvalidValue: The dialect is not known.
         """
-        query = self.compiled.queries[table]
-        return written(query, dialect or self.loaded.engine.dialect, pretty=True)
+        query = self.compiled.query(table)
+        if query is None:
+            raise KeyError(table)
+        return written(query.text, dialect or self.loaded.engine.dialect, pretty=True)
 
     @functools.cached_property
     def _known(self) -> Known:

@@ -165,11 +165,11 @@ def decoder(row: Any, compiled: Compiled) -> Callable[[tuple[Any, ...]], Any]:
     types_of = column_types(row)
     names = [name for name in types_of if name not in {"clause", "pointer", "revision"}]
     readers = [_READERS.get(types_of[name]) for name in names]
-    cites = compiled.cites
+    told = compiled.cites.told
 
     def decode(values: tuple[Any, ...]) -> Any:
         number: int = values[0]
-        clause, pointer, revision = cites[number]
+        clause, pointer, revision = told(number)
         held = {
             name: value if value is None or read is None else read(value)
             for name, read, value in zip(names, readers, values[1:], strict=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from salesreg.compare.history import History
 from salesreg.evaluate.editions import Editions
@@ -13,6 +13,8 @@ from salesreg.evaluate.sql import stored
 from salesreg.evaluate.sql.deadline_rows import deadline_rows
 from salesreg.evaluate.sql.deadlines import deadlines_of
 from salesreg.evaluate.sql.in_force import edition_at
+from salesreg.evaluate.sql.move_rows import move_rows
+from salesreg.evaluate.sql.moves import moves_of
 from salesreg.evaluate.sql.norms import StageRule, stage_rules
 from salesreg.evaluate.sql.rules import (
     Cites,
@@ -28,8 +30,22 @@ from salesreg.evaluate.sql.world import World
 ORDERS: Mapping[str, str] = {
     "visits": "deal, number",
     "deadlines": "deal, cite, at_s",
+    "moves": "deal, number, cite",
 }
 """By what the rows of a table are sorted, so that they come in one order."""
+
+
+@frozen
+class Query:
+    """How SQL gives a table of results.
+
+    Attributes:
+        text: The query, in the canonical form.
+        rest: The condition on `deal` for deals that it leaves to Python; None: none.
+    """
+
+    text: str
+    rest: str | None = None
 
 
 @frozen(eq=False)
@@ -37,20 +53,33 @@ class Compiled:
     """What SQL was made of a regulation.
 
     Attributes:
-        queries: The query of each table of results, in the canonical form.
-        cites: The clause, pointer and revision by number.
+        cites: What is cited, by number.
         clocks: The clocks.
         world: What the SQL is written for.
-        rules: What is said of stages.
-        rest: For a table, the condition on `deal` for deals that SQL leaves out.
+        rules: What is said of stages; empty when SQL cannot say it.
     """
 
-    queries: Mapping[str, str]
-    cites: tuple[tuple[str, str, str | None], ...]
+    cites: Cites
     clocks: tuple[Clock, ...]
     world: World
     rules: tuple[StageRule, ...]
-    rest: Mapping[str, str]
+    _makers: Mapping[str, Callable[[], Query | None]]
+    _made: dict[str, Query | None] = field(
+        factory=dict[str, "Query | None"], init=False
+    )
+
+    def query(self, name: str) -> Query | None:
+        """Return how SQL gives a table; None where Python reckons it.
+
+        What a query needs is put into the engine when it is first asked for.
+        """
+        if name not in self._made:
+            maker = self._makers.get(name)
+            try:
+                self._made[name] = None if maker is None else maker()
+            except NotCompiled:
+                self._made[name] = None
+        return self._made[name]
 
 
 def compile_all(
@@ -59,7 +88,6 @@ def compile_all(
     """Compile what can be compiled, and put its tables into the engine."""
     clocks, cites = Clocks(loaded.seen), Cites()
     stages = stage_numbers(editions.stages)
-    queries: dict[str, str] = {}
     try:
         rules = list(stage_rules(editions, stages, clocks, cites))
     except NotCompiled:
@@ -83,14 +111,26 @@ def compile_all(
         stored.store_keys(loaded.engine, stages)
     if rules:
         stored.store_stages(loaded.engine, rules)
-        queries["visits"] = visit_rows(world)
-    rest: dict[str, str] = {}
     if found is not None and found.rules:
         stored.store_deadlines(loaded.engine, found, editions, stages, clocks)
-        queries["deadlines"] = deadline_rows(world, found)
-        if found.left_to_python:
-            rest["deadlines"] = found.left_to_python
     stored.store_clocks(loaded.engine, clocks)
-    return Compiled(
-        queries, tuple(cites.all), tuple(clocks.all), world, tuple(rules), rest
-    )
+
+    def deadlines() -> Query | None:
+        if found is None or not found.rules:
+            return None
+        return Query(deadline_rows(world, found), found.left_to_python)
+
+    def moves() -> Query:
+        there = frozenset(loaded.engine.columns("SELECT * FROM salesreg_deals"))
+        said = moves_of(editions, stages, cites, there)
+        stored.store_keys(loaded.engine, stages)
+        stored.store_moves(loaded.engine, said)
+        rest = said.left_to_python(written="field" in loaded.seen.kinds)
+        return Query(move_rows(world, said, editions.fields, there, rest), rest)
+
+    makers: dict[str, Callable[[], Query | None]] = {
+        "visits": lambda: Query(visit_rows(world)) if rules else None,
+        "deadlines": deadlines,
+        "moves": moves,
+    }
+    return Compiled(cites, tuple(clocks.all), world, tuple(rules), makers)

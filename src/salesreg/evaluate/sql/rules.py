@@ -231,12 +231,21 @@ class Cites:
     all: dict[tuple[str, str, str | None], int] = field(
         factory=dict[tuple[str, str, str | None], int], init=False
     )
+    _listed: list[tuple[str, str, str | None]] = field(
+        factory=list[tuple[str, str, str | None]], init=False
+    )
 
     def number(self, edition: Edition, pointer: str) -> int:
         """Return the number of what is cited."""
         cited = edition.cite(pointer)
         key = (cited["clause"], cited["pointer"], cited["revision"])
         return self.all.setdefault(key, len(self.all))
+
+    def told(self, number: int) -> tuple[str, str, str | None]:
+        """Return the clause, the pointer and the revision of a number."""
+        if number >= len(self._listed):
+            self._listed.extend(tuple(self.all)[len(self._listed) :])
+        return self._listed[number]
 
 
 Stages = Mapping[str, int]

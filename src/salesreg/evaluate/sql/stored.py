@@ -6,6 +6,7 @@ from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.sql.deadlines import RULE_COLUMNS, Deadlines, rule_row
 from salesreg.evaluate.sql.dialects import Kind
+from salesreg.evaluate.sql.moves import MoveRules
 from salesreg.evaluate.sql.norms import STAGE_COLUMNS, StageRule, stage_row
 from salesreg.evaluate.sql.rules import Clocks, Stages
 
@@ -73,3 +74,21 @@ def store_stages(engine: Engine, rules: list[StageRule]) -> None:
     """Put what is said of the stages into the engine."""
     rows = map(stage_row, rules)
     engine.store("salesreg_stages", ints(*STAGE_COLUMNS), rows, ("edition", "stage"))
+
+
+def store_moves(engine: Engine, rules: MoveRules) -> None:
+    """Put what is said of moves into the engine."""
+    columns = ints("edition", "stage", "cite")
+    engine.store("salesreg_starts", columns, rules.starts, ("edition", "stage"))
+    names = ("forbidden", "leads_on", "way", "untaken")
+    columns = ints("pair", "edition", "source", "target", *names)
+    engine.store("salesreg_pairs", columns, rules.pairs, ("pair",))
+    columns = ints("way", "cite", "needs_comment", "most", "asks")
+    engine.store("salesreg_ways", columns, rules.ways, ("way",))
+    columns = {"way": "int", "role": "text"}
+    engine.store("salesreg_way_roles", columns, rules.roles, ("way", "role"))
+    columns = ints("criterion", "edition", "stage", "cite", "entry")
+    engine.store("salesreg_criteria", columns, rules.criteria, ("criterion",))
+    columns = {**ints("edition", "stage", "cite", "field"), "field_key": "text"}
+    columns |= ints("at_entry")
+    engine.store("salesreg_required", columns, rules.required, ("edition", "cite"))
