@@ -113,7 +113,9 @@ def credited(
 def _split(payee: Payee, case: Case, at: dt.datetime) -> Split | None:
     for split in payee.plan.splits:
         facts, calendar = case.facts(at), payee.calendar
-        if split.when and meets(payee.edition, split.when, facts, at, calendar):
+        if split.when is not None and meets(
+            payee.edition, split.when, facts, at, calendar
+        ):
             return split
     return None
 
