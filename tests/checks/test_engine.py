@@ -245,6 +245,8 @@ def test_waiver_expires() -> None:
     assert ALL[:2] == found(over(regulation))
     later = over(regulation, today=DAY + dt.timedelta(days=1))
     assert [*ALL, ("CHK03", "/waivers/0/until")] == found(later)
+    expired = next(one for one in later if one.code == "CHK03")
+    assert "The waiver of TST02 by Head ended on November 2, 2026" == expired.message
     assert () == later.waived
     assert ALL[:2] == found(over(regulation, today=None))
 
@@ -394,6 +396,10 @@ def test_empty_baseline(tmp_path: Path) -> None:
     expected = {"format": "salesreg-baseline/1", "known": []}
     assert expected == json.loads((tmp_path / "known.json").read_text("utf-8"))
     assert Baseline() == Baseline.load(tmp_path / "known.json")
+    known = Baseline.of(over(FAULTY).findings)
+    known.dump(tmp_path / "known.json")
+    read = Baseline.load(tmp_path / "known.json")
+    assert sorted(known.known, key=str) == sorted(read.known, key=str)
 
 
 def test_baseline_keeps_every_part() -> None:
@@ -456,6 +462,18 @@ class Unsafe(UnitTwice):
         """Yield what the other check yields, without its edits."""
         for one in super().check(facts):
             yield evolve(one, edits=())
+
+
+def test_fix_as_data() -> None:
+    """A fix as plain data says each edit: what it sets, and what it takes away."""
+    edits = Set("/roles/0/headcount", 2), Remove("/roles/1")
+    assert {
+        "title": "Mends",
+        "edits": [
+            {"op": "set", "path": "/roles/0/headcount", "value": 2},
+            {"op": "remove", "path": "/roles/1"},
+        ],
+    } == fix(*edits).to_dict()
 
 
 def test_no_fix_without_edits() -> None:

@@ -59,6 +59,10 @@ def test_parts(check: type[Check]) -> None:
     assert re.fullmatch("[A-Z]{2,3}[0-9]{2}", check.code)
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", check.name)
     assert re.fullmatch(r"[A-Z][^а-яё]*\.", check.summary().en)
+    assert not re.search(r"\n|  ", check.summary().en)
+    assert (check.__doc__ or "").split()[: len(check.summary().en.split())] == (
+        check.summary().en.split()
+    )
     for said in (check.summary(), check.why, check.message, check.mend, check.fix):
         if said is not None:
             assert not re.search("[А-Яа-яё]", said.en.replace("«", ""))
