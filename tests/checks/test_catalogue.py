@@ -21,7 +21,11 @@ REGULATION = sr.regulation("r", title="R", language="en").build()
 
 def given(monkeypatch: pytest.MonkeyPatch, *points: EntryPoint) -> None:
     """Let these entry points be all that is installed."""
-    monkeypatch.setattr(module, "entry_points", lambda **_: list(points))
+
+    def installed(*, group: str) -> list[EntryPoint]:
+        return [point for point in points if point.group == group]
+
+    monkeypatch.setattr(module, "entry_points", installed)
 
 
 def holding(monkeypatch: pytest.MonkeyPatch, **names: object) -> str:
@@ -45,6 +49,16 @@ def test_entry_point(
     """An entry point names one check or several; they come after our own."""
     given(monkeypatch, entry_point(value))
     assert (*OURS, *expected) == catalogue()
+
+
+def test_packages_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages come by the names of their entry points, however they are found."""
+    points = [
+        entry_point(f"tests.checks.small:{value}", name)
+        for name, value in (("b", "UnitTwice"), ("a", "LongTitle"))
+    ]
+    given(monkeypatch, *points)
+    assert (LongTitle, UnitTwice) == catalogue()[-2:]
 
 
 def test_checks_of_users_run(monkeypatch: pytest.MonkeyPatch) -> None:

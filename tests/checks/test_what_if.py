@@ -122,6 +122,26 @@ def test_findings_side_by_side(language: Language, titles: list[str]) -> None:
     assert ("1.2.1", "STR01") == (clause, code)
     assert (True, False) == ("boss" in was, "boss" in now)
     assert (False, True) == ("chief" in was, "chief" in now)
+    columns = {
+        "en": ["Clause", "Check", "Was found", "Is found"],
+        "ru": ["Пункт", "Проверка", "Было найдено", "Найдено теперь"],
+    }
+    assert columns[language] == [column.title for column in table.columns]
+    assert [2, 2, 6, 6] == [column.weight for column in table.columns]
+
+
+def test_findings_without_a_clause() -> None:
+    """What is found of the whole has no number; several findings stand together."""
+    revision = {"number": "1", "in_force_from": "2026-01-01"}
+    dated = sr.from_dict({**OLD.to_dict(), "revision": revision})
+    bare = sr.from_dict({k: v for k, v in dated.to_dict().items() if k != "revision"})
+    found = dated.what_if(bare, select=["STR10"])
+    assert 1 == len(found.new_findings)
+    (table,) = found.document.sections[1].blocks
+    assert isinstance(table, Table)
+    ((clause, code, was, now),) = (map(visible, line) for line in table.rows)
+    assert ("—", "STR10", "—") == (clause, code, was)
+    assert found.new_findings[0].message == now
 
 
 def test_in_a_notebook() -> None:
