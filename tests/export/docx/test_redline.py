@@ -21,7 +21,10 @@ from salesreg.testing.laws.word import W, read
 from tests.export.docx.company import company
 
 WHEN = dt.datetime(2026, 1, 12, 10, 30)  # noqa: DTZ001 - Word knows no time zones
-GONE = {"accept": f"{W}del", "reject": f"{W}ins"}
+GONE = {
+    "accept": (f"{W}del", f"{W}moveFrom"),
+    "reject": (f"{W}ins", f"{W}moveTo"),
+}
 TEXTS = {f"{W}t", f"{W}delText"}
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -41,7 +44,7 @@ class Reader:
     def __init__(self, answer: Answer, *, fallback: bool = True) -> None:
         """Answer all changes alike; leave out what stands for drawings if wanted."""
         self.gone = GONE[answer]
-        self.unseen = {self.gone, *UNSEEN, *([] if fallback else [FALLBACK])}
+        self.unseen = {*self.gone, *UNSEEN, *([] if fallback else [FALLBACK])}
         self.lines: list[str] = []
         self.waiting = ""
 
@@ -53,11 +56,15 @@ class Reader:
                 if style is not None and style.get(f"{W}val") == "SectionEnd":
                     continue
                 self.waiting += self.characters(child)
-                if child.find(f"{W}pPr/{W}rPr/{self.gone}") is None:
+                if not self.is_gone(child, f"{W}pPr/{W}rPr"):
                     self.lines.append(self.waiting)
                     self.waiting = ""
-            elif child.find(f"{W}trPr/{self.gone}") is None:
+            elif not self.is_gone(child, f"{W}trPr"):
                 self.visit(child)
+
+    def is_gone(self, element: ET.Element, where: str) -> bool:
+        """Tell whether a mark of what is gone stands somewhere in an element."""
+        return any(element.find(f"{where}/{mark}") is not None for mark in self.gone)
 
     def characters(self, element: ET.Element) -> str:
         """Return the characters of a paragraph or of a part of it."""
@@ -191,7 +198,8 @@ def test_a_thick_regulation_keeps_both_texts(
 def marks(package: bytes) -> list[ET.Element]:
     """Return every mark of a tracked change in the text."""
     root = read(package)["word/document.xml"]
-    return [one for kind in ("ins", "del") for one in root.iter(f"{W}{kind}")]
+    kinds = ("ins", "del", "moveFrom", "moveTo")
+    return [one for kind in kinds for one in root.iter(f"{W}{kind}")]
 
 
 def test_every_mark_says_who_and_when(made: bytes) -> None:
@@ -241,6 +249,34 @@ def test_a_changed_word_is_marked_alone() -> None:
         (one.tag, "".join(text.text or "" for text in one.iter(f"{W}t")))
         for one in found
     ]
+
+
+def test_a_clause_that_moved_is_marked_as_moved() -> None:
+    """Where it was and where it is now are two ends of one move, named alike."""
+    roles = [
+        {"key": key, "title": key.title(), "purpose": f"Does {key} all day long."}
+        for key in ("head", "seller", "clerk", "guard")
+    ]
+    old = sr.from_dict({**LITTLE, "roles": roles})
+    new = sr.from_dict({**LITTLE, "roles": [*roles[1:], roles[0]]})
+    made = redlined(old, new)
+    root = read(made)["word/document.xml"]
+    names = {
+        kind: [one.get(f"{W}name") for one in root.iter(f"{W}{kind}RangeStart")]
+        for kind in ("moveFrom", "moveTo")
+    }
+    assert names["moveFrom"]
+    assert sorted(map(str, names["moveFrom"])) == sorted(map(str, names["moveTo"]))
+    for kind in ("moveFrom", "moveTo"):
+        shown = [
+            "".join(text.text or "" for text in one.iter(f"{W}t"))
+            for one in root.iter(f"{W}{kind}")
+        ]
+        assert any("Does head all day long." in line for line in shown)
+        starts = [one.get(f"{W}id") for one in root.iter(f"{W}{kind}RangeStart")]
+        ends = [one.get(f"{W}id") for one in root.iter(f"{W}{kind}RangeEnd")]
+        assert starts == ends
+    told(alone(old), alone(new), made, summary=True)
 
 
 def test_a_redline_is_written_where_it_is_wanted(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from salesreg.io.markup import Element
 
-Kind = Literal["ins", "del"]
+Kind = Literal["ins", "del", "moveFrom", "moveTo"]
 """What happened to something, as the name of its mark."""
 URI: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W: Final = f"{{{URI}}}"
@@ -41,8 +41,16 @@ class Marks:
         made.set(f"{W}date", self.date)
         return made
 
+    def moved(self, kind: Kind, name: str, parts: list[Element]) -> list[Element]:
+        """Put parts that moved away, or came, between marks that name the move."""
+        start, end = self.mark(kind), element(f"{kind}RangeEnd")
+        start.tag = f"{W}{kind}RangeStart"
+        start.set(f"{W}name", name)
+        end.set(f"{W}id", start.get(f"{W}id", ""))
+        return [start, *parts, end]
+
     def content(self, kind: Kind, pieces: Iterable[Element]) -> Iterator[Element]:
-        """Yield runs and links as inserted or deleted.
+        """Yield runs and links as inserted, deleted or moved.
 
         A mark holds runs only, so a link holds the mark of its own runs.
         """

@@ -12,12 +12,15 @@ from attrs import define, field
 from salesreg.export.docx.numbering import BULLETS
 from salesreg.export.docx.redline.aligning import aligned
 from salesreg.export.docx.redline.marking import Kind, Marks, W, element
-from salesreg.export.docx.redline.tokens import merged, tokens
+from salesreg.export.docx.redline.tokens import alone, merged, tokens
 from salesreg.io.markup import Element
 
 _ALIKE = 0.5
 """The share of common words from which two texts are one text, changed."""
 _WORD = re.compile(r"\w+")
+_ALTERNATE = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+)
 _TURN = "SectionEnd"
 """Style of the paragraph that turns the pages: no text, so nothing to track."""
 
@@ -42,6 +45,11 @@ class _Unit:
     """The bookmark that starts here: of a section or of a clause."""
 
 
+_Pairs = Sequence[tuple[list[_Unit] | None, list[_Unit] | None]]
+_WAS = "_was"
+"""Ends the name of a clause in the place where it was."""
+
+
 @define
 class Merging:
     """How one body becomes of two."""
@@ -56,28 +64,53 @@ class Merging:
         self._names = {name for one in new for name in _bookmarks(one)}
         made: list[Element] = []
         gone: list[Element] = []
-        pairs = aligned(
+        parted = aligned(
             _clauses(old),
             _clauses(new),
             lambda clause: clause[0].name,
             lambda one, other: _alike(one[0], other[0]),
         )
+        pairs = list(parted)
+        moves = _moves(pairs)
+        _rename(old, _apart(pairs))
         for before, after in pairs:
-            for one, other in aligned(
-                before or [], after or [], lambda u: (u.form, u.text), _alike
-            ):
-                if one and other:
-                    made += self._unit(one, other)
-                elif other:
-                    made += self._whole("ins", other)
-                elif one and one.form.style != _TURN:
-                    gone += one.elements
-                    made += self._whole("del", one)
+            if after is None:
+                assert before
+                left = [unit for unit in before if unit.form.style != _TURN]
+                gone += [part for unit in left for part in unit.elements]
+                made += self._clause("del", "moveFrom", left, moves)
+            elif before is None:
+                made += self._clause("ins", "moveTo", after, moves)
+            else:
+                made += self._both(before, after, gone)
         for lost in gone:
             for number in lost.iter(f"{W}numId"):
                 value = number.get(f"{W}val", "")
                 number.set(f"{W}val", self._lists.get(value, value))
         return made
+
+    def _both(
+        self, old: list[_Unit], new: list[_Unit], gone: list[Element]
+    ) -> list[Element]:
+        made: list[Element] = []
+        for one, other in aligned(old, new, lambda u: (u.form, u.text), _alike):
+            if one and other:
+                made += self._unit(one, other)
+            elif other:
+                made += self._whole("ins", other)
+            elif one and one.form.style != _TURN:
+                gone += one.elements
+                made += self._whole("del", one)
+        return made
+
+    def _clause(
+        self, kind: Kind, moving: Kind, units: list[_Unit], moves: dict[str, str]
+    ) -> list[Element]:
+        """A clause that only one of the texts has, or has in this place."""
+        name = moves.get(units[0].name) if units else None
+        marked = moving if name else kind
+        made = [part for unit in units for part in self._whole(marked, unit)]
+        return self.marks.moved(moving, name, made) if name else made
 
     def _unit(self, old: _Unit, new: _Unit) -> list[Element]:
         if new.form.columns:
@@ -135,10 +168,8 @@ class Merging:
     def _alone(self, kind: Kind, line: Element) -> None:
         """Mark a paragraph that the other document does not have."""
         own = list(line.iterfind(f"{W}bookmarkStart"))
-        starts = own if kind == "ins" else self._kept(line)
-        said = tokens(line)
-        before, after = (said, []) if kind == "del" else ([], said)
-        self._fill(line, starts, merged(before, after, self.marks))
+        starts = own if kind in {"ins", "moveTo"} else self._kept(line)
+        self._fill(line, starts, alone(tokens(line), kind, self.marks))
         self.marks.end(kind, line)
 
     def _kept(self, old: Element) -> list[Element]:
@@ -167,6 +198,55 @@ def _clauses(body: Sequence[Element]) -> list[list[_Unit]]:
             found.append([])
         found[-1].append(unit)
     return found
+
+
+def _apart(pairs: _Pairs) -> frozenset[str]:
+    """Names of the clauses that one text has here and the other there."""
+    gone = {one[0].name for one, other in pairs if one and not other}
+    come = {other[0].name for one, other in pairs if other and not one}
+    return frozenset(gone & come) - {""}
+
+
+def _rename(old: Sequence[Element], names: frozenset[str]) -> None:
+    """Give clauses of the old text names of their own, and what leads to them.
+
+    Both places are in the file, and each is there when the other one is gone.
+    """
+    for part in old:
+        for start in part.iter(f"{W}bookmarkStart"):
+            if (name := start.get(f"{W}name", "")) in names:
+                start.set(f"{W}name", f"{name}{_WAS}")
+        for link in part.iter(f"{W}hyperlink"):
+            if (name := link.get(f"{W}anchor", "")) in names:
+                link.set(f"{W}anchor", f"{name}{_WAS}")
+        for code in part.iter(f"{W}instrText"):
+            words = (code.text or "").split(" ")
+            told = [f"{word}{_WAS}" if word in names else word for word in words]
+            code.text = " ".join(told)
+
+
+def _moves(
+    pairs: _Pairs,
+) -> dict[str, str]:
+    """Names for the moves of clauses that one text has here and the other there.
+
+    A row of a table cannot be said to have moved, and a drawing is told anew.
+    """
+    gone, come = (
+        {one[0].name for one in some if all(map(_words, one))}
+        for some in (
+            [one for one, other in pairs if one and not other],
+            [other for one, other in pairs if other and not one],
+        )
+    )
+    moved = sorted(name for name in gone & come if name)
+    return {name: f"move{number}" for number, name in enumerate(moved, 1)}
+
+
+def _words(unit: _Unit) -> bool:
+    if len(unit.elements) > 1 or unit.form.style == _TURN:
+        return False
+    return next(unit.elements[0].iter(f"{W}drawing", _ALTERNATE), None) is None
 
 
 def _units(body: Sequence[Element]) -> Iterator[_Unit]:

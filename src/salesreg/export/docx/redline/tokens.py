@@ -76,6 +76,11 @@ def _split(pieces: tuple[Element, ...]) -> Iterator[Token]:
         yield Token((said, word), word, look)
 
 
+def alone(pieces: Sequence[Token], kind: Kind, marks: Marks) -> list[Element]:
+    """Return content that only one of the texts has in this place."""
+    return list(marks.content(kind, _elements(pieces)))
+
+
 def merged(old: Sequence[Token], new: Sequence[Token], marks: Marks) -> list[Element]:
     """One content that is the old one or the new one, as its marks are taken."""
     made: list[Element] = []
