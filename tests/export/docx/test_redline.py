@@ -28,6 +28,7 @@ GONE = {
 TEXTS = {f"{W}t", f"{W}delText"}
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n"}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 UNSEEN = {f"{W}pPr", f"{W}instrText", f"{W}delInstrText"}
 Answer = Literal["accept", "reject"]
 """What a reader does with every tracked change."""
@@ -209,6 +210,15 @@ def test_every_mark_says_who_and_when(made: bytes) -> None:
         (one.get(f"{W}author"), one.get(f"{W}date")) for one in found
     }
     assert len(found) == len({one.get(f"{W}id") for one in found})
+
+
+def test_two_drawings_stand_in_two_paragraphs(made: bytes) -> None:
+    """A figure that changed is deleted and inserted whole: none hides the other."""
+    drawn = f"{WPS}wgp"
+    lines = read(made)["word/document.xml"].iter(f"{W}p")
+    counts = [len(list(line.iter(drawn))) for line in lines]
+    assert 2 <= sum(counts)
+    assert 1 == max(counts)
 
 
 def test_no_content_control_stands_in_a_redline(made: bytes) -> None:

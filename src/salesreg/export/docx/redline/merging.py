@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _ALTERNATE = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 )
+_FIGURE = "Figure"
+"""Style of the paragraph that a drawing is."""
 _TURN = "SectionEnd"
 """Style of the paragraph that turns the pages: no text, so nothing to track."""
 
@@ -258,7 +260,9 @@ def _units(body: Sequence[Element]) -> Iterator[_Unit]:
         held = [part] if table is None else [table, part]
         form = _form(held[0])
         name = next(_bookmarks(held[0]), "") if table is None else ""
-        yield _Unit(held, form, _said(held[0]), name)
+        drawn = form.style == _FIGURE
+        said = _said(held[0]) if not drawn else "".join(t.key[1] for t in tokens(part))
+        yield _Unit(held, form, said, name)
         table = None
 
 
@@ -277,8 +281,10 @@ def _alike(old: _Unit, new: _Unit) -> bool:
         return False
     if old.name == new.name != "":
         return True
-    if old.form.style.startswith("TOC"):
-        return False  # A line with dots and a page number reads as a whole only.
+    if old.form.style.startswith("TOC") or old.form.style == _FIGURE:
+        # A line with dots and a page number reads as a whole only; two drawings in
+        # one line are drawn over each other.
+        return False
     return _similar(old.text, new.text)
 
 
