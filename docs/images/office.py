@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-_SECONDS = 120
+_SECONDS = 600
 _TAGGED = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 
 
