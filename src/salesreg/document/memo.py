@@ -30,18 +30,14 @@ from salesreg.document.text import regular, valued
 from salesreg.errors import parts_of, pointer
 from salesreg.model.outputs import Written
 from salesreg.model.process import TimeNorm
-from salesreg.paths.concerns import naming
-from salesreg.paths.relations import EVERYONE
+from salesreg.paths.naming import Naming, References, above
 from salesreg.paths.spans import spans
-from salesreg.paths.tree import Spot, at, walk
+from salesreg.paths.tree import at
 from salesreg.shapes import fields_of, is_items
 from salesreg.values.deadline import Deadline
 
 if TYPE_CHECKING:
     from salesreg.document.role_slice import RoleSlice
-
-References = Mapping[str, tuple[str, ...]]
-"""By a reference to a role, as "Stage.owner": what a memo tells of what has it."""
 
 DEADLINES: References = {
     "Stage.owner": ("norm", "deadlines"),
@@ -142,6 +138,12 @@ class _Memo:
     context: Context
 
     @cached_property
+    def naming(self) -> Naming:
+        """What names the role."""
+        part = self.part
+        return Naming(part.regulation, part.role.key, part.concerns)
+
+    @cached_property
     def here(self) -> str:
         """Where the role itself stands."""
         return pointer("roles", self.part.regulation.roles.index(self.part.role))
@@ -167,7 +169,7 @@ class _Memo:
             (words.say("Leads"), "Role.reports_to"),
             (words.say("Stands in for"), "Substitution.by"),
         ):
-            others = [self._title(path) for path in self._items(reference)]
+            others = [self._title(path) for path in self.naming.items([reference])]
             if others:
                 yield label, between(others, ", ")
 
@@ -207,8 +209,8 @@ class _Memo:
             )
             yield Bullets(tuple(said))
         words = self.context.words
-        answers = self._items("Stage.owner", "Procedure.owner", "Goal.owner")
-        takes = self._items("Stage.participants", "Step.role")
+        answers = self.naming.items(("Stage.owner", "Procedure.owner", "Goal.owner"))
+        takes = self.naming.items(("Stage.participants", "Step.role"))
         yield from self._listed(words.say("Answers for"), answers)
         rest = [one for one in takes if one not in answers]
         yield from self._listed(words.say("Takes part in"), rest)
@@ -219,7 +221,7 @@ class _Memo:
         for reference, names in PAPERS.items():
             label = self.context.words.label(*reference.split("."))
             told = {path: said for path, _, said in self._told({reference: names})}
-            yield from self._listed(label, self._items(reference), told)
+            yield from self._listed(label, self.naming.items([reference]), told)
 
     def _listed(
         self,
@@ -238,7 +240,7 @@ class _Memo:
 
     def _forbidden(self) -> Iterator[Block]:
         said: list[tuple[Block, ...]] = []
-        for path, thing, _ in self._things({"Prohibition.roles": ()}):
+        for path, thing, _ in self.naming.things({"Prohibition.roles": ()}):
             first = prose.said(str(getattr(thing, "text", "")), f"{path}/text")[:1]
             said.append((Paragraph(self._cited(flat((), first), path)),))
         if said:
@@ -264,7 +266,7 @@ class _Memo:
 
     def _told(self, references: References) -> Iterator[tuple[str, str, Content]]:
         """Yield things, where the first of what is told of each stands, and that."""
-        for path, thing, has in self._things(references):
+        for path, thing, has in self.naming.things(references):
             names = dict.fromkeys(name for one in has for name in references[one])
             said = self._said(thing, names, path)
             if said:
@@ -321,46 +323,9 @@ class _Memo:
         said = (told.content, flat(more.content, more.blocks))
         return [between([one for one in said if one], "; ")]
 
-    @cached_property
-    def _named(self) -> tuple[tuple[str, str], ...]:
-        """References to the role, and the places of the things that have them."""
-        spots = tuple(walk(self.part.regulation))
-        bound = {one.pointer for one in self.part.concerns}
-        own = (
-            (reference, spot.pointer.rpartition(f"/{reference.partition('.')[2]}")[0])
-            for reference, spot in naming(spots, self.part.role.key)
-        )
-        # What binds every role names none.
-        everyone = (
-            (f"{cls}.{EVERYONE[cls]}", spot.pointer)
-            for spot in spots
-            if (cls := type(spot.value).__name__) in EVERYONE
-            and not getattr(spot.value, EVERYONE[cls])
-            and bound & {spot.pointer, *_above(spot.pointer), *_fields(spot)}
-        )
-        return (*own, *everyone)
-
-    def _things(
-        self, references: References
-    ) -> Iterator[tuple[str, object, tuple[str, ...]]]:
-        """Yield what has some of the references: its place, itself, which of them."""
-        found: dict[str, list[str]] = {}
-        for reference, path in self._named:
-            if reference in references:
-                found.setdefault(path, []).append(reference)
-        # In the order of the table; in that of the regulation where it is the same.
-        ranks = {reference: rank for rank, reference in enumerate(references)}
-        for path, has in sorted(found.items(), key=lambda one: ranks[one[1][0]]):
-            yield path, at(self.part.regulation, path), tuple(dict.fromkeys(has))
-
-    def _items(self, *references: str) -> list[str]:
-        """Return the places of the items in which the references stand."""
-        things = self._things(dict.fromkeys(references, ()))
-        return list(dict.fromkeys("/".join(path.split("/")[:3]) for path, *_ in things))
-
     def _title(self, path: str) -> Content:
         """Return the title of a thing, or of the thing that it is a part of."""
-        for place in (path, *_above(path)):
+        for place in (path, *above(path)):
             if title := getattr(at(self.part.regulation, place), "title", None):
                 return valued(title, f"{place}/title")
         return (Text(self.context.words.label("Regulation", parts_of(path)[0])),)
@@ -383,12 +348,3 @@ def _first(thing: object, names: Iterable[str]) -> str:
 
 
 _NOTHING = (None, (), False)
-
-
-def _above(path: str) -> Iterator[str]:
-    while (path := path.rpartition("/")[0]).count("/") > 1:
-        yield path
-
-
-def _fields(spot: Spot) -> Iterator[str]:
-    yield from (f"{spot.pointer}/{name}" for name in fields_of(type(spot.value)))
