@@ -57,6 +57,29 @@ def test_a_wide_table_stands_on_turned_pages() -> None:
     assert "После." == after[1][0]
 
 
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (1, [False]),
+        (2, [True, False]),
+        (3, [True, True, False]),
+        (5, [True, False, False, True, False]),
+    ],
+)
+def test_no_row_stands_alone_at_a_turn_of_the_page(rows: int, kept: list[bool]) -> None:
+    """The first row stays with the second, and the last but one with the last."""
+    table = evolve(SMALL, rows=SMALL.rows * rows)
+    text = clause("1.1", (Text("Т."),), (table,))
+    document = evolve(sample("ru"), sections=(section("1", "Раздел", text),))
+    made = render(evolve(document, annexes=(), requisites=()))
+    (found,) = read(made)["word/document.xml"].iter(f"{W}tbl")
+    _, *body = found.findall(f"{W}tr")
+    assert kept == [
+        all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p"))
+        for row in body
+    ]
+
+
 def test_a_heading_goes_with_its_wide_table() -> None:
     """No heading stays behind on an upright page when its first clause is wide."""
     inner = section("1.1", "Подраздел", clause("1.1.1", (Text("Т."),), (WIDE,)))
