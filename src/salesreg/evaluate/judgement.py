@@ -34,7 +34,8 @@ from salesreg.evaluate.cases import (
     unpayable,
     visits,
 )
-from salesreg.evaluate.cases.ledger import Ledger, Summing
+from salesreg.evaluate.cases.counting import Summing
+from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.later import LaterCases

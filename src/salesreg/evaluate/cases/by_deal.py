@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from salesreg.evaluate.case import Case
-from salesreg.evaluate.cases.ledger import Entry
+from salesreg.evaluate.cases.counting import Entry
 from salesreg.evaluate.cases.payees import Payee
 from salesreg.evaluate.editions import Edition
 from salesreg.model.pay import Incentive, PayPeriod, PayPlan

@@ -9,8 +9,8 @@ from functools import partial
 from attrs import frozen
 
 from salesreg.evaluate.case import Case
+from salesreg.evaluate.cases.counting import Counting
 from salesreg.evaluate.cases.credit import Refund, credited, takes
-from salesreg.evaluate.cases.ledger import Counting
 from salesreg.evaluate.cases.payees import Payee
 from salesreg.evaluate.cases.variable import capped, components_of
 from salesreg.evaluate.periods import period_of

@@ -10,9 +10,9 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from salesreg.evaluate.cases.by_deal import cadence_of, earned_deals, is_theirs
+from salesreg.evaluate.cases.counting import Counting
 from salesreg.evaluate.cases.gates import GateSeen, at_target, seen
 from salesreg.evaluate.cases.kpis import kpi_of
-from salesreg.evaluate.cases.ledger import Counting
 from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope
 from salesreg.evaluate.cases.payees import Payee, share
 from salesreg.evaluate.cases.worth import base_of, currency, months_of, worth

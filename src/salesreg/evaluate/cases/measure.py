@@ -13,7 +13,8 @@ from attrs import evolve, frozen
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import passed
-from salesreg.evaluate.cases.ledger import AS_IT_IS, Counting, Entry, Ledger, NotSummed
+from salesreg.evaluate.cases.counting import AS_IT_IS, Counting, Entry, NotSummed
+from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.exact import to_six
 from salesreg.model.control import Kpi

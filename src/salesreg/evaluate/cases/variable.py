@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from salesreg.evaluate.cases.clock import moment_of
 from salesreg.evaluate.cases.component import Paid, paid
-from salesreg.evaluate.cases.ledger import Counting
+from salesreg.evaluate.cases.counting import Counting
 from salesreg.evaluate.cases.payees import Payee, share
 from salesreg.evaluate.periods import MONTHS
 from salesreg.values.period import Period

@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from salesreg.evaluate.cases.ledger import NotSummed
+from salesreg.evaluate.cases.counting import NotSummed
 from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
