@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
 import salesreg as sr
 from salesreg.checks.baseline import Baseline
 from salesreg.checks.engine import Run
 from salesreg.checks.facts import Facts
 from salesreg.checks.finding import Edit, Fix, Found, Remove, Set
+from salesreg.checks.fingerprint import fingerprint
 from salesreg.checks.fixing import applied
 from salesreg.checks.own import OWN
 from salesreg.checks.report import CheckReport
+from salesreg.checks.said import Said
 from salesreg.checks.settings import Settings
+from salesreg.checks.wording import Code, Minutes
 from salesreg.errors import InvalidValue, LoadError, Place
 from salesreg.model.regulation import Regulation
 from tests.checks.small import CHECKS, Failing, UnitTwice
@@ -325,6 +329,35 @@ def test_worse_is_new() -> None:
     assert [("TST01", "/scope/units/3")] == found(over(more, baseline=baseline))
 
 
+def test_what_a_finding_is_known_by() -> None:
+    """A fingerprint is of this very text: of another one every finding were new."""
+    said = Said(en="an hour", ru="час")
+    values = {
+        "role": FAULTY.roles[0],
+        "code": Code("a"),
+        "time": Minutes(5),
+        "said": said,
+        "titled": Text("Глава"),
+        "many": (sr.duration("1 h"), "я"),
+        "none": None,
+    }
+    found = Found(path="/x", message=said, values=values)
+    text = (
+        '["rules", "TST01", "/roles/lead", {"code": "a", "many": ["1 h", "я"],'
+        ' "none": null, "role": "lead", "said": "an hour", "time": 5,'
+        ' "titled": "Глава"}]'
+    )
+    expected = hashlib.sha256(text.encode()).hexdigest()[:24]
+    assert expected == fingerprint("rules", "TST01", "/roles/lead", found)
+
+
+@frozen
+class Text:
+    """Something that is known by its title."""
+
+    title: str
+
+
 def test_known_as_often_as_it_was_found() -> None:
     """Of two findings that are the same, one that is known leaves the other new."""
     one = over(FAULTY).findings[0]
@@ -508,6 +541,10 @@ def test_fixes_of_a_long_list() -> None:
     twice = FAULTY.replace("/scope/units", (*units, "Unit 2", "Unit 11", "Unit 0"))
     fixes = [one.fix for one in over(twice) if one.fix]
     assert tuple(units) == applied(twice, fixes).at("/scope/units")
+    nine = (*units[:9], "Unit 0", "Unit 1")
+    few = FAULTY.replace("/scope/units", nine)
+    fixes = [one.fix for one in over(few) if one.fix]
+    assert nine[:9] == applied(few, fixes).at("/scope/units")
 
 
 def fix(*edits: Edit) -> Fix:
@@ -523,7 +560,8 @@ def test_of_two_fixes_of_one_place_the_first_is_made() -> None:
         fix(Remove("/roles/0")),
         fix(Set("/title", "Rules")),
     ]
-    made = applied(FAULTY, [first, *others, fix(Remove("/roles/2"))])
+    late = fix(Set("/roles/0/title", "Late"))
+    made = applied(FAULTY, [first, *others, fix(Remove("/roles/2")), late])
     assert ("Lead", "Rules of sale", "rules") == (
         made.roles[0].title,
         made.title,
@@ -536,6 +574,8 @@ def test_what_does_not_fit_does_not_stop_the_rest() -> None:
     """An edit of nothing is left for the next round; those after it are made."""
     fixes = [fix(Set("/roles/7/title", "None")), fix(Set("/title", "Rules of sale"))]
     assert "Rules of sale" == applied(FAULTY, fixes).title
+    fixes = [fix(Set("/roles/7/title", "None")), fix(Set("/key", "sale"))]
+    assert "sale" == applied(FAULTY, fixes).key
 
 
 # --- the report --------------------------------------------------------------
