@@ -57,6 +57,27 @@ def test_faults_break_their_clause(fault: str, data: st.DataObject) -> None:
     assert ((fault,), (fault,)) == (log.faults, broken(SMALL, log))
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "/stages/1/attempts",
+        "/stages/9",
+        "/next_step",
+        "/authorities/0",
+        "/authorities/2",
+        "/handovers/0/deadline",
+        "/ownership/1",
+        "/escalations/5/levels/0",
+    ],
+)
+@settings(max_examples=3)
+@given(data=st.data())
+def test_faults_of_a_large_regulation(fault: str, data: st.DataObject) -> None:
+    """So it is with attempts, next steps, authority, handovers and ownership."""
+    log = data.draw(event_logs(LARGE, faults=[fault]))
+    assert ((fault,), (fault,)) == (log.faults, broken(LARGE, log))
+
+
 @settings(max_examples=30)
 @given(event_logs(SMALL, conforming=False))
 def test_some_fault(data: CrmData) -> None:
@@ -76,7 +97,7 @@ def test_several_faults(data: CrmData) -> None:
 
 
 def test_every_kind_of_fault() -> None:
-    """Gates, fields, transitions, deadlines, norms and windows can be broken."""
+    """Gates, fields, transitions, ends, deadlines, norms and windows can be broken."""
     kinds = {fault.split("/")[-1 if fault[-1].isalpha() else -2] for fault in FAULTS}
     assert {
         "by",
@@ -88,6 +109,7 @@ def test_every_kind_of_fault() -> None:
         "norm",
         "ownership",
         "required_fields",
+        "stages",
         "transitions",
         "when",
     } == kinds

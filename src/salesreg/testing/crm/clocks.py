@@ -118,7 +118,7 @@ class Clocks:
             return
         for row in tenures(case, self._gates.people):
             if row.number == len(case.tenures) and row.until is None:
-                due = None if log.untold else row.due
+                due = None if log.untold else row.grace_due or row.due
                 yield _clock(row.pointer, row.last_at, due)
 
     def lapse(self, log: Log, now: dt.datetime) -> Lapse | None:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
 from attrs import evolve, frozen
 
 from salesreg.evaluate.tables import Deal, Event, Records
-from salesreg.model.process import Stage
 from salesreg.model.regulation import Regulation
 from salesreg.testing.crm.breaches import breaches
+from salesreg.testing.crm.choices import Choices, Seeded, Simplest
+from salesreg.testing.crm.goal import Goal, places
 from salesreg.testing.crm.log import Log
 from salesreg.testing.crm.rulebook import Rulebook
-from salesreg.testing.crm.walk import (
-    Choices,
-    Impossible,
-    Seeded,
-    Simplest,
-    Walk,
-    Walked,
-)
+from salesreg.testing.crm.walk import Impossible, Walk, Walked
 
 WEEKS = dt.timedelta(weeks=8)
 """How long deals of one set of data go on."""
@@ -84,7 +78,8 @@ def walked(
     owners = book.owners
     owner = owners[choices.upto(len(owners) - 1)] if goal is None else owners[0]
     log = Log(deal="", created_at=at, owner=owner)
-    walk = Walk(book=book, choices=choices, goal=goal, brief=brief, log=log, now=at)
+    aim = None if goal is None else Goal(book, goal)
+    walk = Walk(book=book, choices=choices, goal=aim, brief=brief, log=log, now=at)
     return walk.run(end or at + WEEKS)
 
 
@@ -129,30 +124,6 @@ def breaks(book: Rulebook, goal: str) -> bool:
     except Impossible:
         return False
     return breaches(book.regulation, data.records, data.as_of) == (goal,)
-
-
-def places(book: Rulebook) -> Iterator[str]:
-    """Yield the clauses that a deal may break at all."""
-    for place, stage in enumerate(book.regulation.stages):
-        path = f"/stages/{place}"
-        for name in ("entry", "exit"):
-            for index, one in enumerate(getattr(stage, name)):
-                if one.condition is not None:
-                    yield f"{path}/{name}/{index}"
-        if stage.kind not in {"won", "lost"}:
-            for index, _ in enumerate(stage.required_fields):
-                yield f"{path}/required_fields/{index}"
-        if stage.transitions:
-            yield f"{path}/transitions"
-        yield from _ways(path, stage)
-    yield from sorted(book.clocks.asked)
-
-
-def _ways(path: str, stage: Stage) -> Iterator[str]:
-    for index, way in enumerate(stage.transitions):
-        for name in ("when", "by", "comment", "most"):
-            if name == "by" or getattr(way, name) not in (None, False):
-                yield f"{path}/transitions/{index}/{name}"
 
 
 def demo(

@@ -24,10 +24,12 @@ from salesreg._text import did_you_mean
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.tables import Deal, Employment, MoneyMoved, Target
 from salesreg.model.regulation import Regulation
-from salesreg.testing.crm.data import CrmData, breaks, gathered, places, walked
+from salesreg.testing.crm.choices import Simplest
+from salesreg.testing.crm.data import CrmData, breaks, gathered, walked
+from salesreg.testing.crm.goal import places
 from salesreg.testing.crm.rulebook import Rulebook
 from salesreg.testing.crm.timesheet import kept
-from salesreg.testing.crm.walk import Impossible, Simplest, Walked
+from salesreg.testing.crm.walk import Impossible, Walked
 from salesreg.testing.drawing import upto
 
 _DAY = dt.timedelta(days=1)

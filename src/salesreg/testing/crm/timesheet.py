@@ -15,9 +15,9 @@ from salesreg.evaluate.cases.spent import included
 from salesreg.evaluate.tables import Records, Worked
 from salesreg.model.time import Norm, TimeBudget
 from salesreg.testing.crm.breaches import breaches
+from salesreg.testing.crm.choices import Choices
 from salesreg.testing.crm.data import CrmData
 from salesreg.testing.crm.rulebook import Rulebook
-from salesreg.testing.crm.walk import Choices
 from salesreg.values.times import Window
 from salesreg.values.worktime import clock_of
 
