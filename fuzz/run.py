@@ -14,6 +14,7 @@ A failing input is printed, kept by Hypothesis in `.hypothesis/`, and lies in
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import re
 import subprocess
 import sys
@@ -30,6 +31,11 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60, help="time for all targets")
     parser.add_argument("--target", choices=TARGETS, action="append", help="only this")
     asked = parser.parse_args()
+    if importlib.util.find_spec("atheris") is None:
+        parser.error(
+            "atheris is not installed: python -m pip install -e '.[dev,fuzz]'"
+            " (it has wheels for CPython on Linux)"
+        )
     targets = asked.target or TARGETS
     failed = []
     for target in targets:

@@ -195,6 +195,14 @@ def testing_page() -> Iterator[str]:
     for name in OWN_STRATEGIES:
         yield f"| `{name}` | {_told(getattr(testing, name))} |"
     yield ""
+    yield (
+        "`event_logs` and `timesheets` obey the regulation that they are given; with"
+        " `faults` they break the clauses that are named, and nothing else. `plantable`"
+        " returns those that deals can break alone. `faulty` knows each check but"
+        " CHK01 (a check fails by a bug of its own, whatever the regulation) and CHK03"
+        " (where a waiver has ended, what it let stand is found, too)."
+    )
+    yield ""
     yield "## Laws"
     yield ""
     yield (
@@ -210,12 +218,17 @@ def testing_page() -> Iterator[str]:
 
 
 OWN_STRATEGIES = (
+    "deals",
     "editions",
+    "event_logs",
     "faulty",
     "instances",
     "moments",
     "paying_scales",
+    "payments",
+    "people",
     "results",
+    "timesheets",
     "working_calendars",
 )
 """The strategies that are of no single type of the model."""

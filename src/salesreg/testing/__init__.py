@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from salesreg.testing.crm.data import CrmData as CrmData
     from salesreg.testing.crm.data import demo as demo
     from salesreg.testing.crm.data import plantable as plantable
+    from salesreg.testing.crm.logs import deals as deals
+    from salesreg.testing.crm.logs import event_logs as event_logs
     from salesreg.testing.crm.machine import PipelineMachine as PipelineMachine
-    from salesreg.testing.crm.rows import deals as deals
-    from salesreg.testing.crm.rows import event_logs as event_logs
     from salesreg.testing.crm.story import Departure as Departure
+    from salesreg.testing.crm.tables import payments as payments
+    from salesreg.testing.crm.tables import people as people
+    from salesreg.testing.crm.tables import timesheets as timesheets
     from salesreg.testing.edited import editions as editions
     from salesreg.testing.faults import Faulty as Faulty
     from salesreg.testing.faults import faulty as faulty
@@ -54,10 +57,13 @@ _HOMES = {
     "PipelineMachine": "crm.machine",
     "Refused": "crm.adapter",
     "breaches": "crm.breaches",
-    "deals": "crm.rows",
+    "deals": "crm.logs",
     "demo": "crm.data",
-    "event_logs": "crm.rows",
+    "event_logs": "crm.logs",
+    "payments": "crm.tables",
+    "people": "crm.tables",
     "plantable": "crm.data",
+    "timesheets": "crm.tables",
     "Faulty": "faults",
     "editions": "edited",
     "faulty": "faults",

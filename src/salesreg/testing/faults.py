@@ -27,7 +27,6 @@ from salesreg.checks.examples import laid_over
 from salesreg.checks.own import OWN
 from salesreg.model.regulation import Language, Regulation
 
-
 WAIVERS: Mapping[str, tuple[str, ...]] = {
     "CHK02": (
         """

@@ -18,7 +18,7 @@ from salesreg.testing import (
     plantable,
     regulations,
 )
-from salesreg.testing.crm import rows
+from salesreg.testing.crm import tables
 from salesreg.testing.crm.rulebook import Rulebook
 from salesreg.testing.crm.trial import Trial
 from salesreg.values.facts import holds
@@ -170,7 +170,7 @@ def test_demo_is_the_same_for_a_seed(seed: int) -> None:
     assert () == broken(SMALL, data)
 
 
-@given(rows.payments(SMALL))
+@given(tables.payments(SMALL))
 def test_no_more_is_given_back_than_was_paid(paid: tuple[MoneyMoved, ...]) -> None:
     """At each moment the client has paid at least what came back."""
     held = 0
@@ -179,7 +179,7 @@ def test_no_more_is_given_back_than_was_paid(paid: tuple[MoneyMoved, ...]) -> No
         assert held >= 0
 
 
-@given(rows.people(SMALL))
+@given(tables.people(SMALL))
 def test_each_role_has_somebody(people: tuple[Employment, ...]) -> None:
     """Every role is filled, and nobody has two names."""
     assert {"manager", "head", "assistant"} == {one.role for one in people}
@@ -187,7 +187,7 @@ def test_each_role_has_somebody(people: tuple[Employment, ...]) -> None:
 
 
 @settings(max_examples=15)
-@given(rows.activities(LARGE))
+@given(tables.timesheets(LARGE))
 def test_time_keeps_budgets_and_norms(data: CrmData) -> None:
     """People spend their time as budgets and norms want it."""
     assert () == broken(LARGE, data)
@@ -198,11 +198,11 @@ def test_time_keeps_budgets_and_norms(data: CrmData) -> None:
 @given(data=st.data())
 def test_time_breaks_one_rule(fault: str, data: st.DataObject) -> None:
     """A budget of a day, one of a week and a norm are broken alone."""
-    spent = data.draw(rows.activities(LARGE, faults=[fault]))
+    spent = data.draw(tables.timesheets(LARGE, faults=[fault]))
     assert (fault,) == broken(LARGE, spent)
 
 
-@given(rows.targets(LARGE))
+@given(tables.targets(LARGE))
 def test_targets_are_of_known_kpis(targets: tuple[Target, ...]) -> None:
     """Each target is of a KPI of the regulation, and at most one of a role."""
     named = [(one.kpi, one.role) for one in targets]
