@@ -23,13 +23,13 @@ owner_events AS (
     {"seq" if world.sequences else "0 AS seq"}, state, actor
   FROM salesreg_events WHERE {world.events("owner")}
 ),
-held AS (
+owner_stays AS (
   SELECT deal, subject AS owner, at_s AS since_s, LEAD(at_s) OVER
     (PARTITION BY deal ORDER BY {order}) AS until_s, actor
   FROM owner_events WHERE prior <> subject
 ),"""
         parts.append(
-            "SELECT deal, owner, since_s, until_s, actor FROM held WHERE owner <> ''"
+            "SELECT deal, owner, since_s, until_s, actor FROM owner_stays WHERE owner <> ''"
         )
     if world.deals:
         silent = (
