@@ -29,7 +29,8 @@ owner_stays AS (
   FROM owner_events WHERE prior <> subject
 ),"""
         parts.append(
-            "SELECT deal, owner, since_s, until_s, actor FROM owner_stays WHERE owner <> ''"
+            "SELECT deal, owner, since_s, until_s, actor FROM owner_stays"
+            " WHERE owner <> ''"
         )
     if world.deals:
         silent = (
