@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import salesreg as sr
-from salesreg.evaluate.tables import Deal, Employment, MoneyMoved, Target
+from salesreg.evaluate.judgement import judge
+from salesreg.evaluate.tables import Deal, Employment, MoneyMoved, Records, Target
 from salesreg.evaluate.violations import violations
 from salesreg.testing import (
     CrmData,
@@ -15,18 +18,21 @@ from salesreg.testing import (
     deals,
     demo,
     event_logs,
+    laws,
     plantable,
     regulations,
 )
 from salesreg.testing.crm import tables
 from salesreg.testing.crm.rulebook import Rulebook
 from salesreg.testing.crm.trial import Trial
+from salesreg.testing.laws import evaluated
 from salesreg.values.facts import holds
 from tests.examples.planted import crm, regulation
 
 SMALL = regulation()
 LARGE = sr.templates.get("b2b", language="ru")
 FAULTS = plantable(SMALL)
+NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 
 
 def broken(reg: sr.Regulation, data: CrmData) -> tuple[str, ...]:
@@ -263,3 +269,20 @@ def test_evaluation_finds_no_violation(data: st.DataObject) -> None:
     log = data.draw(event_logs(reg))
     found = sr.evaluate(reg, log.records, as_of=log.as_of)
     assert [] == list(violations(found))
+
+
+@settings(max_examples=8)
+@given(st.data())
+def test_evaluation_agrees(data: st.DataObject) -> None:
+    """SQL and the plain evaluator say the same of what any regulation allows."""
+    reg = data.draw(pipelines())
+    log = data.draw(event_logs(reg))
+    laws.evaluation_agrees(reg, log.records, log.as_of)
+
+
+def test_evaluation_may_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The law finds a row that only one of the two gives, and tells it."""
+    data = demo(SMALL, deals=2)
+    monkeypatch.setattr(evaluated, "judge", lambda *_: judge(SMALL, Records(), NOON))
+    with pytest.raises(AssertionError, match="only SQL gives"):
+        laws.evaluation_agrees(SMALL, data.records, data.as_of)

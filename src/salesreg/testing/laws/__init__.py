@@ -45,6 +45,7 @@ from salesreg.testing.laws.composed import (
     order_of_layers_says_nothing,
     override_holds,
 )
+from salesreg.testing.laws.evaluated import evaluation_agrees
 from salesreg.testing.laws.merged import (
     merge_is_symmetric,
     merge_keeps_one_side,
@@ -96,6 +97,7 @@ __all__ = [
     "elapsed_time_adds",
     "equal_clause_numbers",
     "equal_outputs",
+    "evaluation_agrees",
     "examples_hold",
     "findings_are_equal",
     "findings_lie_inside",
