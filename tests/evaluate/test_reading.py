@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ import pytest
 import salesreg as sr
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.extra import MissingExtra
+from salesreg.evaluate.reading import typed
 from salesreg.evaluate.tables import Event, Records
 from salesreg.values.zone import at_wall
 from tests.evaluate.drawn import NOW, small
@@ -246,3 +248,19 @@ def test_no_data_at_all() -> None:
     """Empty tables break nothing."""
     found = evaluate(small(), Records(), as_of=NOW)
     assert ((), ()) == (tuple(found.visits), tuple(found.rejects))
+
+
+@pytest.mark.parametrize("kind", ["DOUBLE", "DECIMAL(12,2)", "DECIMAL(9,4)"])
+def test_numbers_of_64_bits_are_those_of_wide_decimals(kind: str) -> None:
+    """What is read in whole numbers of 64 bits is what wide decimals would hold."""
+    duckdb = pytest.importorskip("duckdb")
+    source = random.Random(1)
+    values = [0.0, 0.005, 1.005, 2.675, -1.005, 12345.678, 0.0000005, -0.0000015]
+    values += [source.randrange(-(10**7), 10**7) / 100 for _ in range(2000)]
+    values += [source.uniform(-1e5, 1e5) for _ in range(2000)]
+    values += [1e12, 9.3e12, 1e300] if kind == "DOUBLE" else []
+    held = ", ".join(f"(CAST({value!r} AS {kind}))" for value in values)
+    wide = "TRY_CAST(TRY_CAST(x AS DECIMAL(30, 6)) * 1000000 AS BIGINT)"
+    query = f"SELECT {wide}, {typed.number('x', kind)} FROM (VALUES {held}) AS t(x)"
+    rows = duckdb.connect().execute(query).fetchall()
+    assert [row[0] for row in rows] == [row[1] for row in rows]

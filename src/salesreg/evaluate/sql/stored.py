@@ -85,10 +85,10 @@ def store_moves(engine: Engine, rules: MoveRules) -> None:
     engine.store("salesreg_pairs", columns, rules.pairs, ("pair",))
     columns = ints("way", "cite", "needs_comment", "most", "asks")
     engine.store("salesreg_ways", columns, rules.ways, ("way",))
-    columns = {"way": "int", "role": "text"}
-    engine.store("salesreg_way_roles", columns, rules.roles, ("way", "role"))
+    named: dict[str, Kind] = {**ints("way"), "role": "text"}
+    engine.store("salesreg_way_roles", named, rules.roles, ("way", "role"))
     columns = ints("criterion", "edition", "stage", "cite", "entry")
     engine.store("salesreg_criteria", columns, rules.criteria, ("criterion",))
-    columns = {**ints("edition", "stage", "cite", "field"), "field_key": "text"}
-    columns |= ints("at_entry")
-    engine.store("salesreg_required", columns, rules.required, ("edition", "cite"))
+    named = {**ints("edition", "stage", "cite", "field"), "field_key": "text"}
+    named |= ints("at_entry")
+    engine.store("salesreg_required", named, rules.required, ("edition", "cite"))
