@@ -166,7 +166,7 @@ class _Compiler:
 def _roles(edition: Edition) -> Iterator[str]:
     for role in edition.roles.values():
         yield role.key
-        yield from (one.by for one in role.substitutes if one.by is not None)
+        yield from (one.by for one in role.substitutes)
 
 
 def moves_of(
