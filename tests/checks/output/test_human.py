@@ -34,6 +34,23 @@ def test_built_in_python() -> None:
     assert lines[1] == "    clause 1.1, /scope/units/2, unit-twice"
 
 
+def test_colours() -> None:
+    """What is grave is coloured so, with its place; the rest steps back."""
+    styles = dict(human.pieces(report("en")))
+    assert ("bold", "bold yellow", "bold red", "bold yellow") == (
+        styles["dir/rules.yaml:6:34: "],
+        styles["warning TST01: "],
+        styles["error TST02: "],
+        styles["^^^^\n"],
+    )
+    assert ("dim", "") == (styles["    why: "], styles["It is a test.\n"])
+    *_, (_, counts), (end, plain) = human.pieces(report("en"))
+    assert ("bold", "\n", "") == (counts, end, plain)
+    empty = sr.regulation("r", title="R", language="en").build()
+    (_, clean), _ = human.pieces(report_on(empty))
+    assert "bold green" == clean
+
+
 def test_why_is_said_once() -> None:
     """Why a check is there is said with the first of its findings only."""
     regulation = sr.loads(TEXT["en"]).replace("/scope/units", ("A", "A", "A", "A"))
