@@ -82,6 +82,13 @@ def test_order_of_the_document() -> None:
     assert ["1.1", "2.1", "2.3", "3.1.1", None] == [one.clause for one in report]
 
 
+def test_order_within_a_clause() -> None:
+    """Findings of one clause stand in the order of their places, not of their words."""
+    units = ("Z", "Z", *"BCDEFGHI", "A", "A")
+    report = over(FAULTY.replace("/scope/units", units), select=("TST01",))
+    assert ["/scope/units/1", "/scope/units/11"] == [one.path for one in report]
+
+
 def test_order_of_the_text() -> None:
     """Findings in a text stand in its order."""
     data = FAULTY.to_dict()

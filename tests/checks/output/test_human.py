@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from rich.cells import cell_len
 
 import salesreg as sr
@@ -49,6 +50,22 @@ def test_colours() -> None:
     empty = sr.regulation("r", title="R", language="en").build()
     (_, clean), _ = human.pieces(report_on(empty))
     assert "bold green" == clean
+
+
+@pytest.mark.parametrize(
+    ("more", "told"), [(0, None), (1, "1 more clause"), (2, "2 more clauses")]
+)
+def test_many_others(more: int, told: str | None) -> None:
+    """Of many places that take part the first are named, the rest counted."""
+    made = report("en")
+    first = made.findings[0]
+    many = evolve(first, also=first.also * (human.MOST_OTHERS + more))
+    text = human.render(evolve(made, findings=(many,)))
+    named = human.MOST_OTHERS * ["    see also: clause 1.1, dir/rules.yaml:6:11"]
+    rest = [f"    see also: {told}"] if told else []
+    assert named + rest == [
+        line for line in text.splitlines() if line.startswith("    see also: ")
+    ]
 
 
 def test_why_is_said_once() -> None:
