@@ -172,3 +172,22 @@ def test_validator_of_microsoft(rules: str, tmp_path: Path) -> None:
     assert answer.exists(), said
     results = json.loads(answer.read_text("utf-8-sig"))["runs"][0].get("results", [])
     assert [] == [one for one in results if one.get("level", "warning") == "error"]
+
+
+def test_what_a_result_says_of_itself() -> None:
+    """A result has its clause, its path by keys, its fix, and the others by number."""
+    made = report("en")
+    (finding, *_) = made.findings
+    result = json.loads(sarif.render(made))["runs"][0]["results"][0]
+    assert {"salesreg/v1": finding.fingerprint} == result["partialFingerprints"]
+    assert {
+        "clause": "1.1",
+        "keyed": "/scope/units/2",
+        "fix": "Removes the second East",
+    } == result["properties"]
+    (related,) = result["relatedLocations"]
+    assert (1, "1.1 /scope/units/0") == (related["id"], related["message"]["text"])
+    assert [{"name": "0", "fullyQualifiedName": "/scope/units/0"}] == (
+        related["logicalLocations"]
+    )
+    assert 11 == related["physicalLocation"]["region"]["startColumn"]
