@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -23,9 +24,9 @@ IN_FULL = [
     ("ru", "-0.000001 RUB", "-0,000001 ₽"),
     ("en", "12.3456 USD", "$12.3456"),
     ("en", "-0.5 USD", "-$0.50"),
-    ("en", "1500.5 RUB", "RUB1,500.50"),
+    ("en", "1500.5 RUB", "RUB 1,500.50"),
     ("en", "10.5 JPY", "¥10.5"),
-    ("en", "1.5 KWD", "KWD1.500"),
+    ("en", "1.5 KWD", "KWD 1.500"),
     ("ru", "0 RUB", "0 ₽"),
 ]
 
@@ -67,4 +68,6 @@ def test_babel_writes_them_alike(language: Language, number: Decimal) -> None:
     if number != number.to_integral_value():
         for currency in ("RUB", "USD", "EUR", "KZT", "CHF"):
             shown = numbers.format_currency(number, currency, locale=locale)
-            assert shown == words.money(Money(number, currency))
+            # Babel leaves out the space that CLDR wants behind a code of letters.
+            spaced = re.sub("(?<=[A-Z])(?=[0-9])", "\u00a0", shown)
+            assert spaced == words.money(Money(number, currency))

@@ -232,13 +232,13 @@ def test_explained() -> None:
     )
     found = judged(rule, *rows, people=SINCE, now="07-10 12:00").explain(person="bob")
     june = found.parts[-1].steps[1]
-    assert "By size, deal d: RUB3,700" == june.text
+    assert "By size, deal d: RUB\u00a03,700" == june.text
     assert [
         "Earned on April 15, 2026",
-        "Cash: RUB110,000",
-        "The rates are a share of RUB110,000",
-        "Tier 2, from RUB100,000: 5% → RUB5,500",
-        "Paid for the deal before: -RUB1,800",
+        "Cash: RUB\u00a0110,000",
+        "The rates are a share of RUB\u00a0110,000",
+        "Tier 2, from RUB\u00a0100,000: 5% → RUB\u00a05,500",
+        "Paid for the deal before: -RUB\u00a01,800",
     ] == [step.text for step in june.steps]
 
 

@@ -13,6 +13,7 @@ from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.reading.faults import Reason
 from salesreg.evaluate.results import RESULTS
 from tests.evaluate.drawn import NOW
+from tests.evaluate.scene import values
 
 pytest.importorskip("duckdb")
 
@@ -284,7 +285,7 @@ def test_dates_with_dots(tmp_path: Path) -> None:
     assert () == found.rejects.rows()
     entered = dt.datetime(2026, 3, 2, 6, 10, tzinfo=dt.UTC)
     assert [entered, entered + dt.timedelta(seconds=30)] == [
-        visit.entered_at for visit in found.visits
+        values(visit, "entered_at")[0] for visit in found.visits
     ]
 
 

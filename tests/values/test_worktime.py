@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from salesreg.testing import durations, moments, working_calendars
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.hours import UnknownYear
-from salesreg.values.times import Duration
+from salesreg.values.times import Duration, TimeUnit
 from salesreg.values.zone import instant
 from tests.values.offices import WEEK
 
@@ -147,8 +147,10 @@ def test_add_gives_the_first_moment(
     assert calendar.elapsed(start + step, moment) == length - step
 
 
-SHORT = durations(amount=(1, 40), unit=st.sampled_from(["minute", "hour", "day"]))
-LONG = durations(amount=(1, 3), unit=st.sampled_from(["week", "month", "quarter"]))
+FEW: tuple[TimeUnit, ...] = ("minute", "hour", "day")
+MANY: tuple[TimeUnit, ...] = ("week", "month", "quarter")
+SHORT = durations(amount=(1, 40), unit=st.sampled_from(FEW))
+LONG = durations(amount=(1, 3), unit=st.sampled_from(MANY))
 
 
 @given(working_calendars(), moments(), moments(), SHORT | LONG)

@@ -11,6 +11,7 @@ import functools
 import gettext
 import importlib.resources
 import io
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
@@ -190,12 +191,17 @@ def words_of(language: Language) -> Words:
 
 @functools.cache
 def _one(currency: str, language: Language) -> str:
-    """One unit of a currency as a language writes it: "1 ₽", "$1"."""
+    """One unit of a currency as a language writes it: "1 ₽", "$1", "RUB 1".
+
+    A code of letters stands apart from its number, as CLDR wants it (the element
+    currencySpacing); Babel does not.
+    """
     pattern = str(Locale.parse(language).currency_formats["standard"].pattern)
     whole = pattern.replace(".00", "")
-    return numbers.format_currency(
+    written = numbers.format_currency(
         1, currency, format=whole, locale=language, currency_digits=False
     )
+    return re.sub("(?<=[A-Za-z])(?=1)", NBSP, written)
 
 
 def _read(language: Language) -> Catalog:

@@ -14,23 +14,23 @@ PRICE = "prices: [{key: a, title: A, list_price: %s, discount: %s, price: %s}]"
     ("start", "discount", "price", "right"),
     [
         ("1000 RUB", "10%", "900 RUB", None),
-        ("1000 RUB", "10%", "901 RUB", "RUB900"),
-        ("1000 RUB", "10%", "899 RUB", "RUB900"),
+        ("1000 RUB", "10%", "901 RUB", "RUB\u00a0900"),
+        ("1000 RUB", "10%", "899 RUB", "RUB\u00a0900"),
         # Roubles, in either favour.
         ("999 RUB", "10%", "899 RUB", None),
         ("999 RUB", "10%", "900 RUB", None),
-        ("999 RUB", "10%", "901 RUB", "RUB899.10"),
-        ("999 RUB", "10%", "898 RUB", "RUB899.10"),
+        ("999 RUB", "10%", "901 RUB", "RUB\u00a0899.10"),
+        ("999 RUB", "10%", "898 RUB", "RUB\u00a0899.10"),
         # Kopecks.
         ("999.99 RUB", "10%", "899.99 RUB", None),
-        ("999.99 RUB", "10%", "900.01 RUB", "RUB899.99"),
+        ("999.99 RUB", "10%", "900.01 RUB", "RUB\u00a0899.99"),
         # A discount with decimals was divided; a whole one was not.
         ("1440 RUB", "58.3%", "600 RUB", None),
-        ("1440 RUB", "58.3%", "602.25 RUB", "RUB600.48"),
-        ("144000 RUB", "58%", "60000 RUB", "RUB60,480"),
+        ("1440 RUB", "58.3%", "602.25 RUB", "RUB\u00a0600.48"),
+        ("144000 RUB", "58%", "60000 RUB", "RUB\u00a060,480"),
         ("100 RUB", "0%", "100 RUB", None),
         ("100 RUB", "100%", "0 RUB", None),
-        ("100 RUB", "100%", "5 RUB", "RUB0"),
+        ("100 RUB", "100%", "5 RUB", "RUB\u00a00"),
         ("100 RUB", "10%", "10 USD", None),
     ],
 )

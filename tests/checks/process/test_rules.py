@@ -161,7 +161,7 @@ def left_when(condition: Condition) -> Stage:
         # One seat is the least there is, and below zero there are none.
         ((SEATS.between(1, 50), SEATS >= 50), None),
         ((SEATS.between(-5, 50), SEATS >= 50), "“Seats” exactly -6"),
-        ((AMOUNT < rub(50), AMOUNT > rub(50)), "“Amount” exactly RUB50"),
+        ((AMOUNT < rub(50), AMOUNT > rub(50)), "“Amount” exactly RUB\u00a050"),
         ((AMOUNT < rub(50), AMOUNT >= rub(50)), None),
         ((MARGIN < pct(30), MARGIN.between(pct(30), pct(100))), None),
         ((MARGIN < pct(30),), "“Margin” exactly 30%"),

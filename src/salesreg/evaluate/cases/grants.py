@@ -73,8 +73,10 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
 
 def _open(edition: Edition, authority: Authority) -> Unanswered | None:
     """Return why it cannot be said who may grant what; None where it can."""
-    reasons = (unanswered(edition, band.when) for band in authority.bands)
-    return next((reason for reason in reasons if reason), None)
+    for band in authority.bands:
+        if reason := unanswered(edition, band.when):
+            return reason
+    return None
 
 
 def able(
