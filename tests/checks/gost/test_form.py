@@ -55,6 +55,7 @@ def test_title(title: str, codes: list[str]) -> None:
         ("Forms: annex 1, annex No. 2", [3]),
         ("Forms: appendices 2-9", [1]),
         ("Формы даны в приложении", [1, 2, 3]),
+        ("Форма — приложение 1. Образец дан в приложении. Список — приложение 3.", [2]),
         ("1, 2, 3", [1, 2, 3]),
     ],
 )
@@ -77,3 +78,22 @@ def test_history() -> None:
     """What is said of editions may name the standard of its time."""
     text = "revision: {number: '2', reason: Instead of GOST R 7.0.97-2016}"
     assert [] == [one.path for one in run(alone(text), "GST08")]
+
+
+@pytest.mark.parametrize(
+    ("today", "codes"),
+    [
+        (dt.date(2026, 1, 11), []),
+        (dt.date(2026, 1, 12), ["GST05"]),
+        (dt.date(2026, 6, 30), ["GST05"]),
+        (dt.date(2026, 7, 1), []),
+    ],
+)
+def test_edition_in_force(today: dt.date, codes: list[str]) -> None:
+    """A stamp is asked for on the first and the last day of an edition, not beyond."""
+    regulation = alone(
+        'revision: {number: "1", in_force_from: 2026-01-12, in_force_to: 2026-06-30,'
+        " approval: {post: Director, name: null, order: null, date: 2025-12-15}}"
+    )
+    found = check(regulation, select=["GST05"], today=today).findings
+    assert codes == [one.code for one in found]

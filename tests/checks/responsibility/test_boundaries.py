@@ -139,3 +139,17 @@ def test_critical(role: str, expected: int) -> None:
     """Without whom the work stops has somebody who stands in."""
     found = places(f"roles: [{{key: a, title: A, {role}}}]", "RSP05")
     assert ["/roles/0"] * expected == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "held", "expected"), [(9, 9, 0), (10, 8, 0), (10, 9, 1), (11, 9, 1)]
+)
+def test_accountable(rows: int, held: int, expected: int) -> None:
+    """In a matrix of ten rows and more a role answers for four fifths at most."""
+    matrix = "\n".join(
+        f"- {{key: r{n}, title: R{n}, responsible: [a],"
+        f" accountable: [{'a' if n < held else 'b'}]}}"
+        for n in range(rows)
+    )
+    text = f"{ROLES}responsibilities:\n{matrix}"
+    assert ["/roles/0"] * expected == places(text, "RSP03")
