@@ -32,6 +32,32 @@ from salesreg.testing.crm.walk import Impossible, Walked
 _STEP = dt.timedelta(minutes=30)
 
 
+class Breakable:
+    """Places of clauses of which a deal is to break one, and nothing else.
+
+    That it can is tried when a clause is asked for, and once: of a hundred clauses
+    that takes half a minute, and an example needs one.
+    """
+
+    def __init__(self, book: Rulebook, held: tuple[str, ...]) -> None:
+        """Take the places, as JSON Pointers."""
+        self._book, self._places = book, held
+        self._tried: dict[str, bool] = {}
+
+    def __len__(self) -> int:
+        """How many places there are."""
+        return len(self._places)
+
+    def near(self, number: int) -> str | None:
+        """Return the first place from a number on, round, that a deal can break."""
+        for place in (*self._places[number:], *self._places[:number]):
+            if place not in self._tried:
+                self._tried[place] = breaks(self._book, place)
+            if self._tried[place]:
+                return place
+        return None
+
+
 def event_logs(
     regulation: Regulation,
     *,
@@ -59,14 +85,14 @@ def event_logs(
     book = Rulebook.of(regulation)
     goals = [_meant(book, one) for one in faults]
     if not conforming and not faults:
-        goals = [tuple(one for one in places(book) if breaks(book, one))]
-        if not goals[0]:
+        goals = [Breakable(book, tuple(places(book)))]
+        if goals[0].near(0) is None:
             message = "no deal can break a clause of this regulation alone"
             raise ValueError(message)
     return _logs(book, tuple(goals), deals)
 
 
-def _meant(book: Rulebook, fault: str) -> tuple[str, ...]:
+def _meant(book: Rulebook, fault: str) -> Breakable:
     """Return the pointers that a pointer or the number of a clause means."""
     known = tuple(places(book))
     outline = book.context.outline
@@ -75,8 +101,8 @@ def _meant(book: Rulebook, fault: str) -> tuple[str, ...]:
     else:
         cited = ((one, outline.find(one)) for one in known)
         meant = tuple(one for one, entry in cited if entry and entry.number == fault)
-    found = tuple(one for one in meant if breaks(book, one))
-    if found:
+    found = Breakable(book, meant)
+    if found.near(0) is not None:
         return found
     if meant:
         message = f"a deal cannot break {fault!r} alone"
@@ -90,11 +116,12 @@ def _meant(book: Rulebook, fault: str) -> tuple[str, ...]:
 def _logs(
     draw: st.DrawFn,
     book: Rulebook,
-    wanted: tuple[tuple[str, ...], ...],
+    wanted: tuple[Breakable, ...],
     deals: tuple[int, int],
 ) -> CrmData:
     choices, (least, most) = Drawn(draw), deals
-    goals = [one[choices.upto(len(one) - 1)] for one in wanted]
+    nearest = (one.near(choices.upto(len(one) - 1)) for one in wanted)
+    goals = [one for one in nearest if one is not None]
     # A deal that may stop anywhere could stop before another one breaks its clause.
     brief = len(goals) < 2
     broken = [draw(_walks(book, goal, brief=brief)) for goal in goals]
