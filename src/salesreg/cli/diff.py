@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -14,11 +13,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from salesreg.cli.errors import lacks_told
 from salesreg.cli.git import load_at
 from salesreg.compare.diff import Diff, diff
 from salesreg.document.impact import Impact, impact
 from salesreg.document.listing import pieces
-from salesreg.errors import IncompleteStyle
 from salesreg.io import atomic
 from salesreg.layers.loading import load
 from salesreg.model.outputs import Written
@@ -154,9 +153,6 @@ def _redline(
         raise click.UsageError(message)
     from salesreg.export.docx.redline import redline  # noqa: PLC0415
 
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always", IncompleteStyle)
+    with lacks_told():
         redline(old, new, target, author=author, date=date, style=style)
-    for warning in told:
-        click.echo(warning.message, err=True)
     click.echo(target)

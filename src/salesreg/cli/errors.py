@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from salesreg.errors import Problem, ProblemGroup
+from salesreg.errors import IncompleteStyle, Problem, ProblemGroup
 
 FAILED = 2
 """Exit code of a command that could not do its work."""
@@ -43,3 +46,13 @@ def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
         line = Text("error: ", style="bold red")
         line.append(str(problem), style="default")
         console.print(line)
+
+
+@contextmanager
+def lacks_told() -> Iterator[None]:
+    """Write to stderr what a company's Word file lacks, once a file is made from it."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", IncompleteStyle)
+        yield
+    for warning in told:
+        click.echo(warning.message, err=True)

@@ -90,6 +90,8 @@ def evaluate_command(
         options = ", ".join(f"--{name}" for name in CONTRACT)
         message = f"give some data: {options} or --history"
         raise click.UsageError(message)
+    if out is not None:
+        check_folder(out)
     editions = [load(file) for file in files]
     result = evaluate(
         editions[0] if len(editions) == 1 else History(editions),
@@ -100,7 +102,6 @@ def evaluate_command(
     )
     found = list(violations(result))
     if out is not None:
-        check_folder(out)
         write_report(result, found, out)
         click.echo(out / "overview.html")
     tell(result, found)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 
 import click
 
-from salesreg.errors import IncompleteStyle
+from salesreg.cli.errors import lacks_told
 from salesreg.files import DATA, DOCUMENTS, dump
 from salesreg.layers.loading import load
 from salesreg.model.outputs import Written
@@ -85,11 +84,8 @@ def export(
         message = "only a Word file has a style; add --to docx"
         raise click.UsageError(message)
     for target in targets:
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always", IncompleteStyle)
+        with lacks_told():
             dump(written, target, style=style if target in styled else None)
-        for warning in told:
-            click.echo(warning.message, err=True)
         click.echo(target)
 
 

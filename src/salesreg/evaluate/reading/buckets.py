@@ -113,11 +113,7 @@ class Buckets:
         self.engine.run("RESET preserve_insertion_order")
         self.engine.run("RESET partitioned_write_flush_threshold")
         if "deals" not in given:
-            self.engine.view(
-                "salesreg_deals",
-                "SELECT deal, min(at_s) AS created_s, CAST(NULL AS VARCHAR) AS owner,"
-                " bucket FROM salesreg_events GROUP BY deal, bucket",
-            )
+            self.engine.view("salesreg_deals", absent("deals", also="bucket"))
         if "payments" not in given:
             nothing = f"SELECT *, 0 AS bucket FROM ({absent('payments')}) AS nothing"
             self.engine.view("salesreg_payments", nothing)

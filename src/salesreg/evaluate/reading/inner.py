@@ -87,12 +87,18 @@ def once(reading: Reading, query: str) -> str:
     )
 
 
-def absent(table: str) -> str:
-    """Return the query that stands for a table that was not given."""
+def absent(table: str, also: str = "") -> str:
+    """Return the query that stands for a table that was not given.
+
+    Args:
+        table: The table.
+        also: A column that deals have from their events, besides.
+    """
     if table == "deals":
+        more = f", {also}" if also else ""
         return (
             "SELECT deal, min(at_s) AS created_s, CAST(NULL AS VARCHAR) AS owner"
-            " FROM salesreg_events GROUP BY deal"
+            f"{more} FROM salesreg_events GROUP BY deal{more}"
         )
     types = {"int": "BIGINT", "text": "VARCHAR"}
     nulls = ", ".join(

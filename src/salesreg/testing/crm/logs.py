@@ -93,7 +93,7 @@ def event_logs(
 
 
 def _meant(book: Rulebook, fault: str) -> Breakable:
-    """Return the pointers that a pointer or the number of a clause means."""
+    """Return the places that a pointer or the number of a clause means."""
     known = tuple(places(book))
     outline = book.context.outline
     if fault in known:
