@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -49,7 +49,7 @@ def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
 
 
 @contextmanager
-def lacks_told() -> Iterator[None]:
+def lacks_told() -> Generator[None]:
     """Write to stderr what a company's Word file lacks, once a file is made from it."""
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", IncompleteStyle)
