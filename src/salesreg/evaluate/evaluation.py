@@ -25,9 +25,10 @@ from salesreg.evaluate.reading.records import records_of, small_records
 from salesreg.evaluate.reading.rejects import Reject, rejects_of
 from salesreg.evaluate.reading.typed import whole
 from salesreg.evaluate.results import RESULTS, Row
-from salesreg.evaluate.sql.compiled import ORDERS, Compiled, compile_all
+from salesreg.evaluate.sql.compiled import Compiled
 from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.dialects import Kind, written
+from salesreg.evaluate.sql.ground import Ground
 from salesreg.evaluate.sql.leaves import Leaves
 from salesreg.evaluate.sql.stays import visit_summary
 from salesreg.evaluate.sql.sums import Sums
@@ -93,7 +94,7 @@ def evaluate(
         editions,
         now,
         loaded,
-        compile_all(editions, history, loaded, seconds),
+        Compiled(Ground(editions, history, loaded, seconds)),
     )
 
 
@@ -135,6 +136,7 @@ class Evaluation:
         if query is None:
             return Table(name, RESULTS[name], lambda: self._judged(name))
         engine, text, rest = self.loaded.engine, query.text, query.rest
+        ordered = f"SELECT * FROM ({text}) AS found ORDER BY {query.order}"
 
         def left(name: str) -> Iterator[Row]:
             """Yield the rows of the deals that the SQL leaves to Python."""
@@ -143,7 +145,6 @@ class Evaluation:
 
         def rows() -> Iterator[Row]:
             decode = decoder(RESULTS[name], self.compiled)
-            ordered = f"SELECT * FROM ({text}) AS found ORDER BY {ORDERS[name]}"
             yield from map(decode, engine.rows(written(ordered, engine.dialect)))
             if rest is not None:
                 yield from left(name)
@@ -196,8 +197,8 @@ class Evaluation:
     def _stages(
         self, only: str = "", *, by_person: bool = False
     ) -> tuple[StageSummary, ...]:
-        compiled, engine = self.compiled, self.loaded.engine
-        if not compiled.rules:
+        stays, engine = self.compiled.stays, self.loaded.engine
+        if stays is None:
             every = (
                 row
                 for judgement in self._judgements("visits", only)
@@ -208,10 +209,10 @@ class Evaluation:
         repeats = False
         for bucket in self.loaded.buckets.conditions("Visits"):
             picked = " AND ".join(part for part in (bucket, only) if part)
-            world = evolve(compiled.world, bucket=picked)
+            world = evolve(stays.world, bucket=picked)
             while True:
                 query = visit_summary(
-                    world, compiled.rules, people=by_person, repeats=repeats
+                    world, stays.rules, people=by_person, repeats=repeats
                 )
                 rows = list(engine.rows(written(query, engine.dialect)))
                 # Events that change nothing are rare, so they are left out when met.
@@ -328,19 +329,15 @@ class Evaluation:
     @property
     def _leaves(self) -> Leaves:
         return Leaves(
-            self.compiled.world,
+            self.compiled.ground.world(),
             self.editions.fields,
             self.loaded.seen.written,
-            self._deal_columns,
+            self.compiled.ground.deal_columns,
         )
 
-    @functools.cached_property
-    def _deal_columns(self) -> frozenset[str]:
-        return frozenset(self.loaded.engine.columns("SELECT * FROM salesreg_deals"))
-
     def _records(self, bucket: str = "") -> Records:
-        fields = self.editions.fields
-        return records_of(self.loaded.engine, fields, self._deal_columns, bucket)
+        fields, there = self.editions.fields, self.compiled.ground.deal_columns
+        return records_of(self.loaded.engine, fields, there, bucket)
 
     def _judged(self, name: str) -> Iterator[Row]:
         """Yield the rows of a table that Python reckons, some deals at a time."""

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from salesreg.evaluate.sql import clock as on
-from salesreg.evaluate.sql.deadlines import Deadlines
+from salesreg.evaluate.sql.deadlines import (
+    Deadlines,
+    deadlines_of,
+    keep_deadlines,
+)
 from salesreg.evaluate.sql.dues import due_parts
+from salesreg.evaluate.sql.ground import Ground, Query, nothing
 from salesreg.evaluate.sql.happened import happened
 from salesreg.evaluate.sql.history import entries, visits
 from salesreg.evaluate.sql.tenures import owned, owners
 from salesreg.evaluate.sql.world import World
 from salesreg.evaluate.worktables import DAY
+
+_ORDER = "deal, cite, at_s"
+
+
+def deadlines(ground: Ground) -> Query:
+    """Return the query of `deadlines`.
+
+    Raises:
+        NotCompiled: One of them cannot be reckoned in SQL.
+    """
+    clocks = ground.clocks()
+    found = deadlines_of(ground.editions, ground.stages, clocks, ground.cites)
+    if not found.rules:
+        return nothing(_ORDER)
+    world = ground.world(clocks, "deadline_dates")
+    keep_deadlines(ground, found, clocks)
+    return Query(deadline_rows(world, found), _ORDER, found.left_to_python)
 
 
 def deadline_rows(world: World, found: Deadlines) -> str:

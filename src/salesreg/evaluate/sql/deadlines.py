@@ -15,6 +15,7 @@ from salesreg.evaluate.cases.clock import DATED
 from salesreg.evaluate.cases.deadlines import is_judged, sites
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.sql.conditions import quoted
+from salesreg.evaluate.sql.ground import Ground, ints
 from salesreg.evaluate.sql.rules import (
     Cites,
     Clocks,
@@ -188,3 +189,24 @@ def deadlines_of(
         if stage.kind == "paused"
     }
     return Deadlines(tuple(rules), marks, tuple(cutoffs), tuple(sorted(paused)))
+
+
+def keep_deadlines(ground: Ground, found: Deadlines, clocks: Clocks) -> None:
+    """Put the deadlines into the engine, and at which stages deals are lost."""
+    rows = (rule_row(number, rule) for number, rule in enumerate(found.rules))
+    ground.keep("deadlines", ints(*RULE_COLUMNS), rows, ("rule",))
+    stops = (
+        (number, mark, int(at_once))
+        for number, rule in enumerate(found.rules)
+        for mark, at_once in rule.stops
+    )
+    columns = ints("rule", "mark", "at_once")
+    ground.keep("stops", columns, stops, ("rule", "mark"))
+    ground.keep_lost()
+    cuts = (
+        (number, *row)
+        for number, (clock, time) in enumerate(found.cutoffs)
+        for row in clocks.cut(clocks.known[clock], time)
+    )
+    columns = ints("list", "date", "open_s", "cut_s", "next_s")
+    ground.keep("cutoffs", columns, cuts, ("list", "date"))

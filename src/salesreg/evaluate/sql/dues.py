@@ -29,7 +29,7 @@ def due_parts(world: World) -> tuple[str, str]:
             found = on.moment_of(c.tables, work, alias)
             works.append(f" WHEN {c.number} THEN {found}")
         joins.append(
-            f"LEFT JOIN salesreg_dates AS {name[0]}d ON {name[0]}d.list ="
+            f"LEFT JOIN {world.dates} AS {name[0]}d ON {name[0]}d.list ="
             f" m.{name}_dates AND {name[0]}d.date = m.wall"
         )
         work = f"CASE m.clock{''.join(works)} END" if works else "NULL"

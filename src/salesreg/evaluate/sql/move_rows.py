@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesreg.evaluate.reading.typed import known_currency
+from salesreg.evaluate.sql.ground import Ground, Query
 from salesreg.evaluate.sql.history import entries, visits
-from salesreg.evaluate.sql.moves import MoveRules
+from salesreg.evaluate.sql.moves import MoveRules, keep_moves, moves_of
 from salesreg.evaluate.sql.world import World
 from salesreg.model.process import Field
+
+
+def moves(ground: Ground) -> Query:
+    """Return the query of `moves`.
+
+    Raises:
+        NotCompiled: A condition looks back from a moment, or editions read a field
+            in different ways.
+    """
+    fields, there = ground.editions.fields, ground.deal_columns
+    rules = moves_of(ground.editions, ground.stages, ground.cites, there)
+    world = ground.world()
+    keep_moves(ground, rules)
+    rest = rules.left_to_python(written="field" in ground.seen.kinds)
+    text = move_rows(world, rules, fields, there, rest)
+    return Query(text, "deal, number, cite", rest)
 
 
 def move_rows(

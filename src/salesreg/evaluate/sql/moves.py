@@ -12,6 +12,8 @@ from salesreg.evaluate.cases.moves import is_on
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition, Editions
 from salesreg.evaluate.sql.conditions import condition, quoted
+from salesreg.evaluate.sql.dialects import Kind
+from salesreg.evaluate.sql.ground import Ground, ints
 from salesreg.evaluate.sql.rules import Cites, NotCompiled, Stages
 from salesreg.model.process import Stage, Transition
 from salesreg.values.condition import Condition
@@ -192,3 +194,21 @@ def moves_of(
     for number, edition in enumerate(editions.all):
         compiler.edition(number, edition)
     return compiler.rules
+
+
+def keep_moves(ground: Ground, rules: MoveRules) -> None:
+    """Put what is said of moves into the engine."""
+    columns = ints("edition", "stage", "cite")
+    ground.keep("starts", columns, rules.starts, ("edition", "stage"))
+    names = ("forbidden", "leads_on", "way", "untaken")
+    columns = ints("pair", "edition", "source", "target", *names)
+    ground.keep("pairs", columns, rules.pairs, ("pair",))
+    columns = ints("way", "cite", "needs_comment", "most", "asks")
+    ground.keep("ways", columns, rules.ways, ("way",))
+    named: dict[str, Kind] = {**ints("way"), "role": "text"}
+    ground.keep("way_roles", named, rules.roles, ("way", "role"))
+    columns = ints("criterion", "edition", "stage", "cite", "entry")
+    ground.keep("criteria", columns, rules.criteria, ("criterion",))
+    named = {**ints("edition", "stage", "cite", "field"), "field_key": "text"}
+    named |= ints("at_entry")
+    ground.keep("required", named, rules.required, ("edition", "cite"))

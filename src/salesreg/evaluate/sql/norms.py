@@ -9,6 +9,7 @@ from attrs import frozen
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.sql.ground import Ground, ints
 from salesreg.evaluate.sql.rules import Cites, Clocks, Stages, Term, term_of
 from salesreg.evaluate.sql.world import World
 
@@ -88,12 +89,39 @@ def stage_rules(
             )
 
 
+@frozen(eq=False)
+class Stays:
+    """What the SQL of stays is written for, and what is said of them.
+
+    Attributes:
+        world: What the SQL is for.
+        rules: What is said of stages.
+    """
+
+    world: World
+    rules: tuple[StageRule, ...]
+
+
+def stays_of(ground: Ground) -> Stays:
+    """Compile what is said of stays at stages, and put it into the engine.
+
+    Raises:
+        NotCompiled: A norm cannot be reckoned in SQL.
+    """
+    clocks = ground.clocks()
+    rules = tuple(stage_rules(ground.editions, ground.stages, clocks, ground.cites))
+    world = ground.world(clocks, "stay_dates")
+    columns = ints(*STAGE_COLUMNS)
+    ground.keep("stages", columns, map(stage_row, rules), ("edition", "stage"))
+    return Stays(world, rules)
+
+
 def _by_clock(world: World, form: str, clock: str = "r.clock") -> str:
     """Return an expression of the clock that counts; `{0}` is its number."""
     if not world.clocks:
         return "CAST(NULL AS BIGINT)"
     if len(world.clocks) == 1:
-        return form.format(0)
+        return form.format(world.clocks[0].number)
     cases = "".join(
         f" WHEN {c.number} THEN {form.format(c.number)}" for c in world.clocks
     )
@@ -117,7 +145,7 @@ def measured(world: World) -> str:
     if not world.clocks:
         y = "CAST(NULL AS BIGINT)"
     elif len(world.clocks) == 1:
-        y = end(0)
+        y = end(world.clocks[0].number)
     else:
         y = f"CASE r.clock{''.join(cases)} END"
     totals = "".join(f" WHEN {c.number} THEN {c.total}" for c in world.clocks)

@@ -107,15 +107,17 @@ class NotCompiled(Exception):  # noqa: N818 - no error: the evaluator in Python 
 
 @frozen(eq=False)
 class Clocks:
-    """The clocks and the lists of dates of one evaluation.
+    """The clocks and the lists of dates of one table of results.
 
     Attributes:
         seen: What the data holds.
-        all: The clocks so far.
+        known: The clocks of all the tables so far, by number.
+        all: Those of this table.
         dates: For each list of dates, its clock and the rule that it is of.
     """
 
     seen: Seen
+    known: list[Clock] = field(factory=list[Clock])
     all: list[Clock] = field(factory=list[Clock], init=False)
     dates: list[tuple[Clock, Due]] = field(factory=list[tuple[Clock, Due]], init=False)
 
@@ -124,17 +126,21 @@ class Clocks:
         alike = evolve(  # type: ignore[misc]
             calendar, key="hours", title="hours", roles=(), text=None
         )
-        for clock in self.all:
-            if clock.calendar == alike:
-                return clock
+        found = next((one for one in self.known if one.calendar == alike), None)
+        if found is None:
+            found = self._made(alike)
+            self.known.append(found)
+        if found not in self.all:
+            self.all.append(found)
+        return found
+
+    def _made(self, calendar: WorkCalendar) -> Clock:
         # Terms run on into years behind the last moment.
         first, last = (
             date_of(day).year for day in (self.seen.first_day, self.seen.last_day)
         )
         years = range(max(first - 1, 1970), last + 4)
-        made = Clock(len(self.all), alike, work_tables(alike, years))
-        self.all.append(made)
-        return made
+        return Clock(len(self.known), calendar, work_tables(calendar, years))
 
     def term(self, clock: Clock, rule: Due) -> Term:
         """Return a limit as a term.

@@ -43,7 +43,7 @@ def visit_summary(
     source, joins = "measured AS m", ""
     if "dates" in limits:
         joins = (
-            " LEFT JOIN salesreg_dates AS d"
+            f" LEFT JOIN {world.dates} AS d"
             " ON d.list = m.limit_dates AND d.date = m.wall"
         )
         source = f"{walled(world)} AS m"

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from salesreg.evaluate.sql import clock as on
+from salesreg.evaluate.sql import history
 from salesreg.evaluate.sql.dues import due_parts, walled
-from salesreg.evaluate.sql.history import entries, visits
-from salesreg.evaluate.sql.norms import measured
+from salesreg.evaluate.sql.ground import Ground, Query, nothing
+from salesreg.evaluate.sql.history import entries
+from salesreg.evaluate.sql.norms import measured, stays_of
 from salesreg.evaluate.sql.tenures import owned, owners
 from salesreg.evaluate.sql.world import World
 from salesreg.evaluate.worktables import DAY
+
+_ORDER = "deal, number"
+
+
+def visits(ground: Ground) -> Query:
+    """Return the query of `visits`.
+
+    Raises:
+        NotCompiled: A norm cannot be reckoned in SQL.
+    """
+    stays = stays_of(ground)
+    return Query(visit_rows(stays.world), _ORDER) if stays.rules else nothing(_ORDER)
 
 
 def visit_rows(world: World) -> str:
@@ -26,7 +40,9 @@ def visit_rows(world: World) -> str:
         if c.tables is not None
     )
     z = f"CASE j.clock{z} END" if z else "CAST(NULL AS BIGINT)"
-    parts = (part(world) for part in (owners, entries, visits, measured, judged))
+    parts = (
+        part(world) for part in (owners, entries, history.visits, measured, judged)
+    )
     return f"""WITH{",".join(parts)},
 behind AS (SELECT j.*, {z} AS z FROM judged AS j{late_joins})
 SELECT cite, behind.deal AS deal, number, k.stage_key AS stage, tenures.owner AS person,

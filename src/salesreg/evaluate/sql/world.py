@@ -24,6 +24,7 @@ class World:
         sequences: Whether events have an order of their own within a second.
         base: A number above that of each stage.
         walls: Dates of moments in the zone of the regulation.
+        dates: The table of the lists of dates of the clocks.
         bucket: Condition that picks the deals of a bucket, on a column `deal`.
     """
 
@@ -35,6 +36,7 @@ class World:
     deals: bool = False
     sequences: bool = False
     base: int = 1
+    dates: str = "salesreg_dates"
     bucket: str = ""
 
     @property
