@@ -261,6 +261,30 @@ def test_next_step_is_there(
 
 
 @pytest.mark.parametrize(
+    ("term", "soon"),
+    [("9000 years", True), ("90000000 h", True), ("900000 business days", False)],
+)
+def test_terms_beyond_all_dates(term: str, *, soon: bool) -> None:
+    """No next step is too far then; and whether it is too soon needs known years."""
+    length = sr.Duration.parse(term)
+    rule = sr.attempts(least=1, pause=length, channels=["phone"])
+    part = (
+        sr.part()
+        .field("next", title="Next", type="date")
+        .next_step(field="next", within=length)
+    )
+    found = judged(
+        department(part, pipeline(attempts=rule)),
+        deal(values={"next": dt.date(9999, 12, 31)}),
+        NEW,
+        calls("03-02 11:00", "03-02 12:00"),
+        now="03-02 13:00",
+    )
+    assert () == found.table("next_steps")
+    assert soon == bool(found.table("attempts"))
+
+
+@pytest.mark.parametrize(
     ("rows", "now", "expected"),
     [
         ((), "03-04 10:00", ("kept", "03-04 18:00", None)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
+from attrs import evolve
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from salesreg.testing import (
     demo,
     event_logs,
     laws,
+    next_steps,
     plantable,
     regulations,
 )
@@ -259,6 +262,50 @@ def test_any_regulation_has_data_that_obeys(data: st.DataObject) -> None:
     reg = data.draw(pipelines())
     log = data.draw(event_logs(reg))
     assert () == broken(reg, log)
+
+
+@st.composite
+def promising(draw: st.DrawFn) -> sr.Regulation:
+    """Draw pipelines whose open deals have a next step with a date."""
+    reg = draw(pipelines())
+    stages = st.lists(st.sampled_from([one.key for one in reg.stages]), unique=True)
+    step = draw(
+        next_steps(
+            field="next-date",
+            stages=stages.map(tuple),
+            otherwise=st.none() | st.sampled_from([one.key for one in reg.stages]),
+        )
+    )
+    dated = sr.Field(key="next-date", title="Следующий шаг", type="date")
+    return evolve(reg, next_step=step, fields=(*reg.fields, dated))
+
+
+def moments(data: CrmData) -> set[dt.datetime]:
+    """Return when something happens, and moments between that."""
+    second = dt.timedelta(seconds=1)
+    happened = sorted({one.at for one in data.records.events} | {data.as_of})
+    between = {
+        (first + part).replace(microsecond=0)
+        for first, last in itertools.pairwise(happened)
+        for part in (second, (last - first) / 2, last - first - second)
+    }
+    return between.union(happened)
+
+
+def as_of(data: CrmData, at: dt.datetime) -> CrmData:
+    """Return data as it was at a moment."""
+    events = tuple(one for one in data.records.events if one.at <= at)
+    return evolve(data, records=evolve(data.records, events=events), as_of=at)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_deal_obeys_all_its_life(data: st.DataObject) -> None:
+    """What is drawn obeys at each moment, so that another deal's end may cut it."""
+    reg = data.draw(pipelines() | promising())
+    log = data.draw(event_logs(reg, deals=(1, 1)))
+    for at in sorted(moments(log)):
+        assert (at, ()) == (at, broken(reg, as_of(log, at)))
 
 
 @settings(max_examples=10)

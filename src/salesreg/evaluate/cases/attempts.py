@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
-from salesreg.errors import pointer
+from salesreg.errors import InvalidValue, pointer
 from salesreg.evaluate.case import Case, Stay, second
 from salesreg.evaluate.cases.clock import after, passed
 from salesreg.evaluate.editions import Edition, Editions
@@ -123,4 +123,7 @@ def _sooner(
             least = moved(day, pause)
     except UnknownYear:
         return False
+    except InvalidValue:
+        # No date is that far away.
+        return True
     return editions.date(following) < least

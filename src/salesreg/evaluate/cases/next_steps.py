@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
-from salesreg.errors import pointer
+from salesreg.errors import InvalidValue, pointer
 from salesreg.evaluate.case import Case, Stay, is_empty
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.visits import FINAL
@@ -14,7 +14,6 @@ from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NextStepFault, NotEvaluated
 from salesreg.model.ownership import NextStep
 from salesreg.values.dates import moved
-from salesreg.values.hours import UnknownYear
 from salesreg.values.times import Duration
 
 _PATH = pointer("next_step")
@@ -74,26 +73,27 @@ def _fault(
     if planned < today:
         return "past"
     if rule.within is not None:
-        furthest = _furthest(rule.within, today, edition, visit)
+        furthest = furthest_of(rule.within, today, edition, visit.key)
         if furthest is not None and planned > furthest:
             return "far"
     return None
 
 
-def _furthest(
-    within: Duration, today: dt.date, edition: Edition, visit: Stay
+def furthest_of(
+    within: Duration, today: dt.date, edition: Edition, stage: str
 ) -> dt.date | None:
-    """Return the last date that is within a duration from today."""
-    if within.minutes is not None:
-        return today + dt.timedelta(days=-(-within.minutes // 1440))
-    if not within.working:
-        return moved(today, within)
-    calendar = edition.calendar(edition.stages[visit.key][1].owner)
-    if calendar is None:
-        return None
+    """Return the last date that is within a duration from today; None if unknown."""
+    calendar = edition.calendar(edition.stages[stage][1].owner)
     try:
+        if within.minutes is not None:
+            return today + dt.timedelta(days=-(-within.minutes // 1440))
+        if not within.working:
+            return moved(today, within)
+        if calendar is None:
+            return None
         return calendar.next_working_day(today, within.amount)
-    except UnknownYear:
+    except (InvalidValue, OverflowError):
+        # Beyond the years that the calendar knows, or beyond all dates.
         return None
 
 

@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import after
+from salesreg.evaluate.cases.next_steps import furthest_of
 from salesreg.model.process import Transition
 from salesreg.testing.crm.breaches import of_deal
 from salesreg.testing.crm.choices import Choices
@@ -32,6 +33,7 @@ STEPS = 40
 _MINUTE = dt.timedelta(minutes=1)
 _DAY = dt.timedelta(days=1)
 _SECOND = dt.timedelta(seconds=1)
+_LAST = dt.time(23, 59, 59)
 
 
 class Impossible(Exception):  # noqa: N818 - it says how it is, nothing is wrong
@@ -149,17 +151,11 @@ class Walk:
     def _latest(self) -> dt.datetime:
         """Return the last moment at which everything is in time."""
         times = [at for one in self._clocks() if (at := _last(one)) and at >= self.now]
-        stage, step = (
-            self.book.gates.stage(self.log.stage),
-            self.book.regulation.next_step,
-        )
-        calendar = self.book.gates.edition.calendar(stage.owner)
         if self._lacking() and (filled := self._filled_by()):
             # At that very second they are looked at.
             times.append(max(filled - _SECOND, self.now))
-        if step and step.within and calendar:
-            soon = after(step.within, self.now, calendar)
-            times += [soon - _DAY] if soon and soon - _DAY > self.now else []
+        if (promised := self._promised_by()) is not None:
+            times.append(promised)
         return min(times, default=self.now + 14 * _DAY)
 
     # --- what is done ---------------------------------------------------------
@@ -318,8 +314,16 @@ class Walk:
         if rule is None or rule.field is None or stage.kind in FINAL:
             return
         day = self.book.gates.editions.date(at)
-        after_it = self.now + dt.timedelta(seconds=1)
-        log.add("field", after_it, subject=rule.field, state=day.isoformat())
+        log.add("field", self.now, subject=rule.field, state=day.isoformat())
+
+    def _promised_by(self) -> dt.datetime | None:
+        """Return the last moment of the furthest day that may be promised now."""
+        rule, gates = self.book.regulation.next_step, self.book.gates
+        if rule is None or rule.field is None or rule.within is None:
+            return None
+        zone, today = gates.editions.zone, gates.editions.date(self.now)
+        day = furthest_of(rule.within, today, gates.edition, self.log.stage)
+        return None if day is None else dt.datetime.combine(day, _LAST, zone)
 
 
 def _last(clock: Clock) -> dt.datetime | None:
