@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from salesreg.errors import InvalidValue
 from salesreg.evaluate.editions import Edition, Editions
@@ -18,6 +18,7 @@ from salesreg.evaluate.tables import Deal, MoneyMoved
 from salesreg.evaluate.tables import Event as Record
 from salesreg.values import event as happening
 from salesreg.values.event import Event
+from salesreg.values.facts import Facts
 
 
 @frozen
@@ -38,6 +39,9 @@ class Stay:
     end: dt.datetime | None = None
     actor: str | None = None
 
+
+_Told = tuple[dt.datetime, Record]
+"""An event, with its second."""
 
 Mark = tuple[str, str | None, str | None]
 """What happened: the kind of event, its subject, its state."""
@@ -81,11 +85,12 @@ def is_empty(value: object) -> bool:
     return value is None or value == ""
 
 
-def order(record: Record) -> tuple[object, ...]:
-    """Return what events of one deal are sorted by."""
+def order(told: _Told) -> tuple[object, ...]:
+    """Return what events of one deal, each with its second, are sorted by."""
+    at, record = told
     words = (record.kind, record.subject, record.state, record.actor)
     return (
-        second(record.at),
+        at,
         record.sequence,
         *((word is not None, word or "") for word in words),
     )
@@ -128,15 +133,20 @@ class Case:
     ) -> Case:
         """Read the history of a deal."""
         created = second(deal.created_at)
-        past = tuple(sorted((e for e in events if second(e.at) <= now), key=order))
-        visits = tuple(_stays(past, "stage", editions.stages))
-        tenures = tuple(_tenures(past))
-        if deal.owner and not any(event.kind == "owner" for event in past):
+        told = [(at, e) for e in events if (at := second(e.at)) <= now]
+        if len(told) > 1:
+            told.sort(key=order)
+        kinds: dict[str, list[_Told]] = defaultdict(list)
+        for one in told:
+            kinds[one[1].kind].append(one)
+        visits = tuple(_stays(kinds["stage"], editions.stages))
+        tenures = tuple(_stays(kinds["owner"]))
+        if deal.owner and not kinds["owner"]:
             tenures = (Stay(1, deal.owner, created),)
-        happened = _happened(past)
+        happened = _happened(kinds)
         for moved in payments:
-            if second(moved.at) <= now:
-                happened["payment", None, moved.state].add(second(moved.at))
+            if (at := second(moved.at)) <= now:
+                happened["payment", None, moved.state].add(at)
         happened["created", None, None].add(created)
         for tenure in tenures:
             happened["owner", None, None].add(tenure.start)
@@ -148,10 +158,10 @@ class Case:
             deal,
             created,
             second(now),
-            past,
+            tuple(event for _, event in told),
             visits,
             tenures,
-            _written(past, editions),
+            _written(kinds["field"], editions),
             {mark: tuple(sorted(times)) for mark, times in happened.items()},
             editions,
         )
@@ -170,8 +180,10 @@ class Case:
         mark = mark_of(event)
         return () if mark is None else self.happened.get(mark, ())
 
-    def facts(self, at: dt.datetime) -> FactsAt:
+    def facts(self, at: dt.datetime) -> Facts:
         """Return what the fields hold at a moment, its second included."""
+        if not self.written:
+            return self.deal.values
         return FactsAt(self.deal.values, self.written, at)
 
     def visit(self, at: dt.datetime) -> Stay | None:
@@ -205,60 +217,46 @@ class Case:
         )
 
 
-def _happened(events: Iterable[Record]) -> dict[Mark, set[dt.datetime]]:
+def _happened(kinds: Mapping[str, list[_Told]]) -> dict[Mark, set[dt.datetime]]:
     """Return what events tell that is no visit, tenure or field."""
     happened: dict[Mark, set[dt.datetime]] = defaultdict(set)
-    for event in events:
-        match event.kind:
-            case "payment":
-                mark: Mark = ("payment", None, event.state)
-            case "document":
-                mark = ("document", event.subject, event.state)
-            case "activity" | "happens":
-                mark = (event.kind, event.subject, None)
-            case "stage" | "owner" | "field" | "comment":
-                continue
-        happened[mark].add(second(event.at))
+    for at, event in kinds.get("payment", ()):
+        happened["payment", None, event.state].add(at)
+    for at, event in kinds.get("document", ()):
+        happened["document", event.subject, event.state].add(at)
+    for kind in ("activity", "happens"):
+        for at, event in kinds.get(kind, ()):
+            happened[kind, event.subject, None].add(at)
     return happened
 
 
-def _written(events: Iterable[Record], editions: Editions) -> Written:
+def _written(told: list[_Told], editions: Editions) -> Written:
     """Return what events wrote into each field; what cannot be read is a reject."""
     written: dict[str, list[tuple[dt.datetime, object]]] = defaultdict(list)
-    for event in events:
-        if event.kind == "field" and event.subject:
+    for at, event in told:
+        if event.subject:
             item = editions.fields.get(event.subject)
             with suppress(InvalidValue):
                 value = read(item, event.state, editions.currency)
-                written[event.subject].append((second(event.at), value))
+                written[event.subject].append((at, value))
     return dict(written)
 
 
-def _stays(
-    events: Iterable[Record],
-    kind: str,
-    known: frozenset[str] | None = None,
-) -> Iterator[Stay]:
-    starts: list[Record] = []
-    for event in events:
-        fits = event.kind == kind and event.subject is not None
-        if not fits or (known is not None and event.subject not in known):
+def _stays(told: list[_Told], known: frozenset[str] | None = None) -> Iterator[Stay]:
+    """Yield what lasts from one change to the next; the pool is nobody."""
+    changes: list[tuple[dt.datetime, str, str | None]] = []
+    for at, event in told:
+        key = event.subject or ""
+        if known is not None and event.subject not in known:
             continue
-        if not starts or starts[-1].subject != event.subject:
-            starts.append(event)
-    ends = [second(event.at) for event in starts[1:]]
-    for number, event in enumerate(starts, 1):
-        end = ends[number - 1] if number <= len(ends) else None
-        start = second(event.at)
-        yield Stay(number, event.subject or "", start, end, event.actor)
-
-
-def _tenures(events: Iterable[Record]) -> Iterator[Stay]:
-    """Yield the stays of a deal with somebody; the pool is nobody."""
-    told = (evolve(event, subject=event.subject or "") for event in events)
-    held = (stay for stay in _stays(told, "owner") if stay.key)
-    for number, stay in enumerate(held, 1):
-        yield evolve(stay, number=number)
+        if not changes or changes[-1][1] != key:
+            changes.append((at, key, event.actor))
+    number = 0
+    for place, (start, key, actor) in enumerate(changes, 1):
+        if key:
+            number += 1
+            end = changes[place][0] if place < len(changes) else None
+            yield Stay(number, key, start, end, actor)
 
 
 def _at(stays: tuple[Stay, ...], at: dt.datetime) -> Stay | None:

@@ -17,6 +17,7 @@ day before, since later would be too late.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -171,6 +172,11 @@ class Reckoning:
         """Start a clock; see `due`."""
         return cls(clock, start, event_at, _merged(stopped))
 
+    @functools.cached_property
+    def day(self) -> dt.date:
+        """The date whose hours hold the start."""
+        return self.clock.day_of(self.start)
+
     def falls(self, rule: Due) -> dt.datetime | None:
         """Return when a limit falls; None when only the order counts.
 
@@ -186,8 +192,7 @@ class Reckoning:
             case ByDay():
                 return self._by_day(rule)
             case SameDay():
-                day = self._working(self.clock.day_of(self.start))
-                return self._end(day, rule.at)
+                return self._end(self._working(self.day), rule.at)
             case BeforeStage():
                 return None
         assert_never(rule)
@@ -201,8 +206,7 @@ class Reckoning:
         if duration.minutes is not None:
             end = self.clock.add(self.start, duration)
         elif duration.working:
-            day = self.clock.day_of(self.start)
-            end = self._end(self.clock.next_working_day(day, duration.amount))
+            end = self._end(self.clock.next_working_day(self.day, duration.amount))
         else:
             day = moved(self.clock.date_of(self.start), duration)
             end = self._end(self._working(day))
@@ -266,6 +270,8 @@ class Reckoning:
 
 
 def _merged(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+    if not pauses:
+        return ()
     merged: list[tuple[int, int]] = []
     for start, end in sorted((instant(start), instant(end)) for start, end in pauses):
         if start > end:

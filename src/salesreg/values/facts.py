@@ -9,7 +9,6 @@ datetime is the one in its own time zone.
 from __future__ import annotations
 
 import datetime as dt
-import operator
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeVar, assert_never
@@ -215,14 +214,13 @@ def _lies(
     fact: Decimal | Money | Percent | dt.date,
     bounds: NumberBounds | MoneyBounds | PercentBounds | DateBounds,
 ) -> bool:
-    limits = (
-        (operator.ge, bounds.at_least),
-        (operator.gt, bounds.above),
-        (operator.le, bounds.at_most),
-        (operator.lt, bounds.below),
-        (operator.eq, bounds.equals),
+    return (
+        (bounds.at_least is None or fact >= bounds.at_least)  # type: ignore[operator]
+        and (bounds.above is None or fact > bounds.above)  # type: ignore[operator]
+        and (bounds.at_most is None or fact <= bounds.at_most)  # type: ignore[operator]
+        and (bounds.below is None or fact < bounds.below)  # type: ignore[operator]
+        and (bounds.equals is None or fact == bounds.equals)
     )
-    return all(compare(fact, limit) for compare, limit in limits if limit is not None)
 
 
 def _lies_money(fact: Money, leaf: MoneyBounds) -> bool:

@@ -62,6 +62,7 @@ class Table:
         ends: The first instant outside each span.
         days: The date on which the hours of each span start.
         before: Working time before each span; last, that of all of them.
+        dates: The working days, each once.
     """
 
     years: range
@@ -71,6 +72,7 @@ class Table:
     ends: tuple[int, ...]
     days: tuple[dt.date, ...]
     before: tuple[int, ...]
+    dates: tuple[dt.date, ...]
 
     def worked(self, at: int) -> int:
         """Return the working time from the start of the table to an instant."""
@@ -159,6 +161,16 @@ class Hours:
         years = (moment_at(at, self.tz).year for at in (low, high))
         return self._covering(*years)
 
+    def around(self, day: dt.date) -> Table:
+        """Return a table that covers the year of a date.
+
+        Raises:
+            UnknownYear: The calendar does not know the year.
+        """
+        if self._widest and day.year in self._widest[0].years:
+            return self._widest[0]
+        return self._covering(day.year, day.year)
+
     def further(self, table: Table, years: int) -> Table:
         """Return a table with more years at the end or, negative, at the start.
 
@@ -214,6 +226,7 @@ class Hours:
             for span in self.on(day)
         ]
         starts, ends = ([span[side] for span, _ in spans] for side in (0, 1))
+        days = tuple(day for _, day in spans)
         lengths = (end - start for start, end in zip(starts, ends, strict=True))
         return Table(
             years=years,
@@ -221,8 +234,9 @@ class Hours:
             closes=self.at(behind, 0),
             starts=tuple(starts),
             ends=tuple(ends),
-            days=tuple(day for _, day in spans),
+            days=days,
             before=tuple(accumulate(lengths, initial=0)),
+            dates=tuple(dict.fromkeys(days)),
         )
 
 

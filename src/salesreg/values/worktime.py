@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -165,12 +166,18 @@ class Clock:
 
         A negative count goes back.
         """
-        step = _DAY if count > 0 else -_DAY
-        for _ in range(abs(count)):
-            day += step
-            while not self.hours.on(day):
-                day += step
-        return day
+        if count == 0:
+            return day
+        first = day + _DAY if count > 0 else day - _DAY
+        table = self.hours.around(first)
+        while True:
+            if count > 0:
+                place = bisect_left(table.dates, first) + count - 1
+            else:
+                place = bisect_right(table.dates, first) + count
+            if 0 <= place < len(table.dates):
+                return table.dates[place]
+            table = self.hours.further(table, 1 if count > 0 else -1)
 
     def _run(self, at: int, length: int) -> dt.datetime:
         table = self.hours.table(at, at)

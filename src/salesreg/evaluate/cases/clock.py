@@ -61,7 +61,16 @@ def after(
     pauses: Pauses = (),
 ) -> dt.datetime | None:
     """Return when a term of some length from a moment ends; None: unknown."""
-    reckoning = Reckoning.of(_clock(calendar), at, stopped=pauses)
+    return ends(started(at, calendar, pauses), duration)
+
+
+def started(at: dt.datetime, calendar: WorkCalendar, pauses: Pauses = ()) -> Reckoning:
+    """Return a clock that was started at a moment, for all the terms it is asked."""
+    return Reckoning.of(_clock(calendar), at, stopped=pauses)
+
+
+def ends(reckoning: Reckoning, duration: Duration) -> dt.datetime | None:
+    """Return when a term of a started clock ends; None: unknown."""
     try:
         return reckoning.within(duration).astimezone(dt.UTC)
     except InvalidValue:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
 from attrs import frozen
 
-from salesreg.errors import pointer
 from salesreg.evaluate.case import Case, second
-from salesreg.evaluate.cases.asking import meets, unanswered
+from salesreg.evaluate.cases.mandates import Mandates, mandates, size_of
 from salesreg.evaluate.cases.people import People
-from salesreg.evaluate.editions import Edition, Unanswered
+from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import Grant, NotEvaluated
 from salesreg.evaluate.tables import Event
-from salesreg.model.limits import Authority, AuthorityBand
-from salesreg.values._iso4217 import MINOR_DIGITS
-from salesreg.values.amounts import Money, Percent, Quantity
-from salesreg.values.facts import Facts
+from salesreg.model.limits import Authority
+from salesreg.values.amounts import Money, Percent
 
 
 @frozen
@@ -36,16 +32,17 @@ def grants(case: Case, people: People) -> Iterator[Grant]:
     if edition is None:
         return
     facts = case.facts(case.now)
-    for place, authority in enumerate(edition.regulation.authorities):
+    for held in mandates(edition):
+        authority = held.authority
         value = facts.get(authority.field or "")
-        size = _size(value)
-        if authority.field is None or size is None or _open(edition, authority):
+        size = size_of(value)
+        if authority.field is None or size is None or held.unanswered:
             continue
         told = _last(case, authority.field)
         person = (told.actor if told else None) or case.owner(case.now)
-        decision = _decided(case, edition, authority, value, people, told, person)
+        decision = _decided(case, held, value, people, told, person)
         yield Grant(
-            **edition.cite(pointer("authorities", place)),
+            **edition.cite(held.pointer),
             deal=case.key,
             authority=authority.key,
             field=authority.field,
@@ -62,64 +59,37 @@ def grants(case: Case, people: People) -> Iterator[Grant]:
 
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
     """Yield the authorities over what no field holds, or no condition can tell."""
-    for place, authority in enumerate(edition.regulation.authorities):
-        if authority.field is None:
-            cited = edition.cite(pointer("authorities", place))
+    for held in mandates(edition):
+        cited = edition.cite(held.pointer)
+        if held.authority.field is None:
             yield NotEvaluated(**cited, reason="no-field")
-        elif reason := _open(edition, authority):
-            cited = edition.cite(pointer("authorities", place))
-            yield NotEvaluated(**cited, reason=reason)
-
-
-def _open(edition: Edition, authority: Authority) -> Unanswered | None:
-    """Return why it cannot be said who may grant what; None where it can."""
-    for band in authority.bands:
-        if reason := unanswered(edition, band.when):
-            return reason
-    return None
-
-
-def able(
-    authority: Authority,
-    value: object,
-    facts: Facts,
-    now: dt.datetime,
-    edition: Edition,
-) -> tuple[str, ...]:
-    """Return the roles that may grant a value alone, in the order of the bands."""
-    calendar = edition.calendar(None)
-    found = (
-        band.role
-        for band in authority.bands
-        if _covers(band, value) and meets(edition, band.when, facts, now, calendar)
-    )
-    return tuple(dict.fromkeys(found))
+        elif held.unanswered:
+            yield NotEvaluated(**cited, reason=held.unanswered)
 
 
 def _decided(
     case: Case,
-    edition: Edition,
-    authority: Authority,
+    held: Mandates,
     value: object,
     people: People,
     told: Event | None,
     person: str | None,
 ) -> _Decision:
-    if not all(_compares(band, value) for band in authority.bands):
+    if not held.compares(value):
         return _Decision("unit")
-    roles = able(authority, value, case.facts(case.now), case.now, edition)
+    roles = held.able(value, case.facts(case.now), case.now)
     if not roles:
         return _Decision("forbidden")
     at = second(told.at) if told else case.now
     own = _held(people, person, case.editions.date(at), roles)
     if own is not None:
         return _Decision("own", own, person, at if told else None)
-    if authority.document is None:
+    if held.authority.document is None:
         return _Decision("unseen")
     for event in case.events:
         if (event.kind, event.subject, event.state) != (
             "document",
-            authority.document,
+            held.authority.document,
             "approved",
         ):
             continue
@@ -145,44 +115,11 @@ def _last(case: Case, field: str) -> Event | None:
     return found[-1] if found else None
 
 
-def _size(value: object) -> Decimal | None:
-    if isinstance(value, Money):
-        return value.amount
-    if isinstance(value, Percent):
-        return value.points
-    if isinstance(value, Decimal | int) and not isinstance(value, bool):
-        return Decimal(value)
-    return None
-
-
-def _bounds(band: AuthorityBand) -> tuple[Quantity, ...]:
-    return tuple(one for one in (band.band.start, band.band.end) if one is not None)
-
-
 def _unit(value: object, authority: Authority) -> str | None:
     if isinstance(value, Money):
         return value.currency
     if isinstance(value, Percent):
         return "%"
-    bounds = (bound for band in authority.bands for bound in _bounds(band))
-    return next((bound.unit for bound in bounds), None)
-
-
-def _compares(band: AuthorityBand, value: object) -> bool:
-    def fits(bound: Quantity) -> bool:
-        if isinstance(value, Money):
-            return bound.unit == value.currency
-        if isinstance(value, Percent):
-            return bound.unit == "%"
-        return bound.unit != "%" and bound.unit not in MINOR_DIGITS
-
-    return all(fits(bound) for bound in _bounds(band))
-
-
-def _covers(band: AuthorityBand, value: object) -> bool:
-    end, size = band.band.end, _size(value)
-    if size is None or not _compares(band, value):
-        return False
-    if end is None or size < end.amount:
-        return True
-    return band.end_included and size == end.amount
+    bands = (band.band for band in authority.bands)
+    bounds = (bound for band in bands for bound in (band.start, band.end))
+    return next((bound.unit for bound in bounds if bound is not None), None)

@@ -18,6 +18,7 @@ from salesreg.model.process import Criterion, Stage, TimeNorm, Transition
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.condition import Condition
 from salesreg.values.facts import fields
+from salesreg.values.times import Duration
 
 
 class CitedHere(TypedDict):
@@ -51,7 +52,9 @@ class Door:
         to: Key of the stage.
         title: What it is called.
         text: When it is made.
-        bars: What it may lack.
+        before: What it may lack, looked at first.
+        is_on: Whether what every move on from the stage may lack follows.
+        bars: What it may lack after that.
         allowed: Roles that may make it; anybody when empty.
         role: What is said of another role.
         most: How often it may be made.
@@ -62,6 +65,8 @@ class Door:
     to: str
     title: str
     text: str | None
+    before: tuple[Bar, ...]
+    is_on: bool
     bars: tuple[Bar, ...]
     allowed: frozenset[str]
     role: Missing
@@ -70,20 +75,18 @@ class Door:
 
 
 @frozen(eq=False)
-class Rung:
-    """A level of an escalation.
+class Stair:
+    """An escalation.
 
     Attributes:
-        cited: Where it stands.
-        level: The level.
         escalation: The escalation.
         calendar: Whose working time counts.
+        levels: Who is told, each with where that stands, and after how long.
     """
 
-    cited: CitedHere
-    level: EscalationLevel
     escalation: Escalation
     calendar: WorkCalendar
+    levels: tuple[tuple[CitedHere, EscalationLevel, Duration], ...]
 
 
 @frozen(eq=False)
@@ -98,8 +101,9 @@ class Desk:
         norm: How long a deal may stay.
         norm_cited: Where that stands.
         sites: Deadlines that concern a deal here, each with its calendar.
+        leaving: What a move on from it may lack.
         doors: Its transitions.
-        rungs: Who is told of deals here.
+        stairs: Who is told of deals here.
     """
 
     edition: Edition
@@ -109,8 +113,9 @@ class Desk:
     norm: TimeNorm | None
     norm_cited: CitedHere
     sites: tuple[tuple[deadlines.Site, CitedHere, str, WorkCalendar], ...]
+    leaving: tuple[Bar, ...]
     doors: tuple[Door, ...]
-    rungs: tuple[Rung, ...]
+    stairs: tuple[Stair, ...]
 
 
 def desk_of(edition: Edition, place: int, stage: Stage) -> Desk:
@@ -123,8 +128,12 @@ def desk_of(edition: Edition, place: int, stage: Stage) -> Desk:
         visits.norm_of(edition, stage.key),
         cited(edition, pointer("stages", place, "norm")),
         tuple(_sites(edition, stage)),
+        (
+            *_fields(edition, place, stage),
+            *_criteria(edition, place, "exit", stage.exit),
+        ),
         tuple(_doors(edition, place, stage)),
-        tuple(_rungs(edition, stage)),
+        tuple(_stairs(edition, stage)),
     )
 
 
@@ -170,16 +179,14 @@ def _door(
         bars.append(Bar(missing, way.when))
     if way.comment:
         bars.append(Bar(Missing(**here, rule="comment", text=text)))
-    if is_on(edition, stage.key, way.to):
-        bars += _fields(edition, place, stage)
-        bars += _criteria(edition, place, "exit", stage.exit)
-    bars += _criteria(edition, to, "entry", target.entry)
     return Door(
         here,
         way.to,
         target.title,
         way.text,
         tuple(bars),
+        is_on(edition, stage.key, way.to),
+        tuple(_criteria(edition, to, "entry", target.entry)),
         frozenset(allowed),
         Missing(**here, rule="role", text=", ".join(titles)),
         way.most,
@@ -213,14 +220,17 @@ def _criteria(
             yield Bar(missing, rule)
 
 
-def _rungs(edition: Edition, stage: Stage) -> Iterator[Rung]:
+def _stairs(edition: Edition, stage: Stage) -> Iterator[Stair]:
     for place, escalation in enumerate(edition.regulation.escalations):
         calendar = edition.calendar(escalations.role_of(edition, escalation))
         if escalation.stage not in {None, stage.key} or calendar is None:
             continue
         if escalation.trigger is None or not escalations.ends(escalation):
             continue
-        for index, level in enumerate(escalation.levels):
-            if level.after is not None:
-                path = pointer("escalations", place, "levels", index)
-                yield Rung(cited(edition, path), level, escalation, calendar)
+        path = pointer("escalations", place)
+        levels = [
+            (cited(edition, path + pointer("levels", index)), level, level.after)
+            for index, level in enumerate(escalation.levels)
+            if level.after is not None
+        ]
+        yield Stair(escalation, calendar, tuple(levels))

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 
 from attrs import frozen
 
 from salesreg._text import did_you_mean
 from salesreg.compare.history import History
-from salesreg.errors import invalid, pointer
+from salesreg.errors import invalid
 from salesreg.evaluate.case import Case, second
-from salesreg.evaluate.cases import grants
 from salesreg.evaluate.editions import Edition, Editions
-from salesreg.evaluate.live.desk import CitedHere, Desk, cited, desk_of
+from salesreg.evaluate.live.desk import Desk, desk_of
 from salesreg.evaluate.live.seen import seen
-from salesreg.evaluate.live.state import Approval, DealState, Next, Todo
+from salesreg.evaluate.live.signing import Signing, approvals, signings
+from salesreg.evaluate.live.state import DealState, Next, Todo
 from salesreg.evaluate.live.todo import todo, told
 from salesreg.evaluate.live.ways import ways
-from salesreg.model.limits import Authority
 from salesreg.model.regulation import Regulation
-from salesreg.values.amounts import Money, Percent
 from salesreg.values.zone import instant
-
-_SIZED = (Money, Percent, Decimal, int)
 
 
 @frozen(eq=False)
@@ -34,12 +29,12 @@ class Book:
     Attributes:
         edition: The edition.
         desks: Its stages, by key.
-        authorities: What fields of a deal somebody must be allowed to grant.
+        signings: What fields of a deal somebody must be allowed to grant.
     """
 
     edition: Edition
     desks: Mapping[str, Desk]
-    authorities: tuple[tuple[CitedHere, Authority], ...]
+    signings: tuple[Signing, ...]
 
     @classmethod
     def of(cls, edition: Edition) -> Book:
@@ -48,12 +43,7 @@ class Book:
             key: desk_of(edition, place, stage)
             for key, (place, stage) in edition.stages.items()
         }
-        authorities = tuple(
-            (cited(edition, pointer("authorities", place)), authority)
-            for place, authority in enumerate(edition.regulation.authorities)
-            if authority.field is not None
-        )
-        return cls(edition, desks, authorities)
+        return cls(edition, desks, tuple(signings(edition)))
 
 
 @frozen(eq=False)
@@ -100,7 +90,7 @@ class Guide:
             now=case.now.astimezone(self.editions.zone),
             todo=tuple(sorted(due, key=_urgency)),
             ways=tuple(ways(case, desk, state)),
-            approvals=tuple(_approvals(case, entered, state)),
+            approvals=tuple(approvals(case, entered.signings, state)),
             told=tuple(sorted(tell, key=lambda one: one.due)),
         )
 
@@ -125,38 +115,6 @@ def guide_of(given: Regulation | History) -> Guide:
 
 def _has(book: Book, state: DealState) -> bool:
     return state.stage in book.desks
-
-
-def _approvals(case: Case, book: Book, state: DealState) -> Iterator[Approval]:
-    facts = case.facts(case.now)
-    for here, authority in book.authorities:
-        field = authority.field or ""
-        value = facts.get(field)
-        if not isinstance(value, _SIZED):
-            continue
-        roles = grants.able(authority, value, facts, case.now, book.edition)
-        own = any(role in state.roles for role in roles)
-        yield Approval(
-            **here,
-            title=authority.title,
-            field=field,
-            value=str(value),
-            own=own,
-            roles=roles,
-            ask=() if own else _asked(authority, roles),
-            document=authority.document,
-            forbidden=not roles,
-        )
-
-
-def _asked(
-    authority: Authority, roles: tuple[str, ...]
-) -> tuple[tuple[str, str | None], ...]:
-    return tuple(
-        (step.role, str(step.within) if step.within else None)
-        for step in authority.chain
-        if step.role in roles
-    )
 
 
 def _urgency(one: Todo) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Literal, cast
 
 import attrs
@@ -47,18 +47,22 @@ class Said:
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data that `json.dumps` takes; moments in ISO 8601."""
-        names = (one.name for one in attrs.fields(type(self)))  # type: ignore[arg-type]
-        return {name: _plain(getattr(self, name)) for name in names}
+        return {name: _plain(getattr(self, name)) for name in _names(type(self))}  # type: ignore[arg-type]
+
+
+@functools.cache
+def _names(said: type[Said]) -> tuple[str, ...]:
+    return tuple(one.name for one in attrs.fields(said))  # type: ignore[arg-type]
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Said):
-        return value.to_dict()
+    if value is None or isinstance(value, str | bool):
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in cast("tuple[object, ...]", value)]
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Said):
+        return value.to_dict()
+    return value.isoformat() if isinstance(value, dt.datetime) else value
 
 
 @frozen(kw_only=True)

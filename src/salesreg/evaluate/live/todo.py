@@ -8,9 +8,11 @@ from typing import Literal
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases import deadlines, escalations, next_steps
-from salesreg.evaluate.cases.clock import after, falls
+from salesreg.evaluate.cases.clock import ends, falls, started
+from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.live.desk import Desk
 from salesreg.evaluate.live.state import Todo, Told
+from salesreg.model.control import Escalation
 
 _Status = Literal["pending", "target_missed", "overdue"]
 
@@ -26,29 +28,32 @@ def todo(case: Case, desk: Desk) -> Iterator[Todo]:
 
 def told(case: Case, desk: Desk) -> Iterator[Told]:
     """Yield who is told if things stay undone, by the edition of a desk."""
-    edition = desk.edition
-    undone: dict[str, list[dt.datetime]] = {}
-    for rung in desk.rungs:
-        escalation, level = rung.escalation, rung.level
-        assert escalation.trigger is not None
-        assert level.after is not None
-        if escalation.key not in undone:
-            undone[escalation.key] = [
-                at
-                for at in case.times(escalation.trigger)
-                if case.edition(at) is edition
-                and escalations.done_at(case, edition, escalation, at) is None
-            ]
-        for at in undone[escalation.key]:
-            due = after(level.after, at, rung.calendar, case.pauses(edition))
-            if due is not None and due > case.now:
-                yield Told(
-                    **rung.cited,
-                    title=escalation.title,
-                    to=level.to,
-                    due=due.astimezone(case.editions.zone),
-                    action=level.action,
-                )
+    zone = case.editions.zone
+    for stair in desk.stairs:
+        for at in _undone(case, desk.edition, stair.escalation):
+            clock = started(at, stair.calendar, case.pauses(desk.edition))
+            for cited, level, after in stair.levels:
+                due = ends(clock, after)
+                if due is not None and due > case.now:
+                    yield Told(
+                        **cited,
+                        title=stair.escalation.title,
+                        to=level.to,
+                        due=due.astimezone(zone),
+                        action=level.action,
+                    )
+
+
+def _undone(
+    case: Case, edition: Edition, escalation: Escalation
+) -> Iterator[dt.datetime]:
+    """Yield since when it is undone what somebody is told of."""
+    assert escalation.trigger is not None
+    for at in case.times(escalation.trigger):
+        if case.edition(at) is not edition:
+            continue
+        if escalations.done_at(case, edition, escalation, at) is None:
+            yield at
 
 
 def _deadlines(case: Case, desk: Desk) -> Iterator[Todo]:
@@ -77,8 +82,9 @@ def _norm(case: Case, desk: Desk) -> Iterator[Todo]:
     if desk.norm is None or desk.calendar is None:
         return
     start, target = case.visits[-1].start, desk.norm.target
-    due = after(desk.norm.limit, start, desk.calendar)
-    goal = after(target, start, desk.calendar) if target is not None else None
+    clock = started(start, desk.calendar)
+    due = ends(clock, desk.norm.limit)
+    goal = ends(clock, target) if target is not None else None
     yield Todo(
         **desk.norm_cited,
         kind="norm",

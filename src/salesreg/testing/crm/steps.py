@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from salesreg.evaluate.cases.grants import able
+from salesreg.evaluate.cases.mandates import mandates
 from salesreg.model.process import Transition
 from salesreg.testing.crm.gates import Move
 from salesreg.testing.crm.log import Log, written
@@ -83,9 +83,9 @@ def _make(book: Rulebook, log: Log, move: Move, at: dt.datetime) -> None:
     edition, before = book.gates.edition, at - _SOON
     for key, value in move.values.items():
         by = move.by
-        for authority in edition.regulation.authorities:
-            if authority.field == key and value is not None:
+        for held in mandates(edition):
+            if held.authority.field == key and value is not None:
                 facts = {**log.case(book.gates.editions, at).facts(at), key: value}
-                by = next(iter(able(authority, value, facts, at, edition)), by)
+                by = next(iter(held.able(value, facts, at)), by)
         log.add("field", before, subject=key, state=written(value), actor=by)
     log.move(move.to, move.by, at, move.comment)
