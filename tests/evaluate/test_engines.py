@@ -15,6 +15,7 @@ from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
 from tests.evaluate.drawn import NOW, small, some_records, two_editions
 from tests.evaluate.servers import ENGINES
+from tests.evaluate.sheets import some_work, timed_editions
 
 pytest.importorskip("duckdb")
 
@@ -28,8 +29,12 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Any]:
 
 def test_rows_are_those_of_the_oracle(engine: Any) -> None:
     """Every table that is SQL has the rows of the plain evaluator, and its sums."""
-    for seed, regulation in enumerate((small(), two_editions())):
-        data = some_records(random.Random(seed), count=25)
+    drawn = (
+        (small(), some_records(random.Random(0), count=25)),
+        (two_editions(), some_records(random.Random(1), count=25)),
+        (timed_editions(), some_work(random.Random(2))),
+    )
+    for regulation, data in drawn:
         found = evaluate(regulation, data, as_of=NOW, engine=engine)
         plain = judge(regulation, data, NOW)
         tables = [name for name, way in found.ways.items() if way == "sql"]

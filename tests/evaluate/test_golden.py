@@ -17,6 +17,7 @@ from salesreg.evaluate.sql.compiled import MAKERS
 from salesreg.evaluate.sql.dialects import DIALECTS, written
 from salesreg.model.regulation import Regulation
 from tests.evaluate.drawn import NOW, small
+from tests.evaluate.sheets import timed
 
 pytest.importorskip("duckdb")
 GOLDEN = Path(__file__).parent / "golden"
@@ -27,6 +28,8 @@ TABLES: Mapping[str, Callable[[], Regulation]] = {
     "visits": small,
     "deadlines": small,
     "moves": small,
+    "budgets": timed,
+    "norms": timed,
 }
 """The tables that are SQL, each with a regulation that says something of it."""
 

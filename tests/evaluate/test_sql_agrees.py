@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections import Counter
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 import salesreg as sr
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
-from salesreg.evaluate.tables import Event, Records
+from salesreg.evaluate.tables import Employment, Event, Records, Worked
 from tests.evaluate.drawn import (
     FIRST,
     NOW,
@@ -23,6 +24,7 @@ from tests.evaluate.drawn import (
     small,
     two_editions,
 )
+from tests.evaluate.sheets import WORKED, timed, timed_editions
 
 pytest.importorskip("duckdb")
 SMALL, GATED = small(), gated()
@@ -30,6 +32,7 @@ HISTORY = two_editions()
 STAGES = ("new", "talk", "offer", "wait", "won", "lost", "nowhere")
 B2B = sr.templates.get("b2b", language="en")
 TABLES = ("visits", "deadlines", "moves")
+SHEETS = ("budgets", "norms")
 SUMMED = ("kpis", "progress", "pay", "pay_lines", "improvements")
 
 
@@ -66,6 +69,29 @@ def test_moves(seed: int) -> None:
         for deal in data.deals[::3]
     ]
     assert_agree(GATED, evolve(data, events=(*data.events, *filled)), ("moves",))
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=WORKED)
+def test_time_sheets(data: Records) -> None:
+    """So it is for time spent and work done, on walls of two zones, in two editions."""
+    assert_agree(timed(), data, SHEETS)
+    assert_agree(timed_editions(), data, SHEETS)
+
+
+@pytest.mark.parametrize(
+    ("since", "way", "count"),
+    [(dt.date(1969, 12, 1), "python", 3), (dt.date(2026, 1, 1), "sql", 0)],
+)
+def test_work_before_1970(since: dt.date, way: str, count: int) -> None:
+    """What was done before 1970, on no day of SQL, counts for who was employed then."""
+    early = dt.datetime(1969, 12, 31, 22, tzinfo=dt.UTC)
+    done = Worked(person="ann", activity="call", start=early, minutes=70)
+    people = (Employment(person="ann", role="manager", since=since),)
+    data = Records(activities=(done,), people=people)
+    found = evaluate(timed(), data, as_of=NOW)
+    assert (way, count) == (found.ways["budgets"], found.budgets.count())
+    assert judge(timed(), data, NOW).table("budgets") == found.budgets.rows()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

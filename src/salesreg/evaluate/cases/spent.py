@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -92,7 +93,7 @@ def budgets(sheet: TimeSheet) -> Iterator[Spent]:
                 continue
             keys = included(edition, budget.activity)
             cited = edition.cite(pointer("budgets", place))
-            least, most = _limit(budget, "least"), _limit(budget, "most")
+            least, most = limit(budget, "least"), limit(budget, "most")
             for person, role, span, present, working in _judged(
                 sheet, edition, budget.roles, budget.per
             ):
@@ -209,7 +210,8 @@ def _working_days(calendar: WorkCalendar, span: Period) -> tuple[dt.date, ...]:
     return tuple(day for day in dates if calendar.is_working_day(day))
 
 
-def _limit(budget: TimeBudget, name: str) -> int | None:
+def limit(budget: TimeBudget, name: Literal["least", "most"]) -> int | None:
+    """Return how many minutes a budget allows at least, or at most."""
     duration: Duration | None = getattr(budget, name) or budget.amount
     return None if duration is None else duration.minutes
 

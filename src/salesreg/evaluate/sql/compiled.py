@@ -12,12 +12,15 @@ from salesreg.evaluate.sql.ground import Ground, Query
 from salesreg.evaluate.sql.move_rows import moves
 from salesreg.evaluate.sql.norms import Stays, stays_of
 from salesreg.evaluate.sql.rules import Cites, NotCompiled
+from salesreg.evaluate.sql.sheet_rows import budgets, norms
 from salesreg.evaluate.sql.visits import visits
 
 MAKERS: Mapping[str, Callable[[Ground], Query]] = {
     "visits": visits,
     "deadlines": deadlines,
     "moves": moves,
+    "budgets": budgets,
+    "norms": norms,
 }
 """What makes the query of each table; it raises `NotCompiled` where SQL is no way."""
 

@@ -21,24 +21,27 @@ class Walls:
         engine: Where the table of days is put when somebody asks for a date.
         seen: What the data holds.
         zone: The zone.
+        name: What the day of a moment is called in a query.
     """
 
     engine: Engine
     seen: Seen
     zone: dt.tzinfo
+    name: str = "wall"
 
     def join(self, moment: str) -> str:
-        """Return the join to the day of a moment, which is called `wall`."""
-        return f"JOIN salesreg_walls AS wall ON wall.day = (({moment}) // {DAY})"
+        """Return the join to the day of a moment."""
+        day = f"{self.name}.day = (({moment}) // {DAY})"
+        return f"JOIN salesreg_{self.name}s AS {self.name} ON {day}"
 
     def date(self, moment: str) -> str:
         """Return the number of the date of a moment whose day was joined."""
-        second = f"({moment} % {DAY})"
+        second, wall = f"({moment} % {DAY})", self.name
         turns = "".join(
-            f" WHEN {second} >= wall.c{n} THEN wall.d{n}"
+            f" WHEN {second} >= {wall}.c{n} THEN {wall}.d{n}"
             for n in range(self._turns, 0, -1)
         )
-        return f"CASE{turns} ELSE wall.d0 END" if turns else "wall.d0"
+        return f"CASE{turns} ELSE {wall}.d0 END" if turns else f"{wall}.d0"
 
     @functools.cached_property
     def _turns(self) -> int:
@@ -46,5 +49,5 @@ class Walls:
         turns, rows = wall_rows(self.seen.days, self.zone)
         names = [f"{name}{n}" for n in range(1, turns + 1) for name in "cd"]
         columns: dict[str, Kind] = dict.fromkeys(("day", "d0", *names), "int")
-        self.engine.store("salesreg_walls", columns, rows, ("day",))
+        self.engine.store(f"salesreg_{self.name}s", columns, rows, ("day",))
         return turns
