@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import ModuleType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from attrs import frozen
 
@@ -36,6 +36,18 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
 
 
+class Column(NamedTuple):
+    """A column of the CRM.
+
+    Attributes:
+        raw: The column as SQL has it.
+        type: Its type, in the words of whatever holds the table.
+    """
+
+    raw: str
+    type: str
+
+
 @frozen
 class Part:
     """A column of an inner table.
@@ -44,15 +56,20 @@ class Part:
         name: Its name.
         kind: What it holds.
         value: The expression that reads it.
-        raw: The column of the CRM; empty when there is none.
+        column: The column of the CRM; None when there is none.
         needed: Whether a row without it is of no use.
     """
 
     name: str
     kind: Kind
     value: str
-    raw: str = ""
+    column: Column | None = None
     needed: bool = False
+
+    @property
+    def raw(self) -> str:
+        """The column of the CRM as SQL has it; empty when there is none."""
+        return "" if self.column is None else self.column.raw
 
 
 @frozen
@@ -141,13 +158,13 @@ class _Named:
         alike = [one for one in self.source.columns if one.lower() == wanted.lower()]
         return alike[0] if len(alike) == 1 else None
 
-    def column(self, name: str) -> tuple[str, str] | None:
-        """Return the quoted column and its type."""
+    def column(self, name: str) -> Column | None:
+        """Return the column of the CRM for a column of the contract."""
         found = self.find(name)
         if found is None:
             return None
         quoted = found.replace('"', '""')
-        return f'raw."{quoted}"', self.source.columns[found]
+        return Column(f'raw."{quoted}"', self.source.columns[found])
 
     def problems(
         self, fields: Mapping[str, Field], wall: Wall | None
@@ -174,7 +191,7 @@ class _Named:
         for name in ("at", "created_at", "start"):
             column = self.column(name)
             moment = self.table != "targets" and name in columns_of(self.table)
-            if column and moment and wall is None and self.read.naive(column[1]):
+            if column and moment and wall is None and self.read.naive(column.type):
                 message = f"moments in {self.table}.{self.find(name)} have no time zone"
                 hint = "say where they were read: Columns(time_zone='Europe/Moscow')"
                 yield Problem("naive-datetime", message, hint=hint)
@@ -184,27 +201,27 @@ def _deal(named: _Named, *, needed: bool = True) -> Part:
     """Return the key of a deal, which stays a number where it is one everywhere."""
     column = named.column("deal")
     if column and named.numbered:
-        return Part("deal", "int", column[0], column[0], needed)
+        return Part("deal", "int", column.raw, column, needed)
     return _key(named, "deal", needed=needed)
 
 
 def _key(named: _Named, name: str, inner: str = "", *, needed: bool = False) -> Part:
     column = named.column(name)
     value = named.read.key(*column) if column else "CAST(NULL AS VARCHAR)"
-    return Part(inner or name, "text", value, column[0] if column else "", needed)
+    return Part(inner or name, "text", value, column, needed)
 
 
 def _moment(named: _Named, name: str, inner: str, wall: Wall | None) -> Part:
     column = named.column(name)
     assert column is not None
-    return Part(inner, "int", named.read.moment(*column, wall), column[0], needed=True)
+    return Part(inner, "int", named.read.moment(*column, wall), column, needed=True)
 
 
 def _date(named: _Named, name: str, inner: str, *, needed: bool = True) -> Part:
     column = named.column(name)
     value = named.read.date(*column) if column else "CAST(NULL AS BIGINT)"
     value = f"CAST({value} AS BIGINT)"
-    return Part(inner, "int", value, column[0] if column else "", needed)
+    return Part(inner, "int", value, column, needed)
 
 
 def _mapped(part: Part, names: Mapping[str, str], when: str = "") -> Part:
@@ -218,7 +235,7 @@ def _mapped(part: Part, names: Mapping[str, str], when: str = "") -> Part:
     value = f"CASE {part.value}{cases} ELSE {part.value} END"
     if when:
         value = f"CASE WHEN {when} THEN {value} ELSE {part.value} END"
-    return Part(part.name, part.kind, value, part.raw, part.needed)
+    return Part(part.name, part.kind, value, part.column, part.needed)
 
 
 def _quoted(text: str) -> str:
@@ -253,7 +270,7 @@ def _events(
     yield _key(named, "actor")
     sequence = named.column("sequence")
     value = f"coalesce({named.read.count(*sequence)}, 0)" if sequence else "0"
-    yield Part("seq", "int", value, sequence[0] if sequence else "")
+    yield Part("seq", "int", value, sequence)
 
 
 def _activities(
@@ -264,7 +281,7 @@ def _activities(
     yield _moment(named, "start", "start_s", wall)
     minutes = named.column("minutes")
     assert minutes is not None
-    yield Part("minutes", "int", named.read.count(*minutes), minutes[0], needed=True)
+    yield Part("minutes", "int", named.read.count(*minutes), minutes, needed=True)
     yield _deal(named, needed=False)
 
 
@@ -290,10 +307,10 @@ def _payments(
         code = f"coalesce({named.read.key(*own)}, {default or 'NULL'})"
     else:
         code = named.read.currency(*amount, default)
-    yield Part("minor", "int", named.read.minor(*amount, code), amount[0], needed=True)
-    yield Part("currency", "text", code, own[0] if own else amount[0], needed=True)
+    yield Part("minor", "int", named.read.minor(*amount, code), amount, needed=True)
+    yield Part("currency", "text", code, own or amount, needed=True)
     state = _mapped(_key(named, "state"), columns.states)
-    yield Part("state", "text", f"coalesce({state.value}, 'received')", state.raw)
+    yield Part("state", "text", f"coalesce({state.value}, 'received')", state.column)
 
 
 def _targets(
@@ -304,7 +321,7 @@ def _targets(
     yield _date(named, "end", "end_d")
     amount = named.column("amount")
     assert amount is not None
-    yield Part("micro", "int", named.read.number(*amount), amount[0], needed=True)
+    yield Part("micro", "int", named.read.number(*amount), amount, needed=True)
     yield _key(named, "person")
     yield _mapped(_key(named, "role"), columns.roles)
 
@@ -333,20 +350,20 @@ def _field_parts(
                 code = named.read.currency(*column, default)
                 if own:
                     code = f"coalesce({named.read.key(*own)}, {default or 'NULL'})"
-                yield Part(name, "int", named.read.minor(*column, code), column[0])
-                yield Part(f"{name}_cur", "text", code, column[0])
+                yield Part(name, "int", named.read.minor(*column, code), column)
+                yield Part(f"{name}_cur", "text", code, column)
             case "number" | "percent":
-                yield Part(name, "int", named.read.number(*column), column[0])
+                yield Part(name, "int", named.read.number(*column), column)
             case "date":
                 value = f"CAST({named.read.date(*column)} AS BIGINT)"
-                yield Part(name, "int", value, column[0])
+                yield Part(name, "int", value, column)
             case "flag":
-                yield Part(name, "int", named.read.flag(*column), column[0])
+                yield Part(name, "int", named.read.flag(*column), column)
             case "text" | "choice" | "file":
-                yield Part(name, "text", named.read.key(*column), column[0])
+                yield Part(name, "text", named.read.key(*column), column)
 
 
 def numbers_deals(table: str, source: Source, columns: Columns) -> bool:
     """Tell whether the keys of deals in a table, if it has any, are whole numbers."""
     column = _Named(table, source, columns.of(table)).column("deal")
-    return column is None or typed.whole(column[1])
+    return column is None or typed.whole(column.type)

@@ -92,10 +92,8 @@ class Seen:
         reading, at = self.readings[table], INNER[MOMENTS[table]]
         part = next(one for one in reading.parts if one.name == at)
         asked = f"SELECT min({at}), max({at}), count(*) FROM"
-        raw = part.raw.removeprefix('raw."')[:-1].replace('""', '"')
-        if self.engine.dialect != "duckdb" or (
-            reading.source.columns[raw] != "TIMESTAMP WITH TIME ZONE"
-        ):
+        zoned = part.column and part.column.type == "TIMESTAMP WITH TIME ZONE"
+        if self.engine.dialect != "duckdb" or not zoned:
             return written(f"{asked} salesreg_{table}", self.engine.dialect)
         # A file of Parquet knows the bounds of its columns without being read.
         low, high = (part.value.replace(part.raw, name) for name in ("low", "high"))

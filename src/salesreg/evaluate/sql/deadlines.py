@@ -22,6 +22,7 @@ from salesreg.evaluate.sql.rules import (
     NotCompiled,
     Stages,
     Term,
+    spread,
 )
 from salesreg.values.deadline import BeforeStage
 from salesreg.values.event import DealCreated, StageEntered, StageLeft
@@ -69,11 +70,6 @@ RULE_COLUMNS = ("rule", "cite", "edition", "clock", *_ASKED, *_TERMS, "target_da
 
 def rule_row(number: int, rule: DeadlineRule) -> tuple[object, ...]:
     """Return a rule as a row of the table of rules."""
-    terms = [
-        term.amount if term is not None and term.kind == kind else None
-        for term in (rule.limit, rule.target)
-        for kind in ("working", "plain", "dates")
-    ]
     return (
         number,
         rule.cite,
@@ -85,7 +81,7 @@ def rule_row(number: int, rule: DeadlineRule) -> tuple[object, ...]:
         rule.before,
         rule.cutoff,
         int(rule.waits),
-        *terms,
+        *spread(rule.limit, rule.target),
     )
 
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from salesreg.evaluate.sql import clock as on
 from salesreg.evaluate.sql.world import World
 from salesreg.evaluate.worktables import DAY
 
 
-def due_parts(world: World) -> tuple[str, str]:
+def due_parts(
+    world: World, names: Sequence[str] = ("limit", "target")
+) -> tuple[str, str]:
     """Return the columns `due_s` and `goal_s` of a table `m`, and their joins.
 
     The table has the terms of a limit and a target, the clock and its total, the tick
     of the start as `x`, the start as `entered`, and its date as `wall`.
+
+    Args:
+        world: What the SQL is for.
+        names: Which of both terms the table has.
     """
     parts: list[str] = []
     joins: list[str] = []
-    for name in ("limit", "target"):
+    for name in names:
         works: list[str] = []
         for c in world.clocks:
             if c.tables is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -10,7 +10,7 @@ from salesreg.errors import pointer
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.sql.ground import Ground, ints
-from salesreg.evaluate.sql.rules import Cites, Clocks, Stages, Term, term_of
+from salesreg.evaluate.sql.rules import Cites, Clocks, Stages, Term, spread, term_of
 from salesreg.evaluate.sql.world import World
 
 
@@ -53,11 +53,7 @@ STAGE_COLUMNS = [
 def stage_row(rule: StageRule) -> tuple[object, ...]:
     """Return a rule as a row of the table of stages."""
     judged = int(rule.limit is not None and rule.clock is not None)
-    terms = [
-        term.amount if term is not None and term.kind == kind else None
-        for term in (rule.limit, rule.target)
-        for kind in ("working", "plain", "dates")
-    ]
+    terms = spread(rule.limit, rule.target)
     return (rule.edition, rule.stage, rule.cite, rule.clock, judged, *terms)
 
 
@@ -128,11 +124,20 @@ def _by_clock(world: World, form: str, clock: str = "r.clock") -> str:
     return f"CASE {clock}{cases} END"
 
 
-def measured(world: World) -> str:
+def measured(
+    world: World,
+    rules: str = "salesreg_stages",
+    columns: Sequence[str] = STAGE_COLUMNS[2:],
+) -> str:
     """Return the table of visits with the clock of their stage: `measured`.
 
     `x` and `y` are the ticks of entry and end, and `total` the working time that is
     known.
+
+    Args:
+        world: What the SQL is for.
+        rules: The table of what is said of stages, by `edition` and `stage`.
+        columns: Those of its columns that are asked for.
     """
     now = {c.number: c.tick(world.now) for c in world.clocks}
 
@@ -166,9 +171,8 @@ def measured(world: World) -> str:
     )
     return f"""
 measured AS (
-  SELECT v.*, r.cite, r.clock, r.judged, r.limit_work, r.limit_plain, r.limit_dates,
-    r.target_work, r.target_plain, r.target_dates,
+  SELECT v.*, {", ".join(f"r.{name}" for name in columns)},
     CASE WHEN v.left_s IS NULL THEN {world.now} ELSE v.left_s END AS end_s,
     {_by_clock(world, "v.x{0}")} AS x, {y} AS y, {total} AS total
-  FROM {held} AS v JOIN salesreg_stages AS r ON {joined}
+  FROM {held} AS v JOIN {rules} AS r ON {joined}
 )"""

@@ -221,6 +221,15 @@ def seconds_of(moment: dt.datetime) -> int:
     return (moment - EPOCH) // SECOND
 
 
+def spread(*terms: Term | None) -> tuple[int | None, ...]:
+    """Return terms as columns: of each the working time, the plain one, the list."""
+    return tuple(
+        term.amount if term is not None and term.kind == kind else None
+        for term in terms
+        for kind in ("working", "plain", "dates")
+    )
+
+
 def term_of(clocks: Clocks, clock: Clock, duration: Duration | None) -> Term | None:
     """Return a duration from a start as a term; None for no duration."""
     return None if duration is None else clocks.term(clock, In(duration=duration))
