@@ -17,11 +17,16 @@ from salesreg.evaluate.sql.compiled import MAKERS
 from salesreg.evaluate.sql.dialects import DIALECTS, written
 from salesreg.model.regulation import Regulation
 from tests.evaluate.drawn import NOW, small
+from tests.evaluate.pursued import pursued
 from tests.evaluate.sheets import timed
 
 pytest.importorskip("duckdb")
 GOLDEN = Path(__file__).parent / "golden"
-EVENTS = [{"deal": "a", "at": "2026-02-02T10:00:00Z", "subject": "new"}]
+AT = "2026-02-02T10:00:00Z"
+EVENTS = [
+    {"deal": "a", "at": AT, "kind": "stage", "subject": "new"},
+    {"deal": "a", "at": AT, "kind": "field", "subject": "next", "state": "2026-02-03"},
+]
 
 
 TABLES: Mapping[str, Callable[[], Regulation]] = {
@@ -30,6 +35,9 @@ TABLES: Mapping[str, Callable[[], Regulation]] = {
     "moves": small,
     "budgets": timed,
     "norms": timed,
+    "attempts": pursued,
+    "next_steps": pursued,
+    "escalations": pursued,
 }
 """The tables that are SQL, each with a regulation that says something of it."""
 

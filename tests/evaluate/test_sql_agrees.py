@@ -9,11 +9,14 @@ from collections import Counter
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import salesreg as sr
+from salesreg.compare.history import History
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
 from salesreg.evaluate.tables import Employment, Event, Records, Worked
+from salesreg.model.regulation import Regulation
 from tests.evaluate.drawn import (
     FIRST,
     NOW,
@@ -24,6 +27,12 @@ from tests.evaluate.drawn import (
     small,
     two_editions,
 )
+from tests.evaluate.pursued import (
+    ACTIVITIES,
+    pursued,
+    pursued_records,
+    two_pursuits,
+)
 from tests.evaluate.sheets import WORKED, timed, timed_editions
 
 pytest.importorskip("duckdb")
@@ -31,8 +40,9 @@ SMALL, GATED = small(), gated()
 HISTORY = two_editions()
 STAGES = ("new", "talk", "offer", "wait", "won", "lost", "nowhere")
 B2B = sr.templates.get("b2b", language="en")
-TABLES = ("visits", "deadlines", "moves")
 SHEETS = ("budgets", "norms")
+TABLES = ("visits", "deadlines", "moves", "attempts", "next_steps", "escalations")
+PURSUITS = (pursued(), two_pursuits())
 SUMMED = ("kpis", "progress", "pay", "pay_lines", "improvements")
 
 
@@ -92,6 +102,25 @@ def test_work_before_1970(since: dt.date, way: str, count: int) -> None:
     found = evaluate(timed(), data, as_of=NOW)
     assert (way, count) == (found.ways["budgets"], found.budgets.count())
     assert judge(timed(), data, NOW).table("budgets") == found.budgets.rows()
+
+
+@settings(max_examples=8, deadline=None)
+@given(data=records(STAGES, ACTIVITIES), pursuit=st.sampled_from(PURSUITS))
+def test_pursuits(data: Records, pursuit: Regulation | History) -> None:
+    """So it is where it is said how clients are pursued, on every clock."""
+    assert_agree(pursuit, data, TABLES)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_dense_pursuits(seed: int) -> None:
+    """So it is for deals that are tried often, with steps that events set and clear."""
+    data = pursued_records(random.Random(seed))
+    for pursuit in PURSUITS:
+        assert_agree(pursuit, data, TABLES)
+    found = evaluate(pursued(), data, as_of=NOW)
+    assert 4 == len(found.attempts.counts("fault"))
+    assert {"far", "stale"} <= set(found.next_steps.counts("fault"))
+    assert {1, 2, 3} == set(found.escalations.counts("level"))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

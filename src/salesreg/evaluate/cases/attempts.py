@@ -52,22 +52,37 @@ def attempts(case: Case) -> Iterator[AttemptFault]:
             )
 
 
+def kinds_of(edition: Edition, rule: Attempts) -> frozenset[str] | None:
+    """Return the activities that count as attempts; None: all of them."""
+    if not rule.channels:
+        return None
+    channels = {one.key: one.channel for one in edition.regulation.activities}
+    return frozenset(key for key, one in channels.items() if one in rule.channels)
+
+
+def next_after(pause: Duration, day: dt.date, calendar: WorkCalendar) -> dt.date | None:
+    """Return the first date after a pause of days or longer; None: unknown."""
+    try:
+        if pause.working:
+            return calendar.next_working_day(day, pause.amount)
+        return moved(day, pause)
+    except UnknownYear:
+        return None
+    except InvalidValue:
+        # No date is that far away.
+        return dt.date.max
+
+
 def _made(
     case: Case, edition: Edition, visit: Stay, rule: Attempts
 ) -> tuple[dt.datetime, ...]:
-    known = {activity.key: activity for activity in edition.regulation.activities}
-    channels = frozenset(rule.channels)
-
-    def counts(key: str | None) -> bool:
-        activity = known.get(key) if key is not None else None
-        return not channels or (activity is not None and activity.channel in channels)
-
+    kinds = kinds_of(edition, rule)
     end = visit.end or case.now
     return tuple(
         second(event.at)
         for event in case.events
         if event.kind == "activity"
-        and counts(event.subject)
+        and (kinds is None or event.subject in kinds)
         and visit.start <= second(event.at) <= end
     )
 
@@ -115,15 +130,5 @@ def _sooner(
         if pause.working:
             between = passed(calendar, first, following)
         return between is not None and between < pause.minutes * 60
-    day = editions.date(first)
-    try:
-        if pause.working:
-            least = calendar.next_working_day(day, pause.amount)
-        else:
-            least = moved(day, pause)
-    except UnknownYear:
-        return False
-    except InvalidValue:
-        # No date is that far away.
-        return True
-    return editions.date(following) < least
+    least = next_after(pause, editions.date(first), calendar)
+    return least is not None and editions.date(following) < least

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from salesreg.errors import InvalidValue, pointer
-from salesreg.evaluate.case import Case, Stay, is_empty
+from salesreg.evaluate.case import Case, Stay
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition
@@ -16,30 +16,32 @@ from salesreg.model.ownership import NextStep
 from salesreg.values.dates import moved
 from salesreg.values.times import Duration
 
-_PATH = pointer("next_step")
+PATH = pointer("next_step")
+"""Where the rule stands."""
 
 
 def next_steps(case: Case) -> Iterator[NextStepFault]:
     """Yield a row if the deal lacks a good next step."""
     visit = case.visits[-1] if case.visits else None
     edition = case.edition(visit.start) if visit else None
-    if visit is None or edition is None or visit.key not in edition.stages:
+    rule = None if visit is None or edition is None else rule_at(edition, visit.key)
+    if visit is None or edition is None or rule is None:
         return
-    rule = edition.regulation.next_step
-    if rule is None or rule.field is None or edition.is_kind(visit.key, *FINAL):
-        return
-    if rule.stages and visit.key not in rule.stages:
-        return
-    planned = _date(case.facts(case.now).get(rule.field))
+    planned = day_of(case.facts(case.now).get(rule.field or ""))
+    calendar = edition.calendar(edition.stages[visit.key][1].owner)
     today = case.editions.date(case.now)
-    fault = _fault(rule, planned, today, edition, visit)
+    fault = _fault(rule, planned, today, edition, visit.key)
     if fault is None:
         return
-    since, due = _since(case, edition, visit, rule, planned, fault)
+    since = due = None
+    if fault != "far":
+        since = _since(case, visit, rule, planned)
+        if rule.after is not None and calendar is not None:
+            due = after(rule.after, since, calendar)
     if due is not None and due <= case.now:
         fault = "stale"
     yield NextStepFault(
-        **edition.cite(_PATH),
+        **edition.cite(PATH),
         deal=case.key,
         stage=visit.key,
         person=case.owner(case.now),
@@ -51,11 +53,20 @@ def next_steps(case: Case) -> Iterator[NextStepFault]:
     )
 
 
+def rule_at(edition: Edition, stage: str) -> NextStep | None:
+    """Return the rule, if it holds for deals that are at a stage (8.1)."""
+    rule = edition.regulation.next_step
+    if rule is None or rule.field is None or stage not in edition.stages:
+        return None
+    asked = not rule.stages or stage in rule.stages
+    return rule if asked and not edition.is_kind(stage, *FINAL) else None
+
+
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
     """Yield the rule if no field says when the next step is."""
     rule = edition.regulation.next_step
     if rule is not None and rule.field is None:
-        yield NotEvaluated(**edition.cite(_PATH), reason="no-field")
+        yield NotEvaluated(**edition.cite(PATH), reason="no-field")
 
 
 _Fault = Literal["none", "past", "far", "stale"]
@@ -66,14 +77,14 @@ def _fault(
     planned: dt.date | None,
     today: dt.date,
     edition: Edition,
-    visit: Stay,
+    stage: str,
 ) -> _Fault | None:
     if planned is None:
         return "none"
     if planned < today:
         return "past"
     if rule.within is not None:
-        furthest = furthest_of(rule.within, today, edition, visit.key)
+        furthest = furthest_of(rule.within, today, edition, stage)
         if furthest is not None and planned > furthest:
             return "far"
     return None
@@ -97,33 +108,24 @@ def furthest_of(
         return None
 
 
+def day_after(planned: dt.date, zone: dt.tzinfo) -> dt.datetime:
+    """Return when the day after a date begins."""
+    midnight = dt.datetime.combine(planned + dt.timedelta(days=1), dt.time())
+    return midnight.replace(tzinfo=zone).astimezone(dt.UTC)
+
+
 def _since(
-    case: Case,
-    edition: Edition,
-    visit: Stay,
-    rule: NextStep,
-    planned: dt.date | None,
-    fault: str,
-) -> tuple[dt.datetime | None, dt.datetime | None]:
-    """Return since when there is no next step, and when the deal should leave."""
-    if fault == "far":
-        return None, None
-    zone = case.editions.zone
+    case: Case, visit: Stay, rule: NextStep, planned: dt.date | None
+) -> dt.datetime:
+    """Return since when there is no next step (8.3)."""
     if planned is not None:
-        midnight = dt.datetime.combine(planned + dt.timedelta(days=1), dt.time())
-        since = midnight.replace(tzinfo=zone).astimezone(dt.UTC)
-    else:
-        emptied = case.written.get(rule.field or "", [])
-        since = max(visit.start, *(at for at, _ in emptied[-1:]), visit.start)
-    calendar = edition.calendar(edition.stages[visit.key][1].owner)
-    if rule.after is None or calendar is None:
-        return since, None
-    return since, after(rule.after, since, calendar)
+        return day_after(planned, case.editions.zone)
+    emptied = case.written.get(rule.field or "", [])
+    return max(visit.start, *(at for at, _ in emptied[-1:]), visit.start)
 
 
-def _date(value: object) -> dt.date | None:
-    if is_empty(value):
-        return None
+def day_of(value: object) -> dt.date | None:
+    """Return the date that a field holds; None where it holds none."""
     if isinstance(value, dt.datetime):
         return value.date()
     return value if isinstance(value, dt.date) else None

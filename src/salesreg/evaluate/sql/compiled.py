@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
+from salesreg.evaluate.sql.attempt_rows import attempts
 from salesreg.evaluate.sql.deadline_rows import deadlines
+from salesreg.evaluate.sql.escalation_rows import escalations
 from salesreg.evaluate.sql.ground import Ground, Query
 from salesreg.evaluate.sql.move_rows import moves
+from salesreg.evaluate.sql.next_step_rows import next_steps
 from salesreg.evaluate.sql.norms import Stays, stays_of
 from salesreg.evaluate.sql.rules import Cites, NotCompiled
 from salesreg.evaluate.sql.sheet_rows import budgets, norms
@@ -21,6 +24,9 @@ MAKERS: Mapping[str, Callable[[Ground], Query]] = {
     "moves": moves,
     "budgets": budgets,
     "norms": norms,
+    "attempts": attempts,
+    "next_steps": next_steps,
+    "escalations": escalations,
 }
 """What makes the query of each table; it raises `NotCompiled` where SQL is no way."""
 

@@ -11,7 +11,7 @@ from salesreg.evaluate.sql.deadlines import (
     keep_deadlines,
 )
 from salesreg.evaluate.sql.dues import due_parts
-from salesreg.evaluate.sql.ends import ends
+from salesreg.evaluate.sql.ends import ends, paused
 from salesreg.evaluate.sql.ground import Ground, Query, nothing
 from salesreg.evaluate.sql.happened import happened
 from salesreg.evaluate.sql.history import entries, visits
@@ -34,17 +34,23 @@ def deadlines(ground: Ground) -> Query:
         return nothing(_ORDER)
     world = ground.world(clocks, "deadline_dates")
     keep_deadlines(ground, found, clocks)
-    return Query(deadline_rows(world, found), _ORDER, found.left_to_python)
+    rest = paused(ground.editions)
+    return Query(deadline_rows(world, found, rest), _ORDER, rest)
 
 
-def deadline_rows(world: World, found: Deadlines) -> str:
-    """Return the query for the rows of `deadlines`."""
+def deadline_rows(world: World, found: Deadlines, left_out: str | None) -> str:
+    """Return the query for the rows of `deadlines`.
+
+    Args:
+        world: What the SQL is for.
+        found: The deadlines.
+        left_out: Condition on `deal` for deals that are left to Python.
+    """
     edition, created = "", ""
     if not world.one_edition:
         created = " JOIN salesreg_deals AS c ON c.deal = h.deal"
         held = world.edition.format(created="c.created_s", at="h.at_s")
         edition = f" AND r.edition = {held}"
-    left_out = found.left_to_python
     kept = f" AND NOT h.{left_out}" if left_out else ""
     known = "JOIN salesreg_deals AS d ON d.deal = h.deal"
     opening = by_clock(world, "t.clock", "g", on.next_opening, "t.at_s")

@@ -14,7 +14,6 @@ from salesreg.evaluate.case import Mark, mark_of
 from salesreg.evaluate.cases.clock import DATED
 from salesreg.evaluate.cases.deadlines import is_judged, sites
 from salesreg.evaluate.editions import Editions
-from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.ground import Ground, ints
 from salesreg.evaluate.sql.rules import (
     Cites,
@@ -93,24 +92,11 @@ class Deadlines:
         rules: The deadlines.
         marks: What may happen, with its number.
         cutoffs: The clock and the time of each list of cutoffs.
-        paused: Keys of stages where deals are paused.
     """
 
     rules: tuple[DeadlineRule, ...]
     marks: Mapping[Mark, int]
     cutoffs: tuple[tuple[int, ClockTime], ...]
-    paused: tuple[str, ...]
-
-    @property
-    def left_to_python(self) -> str | None:
-        """The condition on `deal` for deals that SQL leaves out; None for none."""
-        if not self.paused:
-            return None
-        keys = ", ".join(map(quoted, self.paused))
-        return (
-            "deal IN (SELECT deal FROM salesreg_events WHERE kind = 'stage' AND"
-            f" subject IN ({keys}))"
-        )
 
 
 def deadlines_of(
@@ -178,13 +164,7 @@ def deadlines_of(
                     waits=deadline.after_hours == "next_opening",
                 )
             )
-    paused = {
-        key
-        for edition in editions.all
-        for key, (_, stage) in edition.stages.items()
-        if stage.kind == "paused"
-    }
-    return Deadlines(tuple(rules), marks, tuple(cutoffs), tuple(sorted(paused)))
+    return Deadlines(tuple(rules), marks, tuple(cutoffs))
 
 
 def keep_deadlines(ground: Ground, found: Deadlines, clocks: Clocks) -> None:

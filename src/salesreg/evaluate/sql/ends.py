@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.world import World
+
+
+def paused(editions: Editions) -> str | None:
+    """Return the condition on `deal` for deals that were ever paused; None for none.
+
+    A pause moves what is due on the working clock, and SQL leaves that to Python.
+    """
+    keys = {
+        key
+        for edition in editions.all
+        for key, (_, stage) in edition.stages.items()
+        if stage.kind == "paused"
+    }
+    if not keys:
+        return None
+    return (
+        "deal IN (SELECT deal FROM salesreg_events WHERE kind = 'stage' AND"
+        f" subject IN ({', '.join(map(quoted, sorted(keys)))}))"
+    )
 
 
 def ends(world: World, stops: str) -> str:

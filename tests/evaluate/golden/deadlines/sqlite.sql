@@ -35,28 +35,8 @@ WITH tenures AS (
     prior IS NULL OR prior <> stage
 ), entries AS (
   SELECT
-    m.*,
-    CASE
-      WHEN NOT day0.day IS NULL AND m.at_s >= 1735686000 AND m.at_s < 1893452400
-      THEN CASE
-        WHEN (
-          m.at_s % 86400
-        ) <= day0.a1
-        THEN day0.q0
-        WHEN (
-          m.at_s % 86400
-        ) <= day0.b1
-        THEN day0.r1 + 2 * (
-          m.at_s % 86400
-        )
-        ELSE day0.q1
-      END
-    END AS x0
+    m.*
   FROM moved AS m
-  LEFT JOIN salesreg_days_0 AS day0
-    ON day0.day = (
-      m.at_s / 86400
-    )
 ), visits AS (
   SELECT
     deal,
@@ -64,9 +44,7 @@ WITH tenures AS (
     at_s AS entered,
     LEAD(at_s) OVER (PARTITION BY deal ORDER BY at_s, stage) AS left_s,
     LEAD(stage) OVER (PARTITION BY deal ORDER BY at_s, stage) AS next_stage,
-    ROW_NUMBER() OVER (PARTITION BY deal ORDER BY at_s, stage) AS number,
-    x0,
-    LEAD(x0) OVER (PARTITION BY deal ORDER BY at_s, stage) AS y0
+    ROW_NUMBER() OVER (PARTITION BY deal ORDER BY at_s, stage) AS number
   FROM entries
 ), happened AS (
   SELECT
@@ -121,6 +99,21 @@ WITH tenures AS (
       WHERE
         kind = 'stage' AND subject IN ('wait')
     )
+), before AS (
+  SELECT
+    t.deal,
+    t.rule,
+    t.at_s,
+    MIN(h.at_s) AS before_s
+  FROM triggered AS t
+  JOIN happened AS h
+    ON h.deal = t.deal AND h.mark = t.before_mark
+  WHERE
+    h.at_s >= t.at_s
+  GROUP BY
+    t.deal,
+    t.rule,
+    t.at_s
 ), answered AS (
   SELECT
     t.deal,
@@ -136,21 +129,6 @@ WITH tenures AS (
     h.at_s > t.at_s OR (
       h.at_s = t.at_s AND p.at_once = 1
     )
-  GROUP BY
-    t.deal,
-    t.rule,
-    t.at_s
-), before AS (
-  SELECT
-    t.deal,
-    t.rule,
-    t.at_s,
-    MIN(h.at_s) AS before_s
-  FROM triggered AS t
-  JOIN happened AS h
-    ON h.deal = t.deal AND h.mark = t.before_mark
-  WHERE
-    h.at_s >= t.at_s
   GROUP BY
     t.deal,
     t.rule,
@@ -222,10 +200,12 @@ WITH tenures AS (
     END AS at_wall
   FROM triggered AS t
   LEFT JOIN salesreg_days_0 AS g0
-    ON t.clock = 0
-    AND g0.day = (
-      t.at_s / 86400
+    ON g0.day = (
+      (
+        t.at_s
+      ) / 86400
     )
+    AND t.clock = 0
     AND t.at_s >= 1735686000
     AND t.at_s < 1893452400
 ), begun AS (
@@ -262,63 +242,31 @@ WITH tenures AS (
     ON l.deal = b.deal AND l.rule = b.rule AND l.at_s = b.at_s
   LEFT JOIN before AS e
     ON e.deal = b.deal AND e.rule = b.rule AND e.at_s = b.at_s
-), started AS (
-  SELECT
-    q.*,
-    CASE q.clock
-      WHEN 0
-      THEN CASE
-        WHEN NOT s0.day IS NULL
-        THEN CASE
-          WHEN (
-            q.start_s % 86400
-          ) <= s0.a1
-          THEN s0.q0
-          WHEN (
-            q.start_s % 86400
-          ) <= s0.b1
-          THEN s0.r1 + 2 * (
-            q.start_s % 86400
-          )
-          ELSE s0.q1
-        END
-      END
-    END AS x
-  FROM ended AS q
-  LEFT JOIN salesreg_days_0 AS s0
-    ON s0.day = (
-      (
-        q.start_s
-      ) / 86400
-    )
-    AND q.clock = 0
-    AND q.start_s >= 1735686000
-    AND q.start_s < 1893452400
 ), timed AS (
   SELECT
     q.*,
     CASE q.clock
       WHEN 0
       THEN CASE
-        WHEN NOT e0.day IS NULL
+        WHEN NOT g0.day IS NULL
         THEN CASE
           WHEN (
             q.end_s % 86400
-          ) <= e0.a1
-          THEN e0.q0
+          ) <= g0.a1
+          THEN g0.q0
           WHEN (
             q.end_s % 86400
-          ) <= e0.b1
-          THEN e0.r1 + 2 * (
+          ) <= g0.b1
+          THEN g0.r1 + 2 * (
             q.end_s % 86400
           )
-          ELSE e0.q1
+          ELSE g0.q1
         END
       END
     END AS y
-  FROM started AS q
-  LEFT JOIN salesreg_days_0 AS e0
-    ON e0.day = (
+  FROM ended AS q
+  LEFT JOIN salesreg_days_0 AS g0
+    ON g0.day = (
       (
         q.end_s
       ) / 86400
@@ -328,28 +276,47 @@ WITH tenures AS (
     AND q.end_s < 1893452400
 ), m AS (
   SELECT
-    n.*,
-    n.start_s AS entered,
-    CASE n.clock WHEN 0 THEN 14083200 END AS total,
-    CASE n.clock
+    q.*,
+    q.start_s AS entered,
+    CASE q.clock
       WHEN 0
       THEN CASE
-        WHEN NOT w0.day IS NULL
-        THEN CASE WHEN (
-          n.start_s % 86400
-        ) >= w0.c1 THEN w0.d1 ELSE w0.d0 END
+        WHEN NOT g0.day IS NULL
+        THEN CASE
+          WHEN (
+            q.start_s % 86400
+          ) <= g0.a1
+          THEN g0.q0
+          WHEN (
+            q.start_s % 86400
+          ) <= g0.b1
+          THEN g0.r1 + 2 * (
+            q.start_s % 86400
+          )
+          ELSE g0.q1
+        END
       END
-    END AS wall
-  FROM timed AS n
-  LEFT JOIN salesreg_days_0 AS w0
-    ON w0.day = (
+    END AS x,
+    CASE q.clock
+      WHEN 0
+      THEN CASE
+        WHEN NOT g0.day IS NULL
+        THEN CASE WHEN (
+          q.start_s % 86400
+        ) >= g0.c1 THEN g0.d1 ELSE g0.d0 END
+      END
+    END AS wall,
+    CASE q.clock WHEN 0 THEN 14083200 END AS total
+  FROM timed AS q
+  LEFT JOIN salesreg_days_0 AS g0
+    ON g0.day = (
       (
-        n.start_s
+        q.start_s
       ) / 86400
     )
-    AND n.clock = 0
-    AND n.start_s >= 1735686000
-    AND n.start_s < 1893452400
+    AND q.clock = 0
+    AND q.start_s >= 1735686000
+    AND q.start_s < 1893452400
 ), fallen AS (
   SELECT
     m.*,
@@ -471,25 +438,25 @@ WITH tenures AS (
     CASE q.clock
       WHEN 0
       THEN CASE
-        WHEN NOT z0.day IS NULL
+        WHEN NOT g0.day IS NULL
         THEN CASE
           WHEN (
             q.due_s % 86400
-          ) <= z0.a1
-          THEN z0.q0
+          ) <= g0.a1
+          THEN g0.q0
           WHEN (
             q.due_s % 86400
-          ) <= z0.b1
-          THEN z0.r1 + 2 * (
+          ) <= g0.b1
+          THEN g0.r1 + 2 * (
             q.due_s % 86400
           )
-          ELSE z0.q1
+          ELSE g0.q1
         END
       END
     END AS z
   FROM cleared AS q
-  LEFT JOIN salesreg_days_0 AS z0
-    ON z0.day = (
+  LEFT JOIN salesreg_days_0 AS g0
+    ON g0.day = (
       (
         q.due_s
       ) / 86400

@@ -55,6 +55,14 @@ WITH stage_events AS (
     0 AS edition,
     ROW_NUMBER() OVER (PARTITION BY v.deal, v.source, v.stage ORDER BY v.number) AS nth
   FROM entered AS v
+  WHERE
+    NOT v.deal IN (
+      SELECT
+        deal
+      FROM salesreg_events
+      WHERE
+        kind = 'field'
+    )
 ), taken AS (
   SELECT
     m.*,
