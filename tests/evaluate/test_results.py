@@ -126,7 +126,7 @@ def test_ways_are_told() -> None:
     """Each table says how it is reckoned, and an unknown one is refused."""
     found = evaluate(SMALL, DATA, as_of=NOW)
     assert ("sql", "sums", "python") == tuple(
-        found.ways[name] for name in ("visits", "pay", "attempts")
+        found.ways[name] for name in ("visits", "pay", "not_evaluated")
     )
     with pytest.raises(AttributeError, match="visits"):
         _ = found.visit
