@@ -14,6 +14,7 @@ from salesreg.evaluate.engines import duckdb
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
 from tests.evaluate.drawn import NOW, small, some_records, two_editions
+from tests.evaluate.owned import owned_editions, some_owned
 from tests.evaluate.pursued import pursued_records, two_pursuits
 from tests.evaluate.servers import ENGINES
 from tests.evaluate.sheets import some_work, timed_editions
@@ -34,6 +35,7 @@ def test_rows_are_those_of_the_oracle(engine: Any) -> None:
         (small(), some_records(random.Random(0), count=25)),
         (two_editions(), some_records(random.Random(1), count=25)),
         (timed_editions(), some_work(random.Random(2))),
+        (owned_editions(), some_owned(random.Random(3))),
         (two_pursuits(), pursued_records(random.Random(3), count=25)),
     )
     for regulation, data in drawn:

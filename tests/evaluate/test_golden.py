@@ -17,6 +17,7 @@ from salesreg.evaluate.sql.compiled import MAKERS
 from salesreg.evaluate.sql.dialects import DIALECTS, written
 from salesreg.model.regulation import Regulation
 from tests.evaluate.drawn import NOW, small
+from tests.evaluate.owned import owned
 from tests.evaluate.pursued import pursued
 from tests.evaluate.sheets import timed
 
@@ -33,6 +34,7 @@ TABLES: Mapping[str, Callable[[], Regulation]] = {
     "visits": small,
     "deadlines": small,
     "moves": small,
+    "tenures": owned,
     "budgets": timed,
     "norms": timed,
     "attempts": pursued,

@@ -27,6 +27,7 @@ from tests.evaluate.drawn import (
     small,
     two_editions,
 )
+from tests.evaluate.owned import owned, owned_editions, some_owned
 from tests.evaluate.pursued import (
     ACTIVITIES,
     pursued,
@@ -79,6 +80,15 @@ def test_moves(seed: int) -> None:
         for deal in data.deals[::3]
     ]
     assert_agree(GATED, evolve(data, events=(*data.events, *filled)), ("moves",))
+
+
+@settings(max_examples=10, deadline=None)
+@given(source=st.randoms(use_true_random=False))
+def test_owners(source: random.Random) -> None:
+    """So it is for idle owners, on the calendar of the role they had first."""
+    data = some_owned(source)
+    assert_agree(owned(), data, ("tenures",))
+    assert_agree(owned_editions(), data, ("tenures",))
 
 
 @settings(max_examples=15, deadline=None)

@@ -16,12 +16,14 @@ from salesreg.evaluate.sql.next_step_rows import next_steps
 from salesreg.evaluate.sql.norms import Stays, stays_of
 from salesreg.evaluate.sql.rules import Cites, NotCompiled
 from salesreg.evaluate.sql.sheet_rows import budgets, norms
+from salesreg.evaluate.sql.tenure_rows import tenures
 from salesreg.evaluate.sql.visits import visits
 
 MAKERS: Mapping[str, Callable[[Ground], Query]] = {
     "visits": visits,
     "deadlines": deadlines,
     "moves": moves,
+    "tenures": tenures,
     "budgets": budgets,
     "norms": norms,
     "attempts": attempts,

@@ -7,9 +7,10 @@ each leaf asks for the value first and never is null.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from salesreg.evaluate.reading.typed import known_currency
 from salesreg.evaluate.sql.rules import NotCompiled
 from salesreg.evaluate.worktables import day_number
 from salesreg.model.process import Field
@@ -74,6 +75,31 @@ def condition(
             return _leaf(rule, fields, there, deal)
 
 
+def is_empty(column: str, item: Field) -> str:
+    """Return the condition that a field, which has a column, holds nothing."""
+    if item.type != "money":
+        return f"({column} IS NULL)"
+    # A sum in a currency that does not exist is none.
+    known = known_currency(f"{column}_cur")
+    return f"({column} IS NULL OR NOT COALESCE({known}, 1 = 0))"
+
+
+def columns_of(
+    keys: Iterable[str], fields: Mapping[str, Field], there: frozenset[str]
+) -> list[str]:
+    """Return the columns of deals in which some fields are, as far as there are any."""
+    order = list(fields)
+    names = (f"f{order.index(key)}" for key in sorted(keys) if key in fields)
+    both = (column for name in names for column in (name, f"{name}_cur"))
+    return [column for column in both if column in there]
+
+
+def case(number: str, told: Mapping[int, str], otherwise: str) -> str:
+    """Return the expression that is told for a number, else another one."""
+    cases = "".join(f" WHEN {n} THEN {expression}" for n, expression in told.items())
+    return f"CASE {number}{cases} ELSE {otherwise} END" if cases else otherwise
+
+
 def _leaf(
     rule: Is | Flag | Filled | NumberBounds | MoneyBounds | PercentBounds | DateBounds,
     fields: Mapping[str, Field],
@@ -86,7 +112,8 @@ def _leaf(
         return "(1 = 1)" if isinstance(rule, Filled) and not rule.value else "(1 = 0)"
     column = f"{deal}.{name}"
     if isinstance(rule, Filled):
-        return f"({column} IS {'NOT ' if rule.value else ''}NULL)"
+        empty = is_empty(column, fields[rule.field])
+        return f"(NOT {empty})" if rule.value else empty
     if fields[rule.field].type not in FIELD_TYPES[type(rule)]:
         raise NotCompiled
     tests = [f"{column} IS NOT NULL"]

@@ -37,11 +37,6 @@ def ends(world: World, stops: str) -> str:
         stops: The table of what answers: `rule`, `mark`, and `at_once`, whether it
             may do so at the very second of the trigger.
     """
-    join, edition = "", ""
-    if not world.one_edition:
-        join = " JOIN salesreg_deals AS c ON c.deal = v.deal"
-        held = world.edition.format(created="c.created_s", at="v.entered")
-        edition = f" AND l.edition = {held}"
     return f"""
 answered AS (
   SELECT t.deal, t.rule, t.at_s, MIN(h.at_s) AS answered_s
@@ -50,14 +45,24 @@ answered AS (
   WHERE h.at_s > t.at_s OR (h.at_s = t.at_s AND p.at_once = 1)
   GROUP BY t.deal, t.rule, t.at_s
 ),
-losses AS (
-  SELECT v.deal, v.stage, v.entered FROM visits AS v{join}
-  JOIN salesreg_lost AS l ON l.stage = v.stage{edition}
-),
+{losses(world)},
 lost AS (
   SELECT t.deal, t.rule, t.at_s, MIN(l.entered) AS lost_s
   FROM triggered AS t JOIN losses AS l ON l.deal = t.deal
   WHERE l.entered > t.at_s OR (l.entered = t.at_s
     AND (t.itself IS NULL OR t.itself <> l.stage))
   GROUP BY t.deal, t.rule, t.at_s
+)"""
+
+
+def losses(world: World) -> str:
+    """Return the table of entries into lost stages, by `visits`: `losses`."""
+    join, edition = "", ""
+    if not world.one_edition:
+        join = " JOIN salesreg_deals AS c ON c.deal = v.deal"
+        held = world.edition.format(created="c.created_s", at="v.entered")
+        edition = f" AND l.edition = {held}"
+    return f"""losses AS (
+  SELECT v.deal, v.stage, v.entered FROM visits AS v{join}
+  JOIN salesreg_lost AS l ON l.stage = v.stage{edition}
 )"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from salesreg.evaluate.reading.typed import known_currency
+from salesreg.evaluate.sql.conditions import case, is_empty
 from salesreg.evaluate.sql.ground import Ground, Query
 from salesreg.evaluate.sql.history import entries, visits
 from salesreg.evaluate.sql.moves import MoveRules, keep_moves, moves_of
@@ -66,7 +66,7 @@ movings AS (
     v.source, v.stage ORDER BY v.number) AS nth FROM entered AS v{join}{kept}
 ),
 taken AS (
-  SELECT m.*, {pairs}, {_case("p.pair", rules.chosen, "p.way")} AS way
+  SELECT m.*, {pairs}, {case("p.pair", rules.chosen, "p.way")} AS way
   FROM movings AS m JOIN salesreg_pairs AS p
     ON p.edition = m.edition AND p.source = m.source AND p.target = m.stage
 ),
@@ -114,12 +114,12 @@ def _parts(
     way = " JOIN salesreg_ways AS w ON w.way = m.way"
     by_stage = "ON c.edition = m.edition AND c.stage = m"
     on_move = "(m.deal = n.deal AND m.number = n.number)"
-    broken = f"NOT {_case('c.criterion', rules.conditions, '(1 = 1)')}"
+    broken = f"NOT {case('c.criterion', rules.conditions, '(1 = 1)')}"
     empty = {
         place: _empty(f"f{place}", item, there)
         for place, item in enumerate(fields.values())
     }
-    missing = _case("c.field", empty, "(1 = 1)")
+    missing = case("c.field", empty, "(1 = 1)")
     return [
         part(
             "movings",
@@ -171,16 +171,5 @@ def _parts(
     ]
 
 
-def _case(number: str, told: Mapping[int, str], otherwise: str) -> str:
-    cases = "".join(f" WHEN {n} THEN {expression}" for n, expression in told.items())
-    return f"CASE {number}{cases} ELSE {otherwise} END" if cases else otherwise
-
-
 def _empty(name: str, item: Field, there: frozenset[str]) -> str:
-    if name not in there:
-        return "(1 = 1)"
-    if item.type == "money":
-        # A sum in a currency that does not exist is none.
-        known = known_currency(f"m.{name}_cur")
-        return f"(m.{name} IS NULL OR NOT COALESCE({known}, 1 = 0))"
-    return f"(m.{name} IS NULL)"
+    return is_empty(f"m.{name}", item) if name in there else "(1 = 1)"
