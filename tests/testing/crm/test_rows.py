@@ -255,15 +255,6 @@ def test_model_and_example_agree(
                 trial.wait(number, number % 3 - 1)
 
 
-@settings(max_examples=100)
-@given(st.data())
-def test_any_regulation_has_data_that_obeys(data: st.DataObject) -> None:
-    """What is drawn for any regulation breaks none of its clauses."""
-    reg = data.draw(pipelines())
-    log = data.draw(event_logs(reg))
-    assert () == broken(reg, log)
-
-
 @st.composite
 def promising(draw: st.DrawFn) -> sr.Regulation:
     """Draw pipelines whose open deals have a next step with a date."""
@@ -283,7 +274,8 @@ def promising(draw: st.DrawFn) -> sr.Regulation:
 def moments(data: CrmData) -> set[dt.datetime]:
     """Return when something happens, and moments between that."""
     second = dt.timedelta(seconds=1)
-    happened = sorted({one.at for one in data.records.events} | {data.as_of})
+    told = {one.at for one in data.records.events} | {data.as_of}
+    happened = sorted(one.astimezone(dt.UTC) for one in told)
     between = {
         (first + part).replace(microsecond=0)
         for first, last in itertools.pairwise(happened)
@@ -298,12 +290,12 @@ def as_of(data: CrmData, at: dt.datetime) -> CrmData:
     return evolve(data, records=evolve(data.records, events=events), as_of=at)
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(st.data())
-def test_a_deal_obeys_all_its_life(data: st.DataObject) -> None:
-    """What is drawn obeys at each moment, so that another deal's end may cut it."""
+def test_any_regulation_has_data_that_obeys(data: st.DataObject) -> None:
+    """What is drawn breaks no clause, at no moment of the life of any deal."""
     reg = data.draw(pipelines() | promising())
-    log = data.draw(event_logs(reg, deals=(1, 1)))
+    log = data.draw(event_logs(reg))
     for at in sorted(moments(log)):
         assert (at, ()) == (at, broken(reg, as_of(log, at)))
 

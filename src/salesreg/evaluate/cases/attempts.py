@@ -52,6 +52,21 @@ def attempts(case: Case) -> Iterator[AttemptFault]:
             )
 
 
+def awaited(case: Case) -> dt.datetime | None:
+    """Return by when more must be made at the stage of a deal; None: no more are."""
+    visit = case.visits[-1]
+    edition = case.edition(visit.start)
+    if edition is None or visit.key not in edition.stages:
+        return None
+    stage = edition.stages[visit.key][1]
+    calendar, rule = edition.calendar(stage.owner), stage.attempts
+    if rule is None or calendar is None or rule.within is None:
+        return None
+    if len(_made(case, edition, visit, rule)) >= (rule.least or 0):
+        return None
+    return after(rule.within, visit.start, calendar)
+
+
 def kinds_of(edition: Edition, rule: Attempts) -> frozenset[str] | None:
     """Return the activities that count as attempts; None: all of them."""
     if not rule.channels:

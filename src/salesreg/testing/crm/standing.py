@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from salesreg.evaluate.case import Case
+from salesreg.evaluate.cases.attempts import awaited
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.next_steps import furthest_of
 from salesreg.testing.crm.breaches import of_deal
@@ -59,19 +60,27 @@ class Standing:
         ]
         return sorted(found, key=lambda one: (one.at, one.rule))
 
-    def kept(self) -> list[Clock]:
-        """Return the clocks that the deal has to keep."""
-        return [one for one in self.clocks() if not self._is_goal(one)]
-
     def latest(self) -> dt.datetime:
         """Return the last moment at which everything is in time."""
-        times = [at for one in self.kept() if (at := _last(one)) and at >= self.now]
+        return min(self._bounds(), default=self.now + 14 * _DAY)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it goes on obeying though nothing happens any more."""
+        closed = self.book.gates.stage(self.log.stage).kind in FINAL
+        return closed and not self._bounds()
+
+    def _bounds(self) -> list[dt.datetime]:
+        """Return the last moments at which each thing is in time."""
+        ends = [_last(one) for one in self.clocks() if not self._is_goal(one)]
+        if not (self.goal and self.goal.counts_attempts):
+            ends.append(awaited(self.case))
+        ends.append(self._promised_by())
+        times = [at for at in ends if at and at >= self.now]
         if self.lacking() and (filled := self._filled_by()):
             # At that very second they are looked at.
             times.append(max(filled - _SECOND, self.now))
-        if (promised := self._promised_by()) is not None:
-            times.append(promised)
-        return min(times, default=self.now + 14 * _DAY)
+        return times
 
     def goal_at(self) -> dt.datetime | None:
         """Return when the clock of the goal runs out, if it runs."""

@@ -95,8 +95,7 @@ class Walk:
             if self.now >= end or (may_stop and not self.choices.upto(3)):
                 break
             if not self._step():
-                here = self._standing
-                return here.latest() if here.kept() else None
+                return None if self._standing.settled else self._standing.latest()
         return self._standing.latest()
 
     @property
