@@ -252,6 +252,11 @@ def _blocks(spans: Spans) -> tuple[int, list[Row], int]:
     return block, rows, pieces
 
 
+def day_of(number: int) -> dt.date:
+    """Return the date so many days from 1970."""
+    return EPOCH.date() + dt.timedelta(days=number)
+
+
 def day_number(day: dt.date) -> int:
     """Return the number of a date, counted from 1970."""
     return (day - EPOCH.date()).days

@@ -93,13 +93,11 @@ class Reading:
         shown = [f"{part.value} AS {part.name}" for part in self.parts]
         return f"SELECT {', '.join([*shown, *more])} FROM ({self.source.query}) AS raw"
 
-    @property
-    def usable(self) -> str:
-        """The condition under which a row is of use."""
-        return " AND ".join(
-            [f"{part.name} IS NOT NULL" for part in self.parts if part.needed]
-            or ["1 = 1"]
-        )
+    def usable(self, *but: str) -> str:
+        """Return the condition under which a row is of use, but for some columns."""
+        needed = (part.name for part in self.parts if part.needed)
+        there = [f"{name} IS NOT NULL" for name in needed if name not in but]
+        return " AND ".join(there or ["1 = 1"])
 
 
 def reading_of(

@@ -60,12 +60,14 @@ COLUMNS: Mapping[str, Mapping[str, Kind]] = {
 def usable_rows(reading: Reading, now: int) -> str:
     """Return the query of the rows that can be used: those of an inner table."""
     names = ", ".join(part.name for part in reading.parts)
-    where = [reading.usable]
+    where = [reading.usable()]
     if reading.table == "events":
         if "kind" not in reading.constant:
             where.append(f"kind IN ({', '.join(map(repr, EVENT_KINDS))})")
         where.append("(subject IS NOT NULL OR kind IN ('owner', 'payment', 'comment'))")
     if reading.table == "payments":
+        # To be above zero is to be there, and each condition reckons the sum again.
+        where[0] = reading.usable("minor")
         where.append(f"minor >= 0 AND {typed.known_currency('currency')}")
         where.append("state IN ('invoiced', 'prepaid', 'received', 'refunded')")
     if reading.table == "deals":

@@ -174,10 +174,24 @@ def _wall(table: str, source: Source, columns: Columns, reader: Engine) -> Wall 
 
 def _repeated(engine: Engine, query: str) -> bool:
     """Tell whether some deal has two rows."""
+    if engine.dialect == "duckdb" and not _jumps(engine, query):
+        return False
     counted = f"SELECT count(*) - count(DISTINCT deal) FROM ({query}) AS counted"
     own = engine.dialect == "duckdb"
     ((more,),) = engine.rows(counted if own else written(counted, engine.dialect))
     return bool(more)
+
+
+def _jumps(engine: Engine, query: str) -> bool:
+    """Tell whether a key is not above the one before it.
+
+    Keys that only go up, as a CRM counts them, are each there once: to see that takes
+    a tenth of the time that it takes to gather them all. In whatever order the rows
+    come, the answer holds for them.
+    """
+    up = f"SELECT deal > lag(deal) OVER () AS up FROM ({query}) AS ordered"
+    ((first,),) = engine.rows(f"SELECT count(*) FROM ({up}) AS asked WHERE NOT up")
+    return bool(first)
 
 
 def _copied(table: str, reader: Engine, engine: Engine) -> None:

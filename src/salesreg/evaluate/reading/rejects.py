@@ -89,7 +89,7 @@ def rejects_query(reading: Reading, known: Known) -> str:
     looked += f", row_number() OVER (PARTITION BY {alike} ORDER BY row_no) AS copy_no"
     once = reading.table in {"deals", "people"}
     key = reading.parts[0].name
-    again = f"copy_no > 1 AND {reading.usable}"
+    again = f"copy_no > 1 AND {reading.usable()}"
     rules.append(Rule("duplicate", again, key, used=not once))
     if reading.table == "events":
         looked += (
@@ -120,7 +120,7 @@ def rejects_query(reading: Reading, known: Known) -> str:
             rules.append(
                 Rule("before-creation", "at_s < deal_created", "raw_at_s", used=True)
             )
-    usable = f" AND {reading.usable}"
+    usable = f" AND {reading.usable()}"
     deal = "deal" if "deal" in names.split(", ") else "CAST(NULL AS VARCHAR)"
     parts = "\nUNION ALL ".join(
         f"SELECT row_no, CAST({deal} AS VARCHAR) AS deal, '{rule.reason}' AS reason,"
@@ -141,7 +141,7 @@ def field_events_query(reading: Reading) -> str:
     return (
         f"SELECT row_no, deal, subject, state FROM ({numbered}) AS numbered"
         " WHERE kind = 'field' AND state IS NOT NULL AND subject IS NOT NULL"
-        f" AND {reading.usable} ORDER BY row_no"
+        f" AND {reading.usable()} ORDER BY row_no"
     )
 
 

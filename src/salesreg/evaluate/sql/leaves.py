@@ -56,6 +56,14 @@ class _Records:
     where: str = "1 = 1"
 
 
+def _extremes(leaf: Leaf) -> str:
+    """Return the columns of the least and the greatest, where somebody asks."""
+    held = {"least_held": "MIN(held)", "most_held": "MAX(held)"}
+    asked = isinstance(leaf, Aggregate) and leaf.how in {"min", "max"}
+    shown = held if asked else dict.fromkeys(held, "CAST(NULL AS BIGINT)")
+    return ", ".join(f"{value} AS {name}" for name, value in shown.items())
+
+
 _KNOWN = "JOIN salesreg_deals AS d ON d.deal = p.deal"
 
 
@@ -115,7 +123,7 @@ found AS (
   FROM {records.source}{wall}{owned} WHERE {" AND ".join(where_all)}
 )
 SELECT date, person, currency, COUNT(held) AS number,
-  CAST(SUM(held) AS BIGINT) AS total, MIN(held) AS least_held, MAX(held) AS most_held
+  CAST(SUM(held) AS BIGINT) AS total, {_extremes(leaf)}
 FROM found{once} GROUP BY date, person, currency ORDER BY date"""
 
     def _person(self, records: _Records) -> tuple[str, str, str]:

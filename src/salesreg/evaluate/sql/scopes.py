@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from attrs import field, frozen
 
 from salesreg.evaluate.cases.measure import Scope
 from salesreg.evaluate.cases.people import People
+from salesreg.evaluate.worktables import day_number, day_of
 from salesreg.values.period import Period
 
 _DAY_OF = attrgetter("day")
 
 
-@frozen
-class Sum:
+class Sum(NamedTuple):
     """What some records of one day and person come to.
 
     Attributes:
-        day: The date.
+        day: The date, in days from 1970.
         person: Whose they are.
         currency: Currency of what they hold, if it is money.
-        count: How many hold something.
+        number: How many hold something.
         total: What they hold, in the units of the inner tables.
         least: The least of it.
         most: The greatest of it.
     """
 
-    day: dt.date
+    day: int
     person: str | None
     currency: str | None
-    count: int
+    number: int
     total: int | None
     least: int | None
     most: int | None
@@ -54,8 +54,9 @@ class ByScope:
     def within(self, scope: Scope, people: People, period: Period) -> list[Sum]:
         """Return the sums of a scope whose days lie in a period."""
         found = self.of(scope, people)
-        start = bisect_left(found, period.start, key=_DAY_OF)
-        return found[start : bisect_right(found, period.end, start, key=_DAY_OF)]
+        low, high = day_number(period.start), day_number(period.end)
+        start = bisect_left(found, low, key=_DAY_OF)
+        return found[start : bisect_right(found, high, start, key=_DAY_OF)]
 
     def of(self, scope: Scope, people: People) -> list[Sum]:
         """Return the sums of a scope, those of a role or of everybody by day."""
@@ -68,7 +69,8 @@ class ByScope:
                 for one in self.all
                 if role is None
                 or (
-                    one.person is not None and role in people.roles(one.person, one.day)
+                    one.person is not None
+                    and role in people.roles(one.person, day_of(one.day))
                 )
             )
         return self._known[scope]
@@ -84,7 +86,7 @@ class ByScope:
 
 def _joined(sums: Iterable[Sum]) -> list[Sum]:
     """Add up the sums of a day, whoever's they are."""
-    found: dict[tuple[dt.date, str | None], Sum] = {}
+    found: dict[tuple[int, str | None], Sum] = {}
     for one in sums:
         key = (one.day, one.currency)
         known = found.get(key)
@@ -99,7 +101,7 @@ def _both(one: Sum, other: Sum) -> Sum:
         one.day,
         None,
         one.currency,
-        one.count + other.count,
+        one.number + other.number,
         (one.total or 0) + (other.total or 0),
         min(lows, default=None),
         max(highs, default=None),

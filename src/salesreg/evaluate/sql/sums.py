@@ -30,9 +30,6 @@ from salesreg.values.condition import Condition
 from salesreg.values.expression import Aggregate, Count
 from salesreg.values.zone import EPOCH, SECOND
 
-_DAY = dt.timedelta(days=1)
-_FIRST = EPOCH.date()
-
 
 @frozen(eq=False)
 class Sums:
@@ -95,7 +92,7 @@ class Sums:
             sums = self._sums(leaf, counting.where, None)
             own = sums.within(measure.scope, self.people, measure.period)
         if isinstance(leaf, Count):
-            return Fraction(sum(one.count for one in own))
+            return Fraction(sum(one.number for one in own))
         return self._aggregate(measure, leaf, unit, own)
 
     def _aggregate(
@@ -104,11 +101,11 @@ class Sums:
         wanted = measure.currency(unit)
         sums = self._is_money(leaf)
         kept = [
-            one for one in own if one.count and (not sums or one.currency == wanted)
+            one for one in own if one.number and (not sums or one.currency == wanted)
         ]
         scale = self._scale(leaf, wanted)
         total = sum(one.total or 0 for one in kept)
-        count = sum(one.count for one in kept)
+        count = sum(one.number for one in kept)
         if leaf.how == "sum":
             return Fraction(total, scale)
         if not count:
@@ -143,8 +140,7 @@ class Sums:
         if key not in self._held:
             query = self.leaves.query(leaf, where, span)
             rows = self.engine.rows(written(query, self.engine.dialect))
-            sums = (Sum(_FIRST + day * _DAY, *rest) for day, *rest in rows)
-            self._held[key] = ByScope(tuple(sums))
+            self._held[key] = ByScope(tuple(map(Sum._make, rows)))
         return self._held[key]
 
 
