@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from salesreg.compare.history import History
 from salesreg.evaluate.case import second
+from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import engine_of
@@ -21,13 +22,12 @@ from salesreg.evaluate.later import later_records
 from salesreg.evaluate.reading.columns import Columns, refuse_unknown_keys
 from salesreg.evaluate.reading.faults import Known
 from salesreg.evaluate.reading.loading import Data, Loaded, load
-from salesreg.evaluate.reading.records import records_of, small_records
+from salesreg.evaluate.reading.records import key_kind, records_of, small_records
 from salesreg.evaluate.reading.rejects import Reject, rejects_of
-from salesreg.evaluate.reading.typed import whole
 from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import Compiled
 from salesreg.evaluate.sql.conditions import quoted
-from salesreg.evaluate.sql.dialects import Kind, written
+from salesreg.evaluate.sql.dialects import written
 from salesreg.evaluate.sql.ground import Ground
 from salesreg.evaluate.sql.leaves import Leaves
 from salesreg.evaluate.sql.stays import visit_summary
@@ -166,11 +166,9 @@ class Evaluation:
         """
         rejected = {row.deal for row in self.rejects if row.deal is not None}
         engine = self.loaded.engine
-        kind = engine.columns("SELECT deal FROM salesreg_deals")["deal"]
-        numbered = whole(kind)
-        deals = [(int(deal) if numbered else deal,) for deal in sorted(rejected)]
-        columns: dict[str, Kind] = {"deal": "int" if numbered else "text"}
-        engine.store("salesreg_rejected", columns, deals)
+        kind = key_kind(engine)
+        deals = [(int(deal) if kind == "int" else deal,) for deal in sorted(rejected)]
+        engine.store("salesreg_rejected", {"deal": kind}, deals)
         sound = "NOT deal IN (SELECT deal FROM salesreg_rejected)"
         return totalled(self._stages(), self._stages(sound))
 
@@ -322,9 +320,15 @@ class Evaluation:
             self.editions,
             People.of(small.people),
             self._leaves,
+            self._ledger,
         )
         records = later_records(small, self._records)
         return Judgement(self.editions, records, self.now, sums)
+
+    def _ledger(self, picked: str) -> Ledger:
+        """Return the records of the deals that a condition picks, as KPIs read them."""
+        records = self._records(picked, worked=True)
+        return Judgement(self.editions, records, self.now).ledger
 
     @property
     def _leaves(self) -> Leaves:
@@ -335,9 +339,9 @@ class Evaluation:
             self.compiled.ground.deal_columns,
         )
 
-    def _records(self, bucket: str = "") -> Records:
+    def _records(self, bucket: str = "", *, worked: bool = False) -> Records:
         fields, there = self.editions.fields, self.compiled.ground.deal_columns
-        return records_of(self.loaded.engine, fields, there, bucket)
+        return records_of(self.loaded.engine, fields, there, bucket, worked=worked)
 
     def _judged(self, name: str) -> Iterator[Row]:
         """Yield the rows of a table that Python reckons, some deals at a time."""

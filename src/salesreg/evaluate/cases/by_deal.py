@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.counting import Entry
-from salesreg.evaluate.cases.payees import Payee
 from salesreg.evaluate.editions import Edition
 from salesreg.model.pay import Incentive, PayPeriod, PayPlan
-from salesreg.values.event import Event, PeriodEnds
+from salesreg.values.event import Event, PeriodEnds, StageEntered
 from salesreg.values.period import Period
+
+if TYPE_CHECKING:
+    from salesreg.evaluate.cases.payees import Payee
 
 
 def cadence_of(plan: PayPlan, component: Incentive) -> PayPeriod:
@@ -21,8 +24,16 @@ def cadence_of(plan: PayPlan, component: Incentive) -> PayPeriod:
 
 def is_earned_somehow(edition: Edition, plan: PayPlan) -> bool:
     """Tell whether anything earns a deal: an event that is named, or a stage."""
-    won = any(stage.kind == "won" for stage in edition.regulation.stages)
-    return won or _event(plan) is not None
+    return bool(earning(edition, plan))
+
+
+def earning(edition: Edition, plan: PayPlan) -> tuple[Event, ...]:
+    """Return what earns a deal: the event that is named, or else each won stage."""
+    event = _event(plan)
+    if event is not None:
+        return (event,)
+    won = (one for one in edition.regulation.stages if one.kind == "won")
+    return tuple(StageEntered(stage=stage.key) for stage in won)
 
 
 def earned_deals(
@@ -34,7 +45,10 @@ def earned_deals(
     the role, has ever owned.
     """
     date = payee.ledger.editions.date
-    for case in payee.ledger.cases.values():
+    ledger = payee.concerned
+    if component.whose == "person":
+        ledger = ledger.of_person(payee.person)
+    for case in ledger.cases.values():
         at = _earned_at(payee, case)
         if at is None or date(at) > period.end:
             continue

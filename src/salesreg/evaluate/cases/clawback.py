@@ -9,8 +9,9 @@ from functools import partial
 from attrs import frozen
 
 from salesreg.evaluate.case import Case
+from salesreg.evaluate.cases.concerned import takes
 from salesreg.evaluate.cases.counting import Counting
-from salesreg.evaluate.cases.credit import Refund, credited, takes
+from salesreg.evaluate.cases.credit import Refund, Refunds, credited
 from salesreg.evaluate.cases.payees import Payee
 from salesreg.evaluate.cases.variable import capped, components_of
 from salesreg.evaluate.periods import period_of
@@ -37,7 +38,7 @@ class TakenBack:
 
 def counting(
     payee: Payee,
-    back: tuple[Refund, ...],
+    back: Refunds,
     reduced: Mapping[int, Fraction] | None = None,
 ) -> Counting:
     """Return how records count for a payee's results.
@@ -48,11 +49,10 @@ def counting(
         reduced: By how much payments are lowered, by the id of the row.
     """
     splits = any(split.when is not None for split in payee.plan.splits)
-    lowers = takes(payee)
-    known = {id(one.row): one for one in back}
+    lowers = takes(payee.plan)
 
     def refunded(_case: Case, row: MoneyMoved) -> tuple[object, Fraction]:
-        refund = known.get(id(row))
+        refund = back.by_row.get(id(row))
         if refund is None or lowers == "pay":
             return None, Fraction()
         return refund.taken.start, refund.share
@@ -64,20 +64,19 @@ def counting(
         shares=partial(credited, payee) if splits else None,
         refunded=refunded if lowers else None,  # type: ignore[arg-type]
         reduced=less if reduced else None,
+        apart=payee.apart,
     )
 
 
-def taken_back(
-    payee: Payee, period: Period, back: tuple[Refund, ...]
-) -> Iterator[TakenBack]:
+def taken_back(payee: Payee, period: Period, back: Refunds) -> Iterator[TakenBack]:
     """Reckon again the periods whose payments were refunded (15.10)."""
-    now = [refund for refund in back if refund.taken == period]
+    now = back.by_period.get(period, ())
     date = payee.ledger.editions.date
     for span in dict.fromkeys(_period(payee, refund) for refund in now):
         own = tuple(refund for refund in now if _period(payee, refund) == span)
         earlier = tuple(
             refund
-            for refund in back
+            for refund in back.all
             if refund.taken.start < period.start and _period(payee, refund) == span
         )
         if date(payee.ledger.now) < span.end:
@@ -94,7 +93,7 @@ def _period(payee: Payee, refund: Refund) -> Period:
 def _again(
     payee: Payee,
     period: Period,
-    every: tuple[Refund, ...],
+    every: Refunds,
     back: tuple[Refund, ...],
 ) -> Fraction:
     """Return the pay of a period without what was refunded."""

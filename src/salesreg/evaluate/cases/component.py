@@ -138,7 +138,7 @@ def _by_deal(
         first = min(date(case.created_at), earned)
         alone = evolve(
             beside,
-            ledger=payee.ledger.of_deal(case),
+            ledger=payee.concerned.of_deal(case),
             period=Period(first, period.end),
         )
         now = _paid(payee, place, component, alone, beside)

@@ -15,6 +15,8 @@ from salesreg.values.condition import Condition
 from salesreg.values.expression import Aggregate, Count
 
 if TYPE_CHECKING:
+    from salesreg.evaluate.cases.concerned import Concerned
+    from salesreg.evaluate.cases.ledger import Ledger
     from salesreg.evaluate.cases.measure import Measure
 
 
@@ -50,6 +52,19 @@ Reduced = Callable[[Case, MoneyMoved], Fraction]
 
 
 @frozen(eq=False)
+class Apart:
+    """Deals that are looked at one by one, beside the sums of the others.
+
+    Attributes:
+        table: The table of their keys.
+        ledger: Their records.
+    """
+
+    table: str
+    ledger: Ledger
+
+
+@frozen(eq=False)
 class Counting:
     """What pay changes in how records are counted; nothing by default.
 
@@ -59,6 +74,7 @@ class Counting:
         refunded: When refunds count; None: when they are made.
         reduced: By how much payments are lowered; None: by nothing.
         quota: What targets of the person are multiplied by.
+        apart: The deals that may count otherwise, if the others are summed up.
     """
 
     where: Condition | None = None
@@ -66,6 +82,7 @@ class Counting:
     refunded: Refunded | None = None
     reduced: Reduced | None = None
     quota: Fraction = Fraction(1)
+    apart: Apart | None = None
 
 
 AS_IT_IS = Counting()
@@ -82,6 +99,10 @@ class Summing(Protocol):
     @property
     def first_day(self) -> dt.date | None:
         """The date on which the first deal was created."""
+        ...
+
+    def apart(self, concerned: Concerned) -> Apart:
+        """Return the deals that a plan looks at one by one, with their records."""
         ...
 
     def value(

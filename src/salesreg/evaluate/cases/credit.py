@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -42,25 +43,54 @@ class Refund:
     share: Fraction
 
 
-def refunds(payee: Payee) -> tuple[Refund, ...]:
-    """Return the refunds that a payee's plan takes back, the earliest first."""
+@frozen(eq=False)
+class Refunds:
+    """The refunds that a plan takes back.
+
+    Attributes:
+        all: The refunds, the earliest first.
+    """
+
+    all: tuple[Refund, ...] = ()
+
+    @functools.cached_property
+    def by_row(self) -> Mapping[int, Refund]:
+        """The refunds by the id of their rows."""
+        return {id(one.row): one for one in self.all}
+
+    def of_person(self, person: str) -> Refunds:
+        """Return those of the deals that a person has ever owned."""
+        return self._by_person.get(person, Refunds())
+
+    @functools.cached_property
+    def _by_person(self) -> Mapping[str, Refunds]:
+        found: dict[str, list[Refund]] = {}
+        for one in self.all:
+            for person in {tenure.key for tenure in one.case.tenures}:
+                found.setdefault(person, []).append(one)
+        return {person: Refunds(tuple(held)) for person, held in found.items()}
+
+    @functools.cached_property
+    def by_period(self) -> Mapping[Period, tuple[Refund, ...]]:
+        """The refunds by the period of pay in which they are taken."""
+        found: dict[Period, list[Refund]] = {}
+        for one in self.all:
+            found.setdefault(one.taken, []).append(one)
+        return {period: tuple(held) for period, held in found.items()}
+
+
+def refunds(payee: Payee) -> Refunds:
+    """Return the refunds that a payee's plan takes back; all of a role share them."""
     found = [
         refund
-        for deal, rows in payee.ledger.payments.items()
+        for deal, rows in payee.concerned.payments.items()
         for row in rows
         if row.state == "refunded"
-        for refund in (_refund(payee, payee.ledger.cases[deal], row),)
+        for refund in (_refund(payee, payee.concerned.cases[deal], row),)
         if refund is not None
     ]
-    return tuple(sorted(found, key=lambda one: (one.taken.start, second(one.row.at))))
-
-
-def takes(payee: Payee) -> str | None:
-    """Return what the clawback of a plan lowers, if that is said and calculable."""
-    clawback = payee.plan.clawback
-    if clawback is None or clawback.netting not in {"next_pay", "same_period"}:
-        return None
-    return clawback.takes
+    found.sort(key=lambda one: (one.taken.start, second(one.row.at)))
+    return Refunds(tuple(found))
 
 
 def _refund(payee: Payee, case: Case, row: MoneyMoved) -> Refund | None:
@@ -69,7 +99,7 @@ def _refund(payee: Payee, case: Case, row: MoneyMoved) -> Refund | None:
     at = second(row.at)
     paid = [
         other
-        for other in payee.ledger.payments[case.key]
+        for other in payee.concerned.payments[case.key]
         if other.state in {"received", "prepaid"} and second(other.at) <= at
     ]
     if not paid:

@@ -45,6 +45,7 @@ class Ledger:
         factory=dict[object, tuple[Entry, ...]], init=False
     )
     _alone: dict[str, Ledger] = field(factory=dict[str, "Ledger"], init=False)
+    _own: dict[str, Ledger] = field(factory=dict[str, "Ledger"], init=False)
 
     @functools.cached_property
     def payments(self) -> Mapping[str, tuple[MoneyMoved, ...]]:
@@ -80,6 +81,32 @@ class Ledger:
                 self.editions, {case.key: case}, self.people, records, self.now
             )
         return self._alone[case.key]
+
+    def of_person(self, person: str) -> Ledger:
+        """Return the ledger of the deals that a person has ever owned.
+
+        Sums of deals are nobody else's, so who asks for a person's looks no further.
+        """
+        if person not in self._own:
+            cases = self._owned.get(person, {})
+            money = (row for key in cases for row in self.payments.get(key, ()))
+            records = Records(
+                people=self.records.people,
+                payments=tuple(money),
+                targets=self.records.targets,
+            )
+            self._own[person] = Ledger(
+                self.editions, cases, self.people, records, self.now
+            )
+        return self._own[person]
+
+    @functools.cached_property
+    def _owned(self) -> Mapping[str, dict[str, Case]]:
+        found: dict[str, dict[str, Case]] = {}
+        for key, case in self.cases.items():
+            for tenure in case.tenures:
+                found.setdefault(tenure.key, {})[key] = case
+        return found
 
     @functools.cached_property
     def _worked(self) -> Mapping[str, tuple[Worked, ...]]:

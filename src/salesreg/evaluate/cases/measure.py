@@ -188,7 +188,10 @@ class Measure:
 
     def _met(self, formula: Count | Aggregate) -> Iterator[Entry]:
         end = self.ledger.end_of(self.period)
-        for entry in self.ledger.entries(
+        ledger = self.ledger
+        if self.scope.person is not None and formula.of in {"deals", "payments"}:
+            ledger = ledger.of_person(self.scope.person)
+        for entry in ledger.entries(
             formula.of, formula.event, self.period, self.counting
         ):
             if self.ledger.meets(entry, formula.where, end) and self.ledger.meets(

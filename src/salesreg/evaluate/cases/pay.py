@@ -10,7 +10,8 @@ from attrs import frozen
 
 from salesreg.evaluate.cases.clawback import TakenBack, counting, taken_back
 from salesreg.evaluate.cases.component import Paid
-from salesreg.evaluate.cases.credit import refunds, takes
+from salesreg.evaluate.cases.concerned import takes
+from salesreg.evaluate.cases.credit import Refunds, refunds
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.payees import Payee, payees
 from salesreg.evaluate.cases.variable import (
@@ -22,6 +23,7 @@ from salesreg.evaluate.cases.variable import (
     target_of,
 )
 from salesreg.evaluate.cases.worth import currency
+from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.exact import decimal, rounded
 from salesreg.evaluate.results import PayLine, PayRow
 from salesreg.values._iso4217 import MINOR_DIGITS
@@ -63,14 +65,23 @@ class Statement:
 
 def statements(ledger: Ledger, person: str | None = None) -> Iterator[Statement]:
     """Yield the statements of everybody, or of one person, in order of time."""
+    known: dict[tuple[Edition, str, str], Refunds] = {}
     for payee, spans in payees(ledger):
-        if person in {None, payee.person}:
-            yield from _statements(payee, spans)
+        if person not in {None, payee.person}:
+            continue
+        key = (payee.edition, payee.path, payee.role)
+        if key not in known:
+            known[key] = refunds(payee) if takes(payee.plan) else Refunds()
+        back = known[key]
+        if all(one.whose == "person" for one in payee.plan.components):
+            back = back.of_person(payee.person)
+        yield from _statements(payee, spans, back)
 
 
-def _statements(payee: Payee, spans: Sequence[Period]) -> Iterator[Statement]:
-    back = refunds(payee) if takes(payee) else ()
-    from_pay = back if takes(payee) == "pay" else ()
+def _statements(
+    payee: Payee, spans: Sequence[Period], back: Refunds
+) -> Iterator[Statement]:
+    from_pay = back if takes(payee.plan) == "pay" else Refunds()
     debt = owed = Fraction()
     for period in spans:
         every = components_of(payee, period, counting(payee, back))

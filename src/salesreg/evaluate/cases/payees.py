@@ -9,6 +9,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from salesreg.errors import pointer
+from salesreg.evaluate.cases.concerned import Concerned
+from salesreg.evaluate.cases.counting import Apart
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.periods import Cadence, periods
@@ -33,6 +35,7 @@ class Payee:
         role: The role by which it holds.
         person: The person.
         rows: When the person has the role.
+        apart: The deals that the plan looks at one by one, if the others are summed up.
     """
 
     ledger: Ledger
@@ -42,6 +45,12 @@ class Payee:
     role: str
     person: str
     rows: tuple[Employment, ...]
+    apart: Apart | None = None
+
+    @property
+    def concerned(self) -> Ledger:
+        """The records of the deals that the plan looks at one by one, or of all."""
+        return self.ledger if self.apart is None else self.apart.ledger
 
     def component(self, place: int) -> str:
         """Return where a component of the plan stands."""
@@ -159,13 +168,21 @@ def payees(ledger: Ledger) -> Iterator[tuple[Payee, tuple[Period, ...]]]:
         return
     for edition in ledger.editions.all:
         for path, plan in plans(edition):
+            apart = _apart(ledger, edition, plan)
             for role in plan.roles:
                 for person, rows in ledger.people.rows.items():
                     own = tuple(row for row in rows if row.role == role)
-                    payee = Payee(ledger, edition, path, plan, role, person, own)
+                    payee = Payee(ledger, edition, path, plan, role, person, own, apart)
                     spans = tuple(_paid(payee)) if own else ()
                     if spans:
                         yield payee, spans
+
+
+def _apart(ledger: Ledger, edition: Edition, plan: PayPlan) -> Apart | None:
+    concerned = Concerned.by(edition, plan)
+    if ledger.sums is None or concerned is None:
+        return None
+    return ledger.sums.apart(concerned)
 
 
 def _paid(payee: Payee) -> Iterator[Period]:

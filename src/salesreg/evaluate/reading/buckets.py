@@ -113,8 +113,10 @@ class Buckets:
         self.engine.run("RESET preserve_insertion_order")
         self.engine.run("RESET partitioned_write_flush_threshold")
         if "deals" not in given:
-            self.engine.view("salesreg_deals", absent("deals", also="bucket"))
+            self.engine.view(
+                "salesreg_deals", absent("deals", self.readings, also="bucket")
+            )
         if "payments" not in given:
-            nothing = f"SELECT *, 0 AS bucket FROM ({absent('payments')}) AS nothing"
+            nothing = f"SELECT *, 0 AS bucket FROM ({absent('payments', self.readings)}) AS nothing"
             self.engine.view("salesreg_payments", nothing)
         self._cut.append(files)

@@ -89,11 +89,12 @@ def once(reading: Reading, query: str) -> str:
     )
 
 
-def absent(table: str, also: str = "") -> str:
+def absent(table: str, readings: Mapping[str, Reading], also: str = "") -> str:
     """Return the query that stands for a table that was not given.
 
     Args:
         table: The table.
+        readings: The tables that were given, whose keys of deals are of one kind.
         also: A column that deals have from their events, besides.
     """
     if table == "deals":
@@ -103,8 +104,11 @@ def absent(table: str, also: str = "") -> str:
             f"{more} FROM salesreg_events GROUP BY deal{more}"
         )
     types = {"int": "BIGINT", "text": "VARCHAR"}
+    parts = (part for reading in readings.values() for part in reading.parts)
+    kinds = {**COLUMNS[table]}
+    if "deal" in kinds:
+        kinds["deal"] = next((one.kind for one in parts if one.name == "deal"), "text")
     nulls = ", ".join(
-        f"CAST(NULL AS {types[kind]}) AS {name}"
-        for name, kind in COLUMNS[table].items()
+        f"CAST(NULL AS {types[kind]}) AS {name}" for name, kind in kinds.items()
     )
     return f"SELECT {nulls} WHERE FALSE"

@@ -109,7 +109,7 @@ def _placed(
     # Deals that were not given are read off the events, so they come last.
     for name in reversed(tuple(TABLES)):
         if name not in readings:
-            _viewed(engine, name, absent(name))
+            _viewed(engine, name, absent(name, readings))
 
 
 def _viewed(engine: Engine, table: str, query: str) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading.inner import COLUMNS
-from salesreg.evaluate.reading.typed import MICRO
-from salesreg.evaluate.sql.dialects import written
+from salesreg.evaluate.reading.typed import MICRO, whole
+from salesreg.evaluate.sql.dialects import Kind, written
 from salesreg.evaluate.tables import (
     Deal,
     Employment,
@@ -34,8 +34,19 @@ def small_records(engine: Engine) -> Records:
     return Records(people=_people(engine), targets=_targets(engine))
 
 
+def key_kind(engine: Engine) -> Kind:
+    """Return what the keys of deals are."""
+    kind = engine.columns("SELECT deal FROM salesreg_deals")["deal"]
+    return "int" if whole(kind) else "text"
+
+
 def records_of(
-    engine: Engine, fields: Mapping[str, Field], there: frozenset[str], bucket: str = ""
+    engine: Engine,
+    fields: Mapping[str, Field],
+    there: frozenset[str],
+    bucket: str = "",
+    *,
+    worked: bool = False,
 ) -> Records:
     """Return the inner tables as records.
 
@@ -45,6 +56,7 @@ def records_of(
         there: The columns of the deals.
         bucket: Condition that picks some deals; what people did, which is not of
             deals, is left out then.
+        worked: Whether what people did for those deals is read all the same.
     """
     where = f" WHERE {bucket}" if bucket else ""
 
@@ -64,7 +76,7 @@ def records_of(
         _deal(dict(zip(columns, row, strict=True)), held)
         for row in rows("deals", ", ".join(columns), where)
     ]
-    spent = () if bucket else rows("activities")
+    spent = () if bucket and not worked else rows("activities", picked=where)
     return Records(
         deals=tuple(deals),
         events=tuple(

@@ -83,13 +83,20 @@ class Leaves:
     written: frozenset[str]
     there: frozenset[str]
 
-    def query(self, leaf: Leaf, where: Condition | None, span: Span | None) -> str:
+    def query(
+        self,
+        leaf: Leaf,
+        where: Condition | None,
+        span: Span | None,
+        without: str | None = None,
+    ) -> str:
         """Return the query for the sums of a leaf by day and person.
 
         Args:
             leaf: The leaf.
             where: What deals must meet besides.
             span: The period for which each deal counts once; None: it counts anyway.
+            without: The table of the deals that are left out.
 
         Raises:
             NotCompiled: The leaf is counted from records.
@@ -98,6 +105,8 @@ class Leaves:
         held, currency, reads_deal = self._value(leaf)
         records = self._records(leaf, deals=reads_deal or bool(conditions))
         where_all = [records.where, *map(self._condition, conditions)]
+        if without is not None:
+            where_all.append(f"NOT d.deal IN (SELECT deal FROM {without})")
         if isinstance(leaf.event, happening.PeriodEnds):
             at = span or Span(dt.date(1970, 1, 1), dt.date(1970, 1, 1), 0)
             records = evolve(records, at=str(at.at_s))

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from salesreg.evaluate.cases.counting import NotSummed
-from salesreg.evaluate.cases.measure import Measure
+from salesreg.evaluate.cases.concerned import Concerned
+from salesreg.evaluate.cases.counting import Apart, NotSummed
+from salesreg.evaluate.cases.ledger import Ledger
+from salesreg.evaluate.cases.measure import DEPARTMENT, Measure
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import Engine
+from salesreg.evaluate.reading.records import key_kind
+from salesreg.evaluate.sql.concerned import concerned_deals
 from salesreg.evaluate.sql.dialects import written
 from salesreg.evaluate.sql.leaves import Leaf, Leaves, Span
 from salesreg.evaluate.sql.rules import NotCompiled
@@ -40,12 +45,15 @@ class Sums:
         editions: The editions.
         people: Who is in which role.
         leaves: What writes the queries.
+        load: What reads the records of the deals that a condition picks.
     """
 
     engine: Engine
     editions: Editions
     people: People
     leaves: Leaves
+    load: Callable[[str], Ledger]
+    _apart: dict[Concerned, Apart] = field(factory=dict[Any, Any], init=False)
     _held: dict[Any, ByScope] = field(factory=dict[Any, Any], init=False)
 
     @property
@@ -59,6 +67,17 @@ class Sums:
         if first is None:
             return None
         return self.editions.date(EPOCH + dt.timedelta(seconds=int(first)))
+
+    def apart(self, concerned: Concerned) -> Apart:
+        """Return the deals that a plan looks at one by one, with their records."""
+        if concerned not in self._apart:
+            table = f"salesreg_apart_{len(self._apart)}"
+            query = written(concerned_deals(concerned), self.engine.dialect)
+            keys = self.engine.rows(query)
+            self.engine.store(table, {"deal": key_kind(self.engine)}, keys)
+            ledger = self.load(f"deal IN (SELECT deal FROM {table})")
+            self._apart[concerned] = Apart(table, ledger)
+        return self._apart[concerned]
 
     def value(self, measure: Measure, leaf: Leaf, unit: str | None) -> Fraction | None:
         """Return the value of a leaf; None where it is undefined.
@@ -75,21 +94,29 @@ class Sums:
         self, measure: Measure, leaf: Leaf, unit: str | None
     ) -> Fraction | None:
         counting = measure.counting
-        if (
-            counting.refunded is not None
-            or counting.reduced is not None
-            or (counting.shares is not None and isinstance(leaf, Aggregate))
-        ):
+        if not _is_altered(measure, leaf):
+            return self._summed(measure, leaf, unit, None)
+        apart = counting.apart
+        if apart is None or (isinstance(leaf, Aggregate) and leaf.how != "sum"):
             raise NotCompiled
+        plain = self._summed(measure, leaf, unit, apart.table)
+        other = evolve(measure, ledger=apart.ledger).value(leaf, unit)
+        return (plain or Fraction()) + (other or Fraction())
+
+    def _summed(
+        self, measure: Measure, leaf: Leaf, unit: str | None, without: str | None
+    ) -> Fraction | None:
+        """Return the value of a leaf, but for the deals of a table."""
+        counting = measure.counting
         if leaf.of == "deals" and _comes_again(leaf.event):
             # A deal counts once a period, so days do not add up.
             period = measure.period
             end = measure.ledger.end_of(period)
             span = Span(period.start, period.end, (end - EPOCH) // SECOND)
-            sums = self._sums(leaf, counting.where, span)
+            sums = self._sums(leaf, counting.where, span, without)
             own = sums.of(measure.scope, self.people)
         else:
-            sums = self._sums(leaf, counting.where, None)
+            sums = self._sums(leaf, counting.where, None, without)
             own = sums.within(measure.scope, self.people, measure.period)
         if isinstance(leaf, Count):
             return Fraction(sum(one.number for one in own))
@@ -135,13 +162,33 @@ class Sums:
             return int(10 ** MINOR_DIGITS[currency])
         return 100_000_000 if kind == "percent" else 1_000_000
 
-    def _sums(self, leaf: Leaf, where: Condition | None, span: Span | None) -> ByScope:
-        key = (leaf, where, span)
+    def _sums(
+        self,
+        leaf: Leaf,
+        where: Condition | None,
+        span: Span | None,
+        without: str | None,
+    ) -> ByScope:
+        key = (leaf, where, span, without)
         if key not in self._held:
-            query = self.leaves.query(leaf, where, span)
+            query = self.leaves.query(leaf, where, span, without)
             rows = self.engine.rows(written(query, self.engine.dialect))
             self._held[key] = ByScope(tuple(map(Sum._make, rows)))
         return self._held[key]
+
+
+def _is_altered(measure: Measure, leaf: Leaf) -> bool:
+    """Tell whether pay counts some records of a leaf otherwise than as they are."""
+    counting = measure.counting
+    if leaf.of == "payments" and (counting.refunded or counting.reduced):
+        return True
+    return (
+        counting.shares is not None
+        and measure.scope != DEPARTMENT
+        and leaf.of in {"deals", "payments"}
+        and isinstance(leaf, Aggregate)
+        and leaf.how == "sum"
+    )
 
 
 def _comes_again(event: object) -> bool:
