@@ -117,6 +117,7 @@ class Buckets:
                 "salesreg_deals", absent("deals", self.readings, also="bucket")
             )
         if "payments" not in given:
-            nothing = f"SELECT *, 0 AS bucket FROM ({absent('payments', self.readings)}) AS nothing"
+            none = absent("payments", self.readings)
+            nothing = f"SELECT *, 0 AS bucket FROM ({none}) AS nothing"
             self.engine.view("salesreg_payments", nothing)
         self._cut.append(files)
