@@ -164,9 +164,11 @@ class Walk:
         return goal.stage in {None, self.log.stage}
 
     def _does(self, make: Step, at: dt.datetime, *, faulty: bool = False) -> bool:
-        """Do something, if the deal obeys then but for the goal."""
+        """Do something, if the deal obeys until then, and then, but for the goal."""
         log = self.log.copy()
         self._promise(at, log)
+        if self._broken(log, at) - {self._place}:
+            return False
         make(log, at)
         broken = self._broken(log, at)
         if broken - {self._place} or (faulty and not broken):
