@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from decimal import Decimal
 from typing import Any
 
 from attrs import evolve
 
 import salesreg as sr
 from salesreg.compare.history import History
-from salesreg.evaluate.tables import Event, Records
+from salesreg.evaluate.tables import Event, MoneyMoved, Records
 from salesreg.model.frame import Revision
 from salesreg.model.regulation import Regulation
-from tests.evaluate.drawn import some_records
-from tests.values.offices import office
+from tests.evaluate.drawn import FIRST, some_records
+from tests.values.offices import WEEK, office
 
 _ACTIVITIES = {"call": "phone", "letter": "email", "chat": "messenger"}
 ACTIVITIES = (*_ACTIVITIES, "nothing-known")
@@ -169,6 +170,20 @@ def pursued_records(source: random.Random, count: int = 60) -> Records:
                     sequence=source.randrange(2),
                 )
             )
+        if source.random() < 0.1:
+            said = source.choice(
+                (("happens", "Asked", None), ("document", "offer", "sent"))
+            )
+            kind, subject, state = said
+            events.append(
+                Event(
+                    deal=event.deal,
+                    at=around(event.at),
+                    kind=kind,
+                    subject=subject,
+                    state=state,
+                )
+            )
     day = dt.date(2026, 2, 20)
     deals = tuple(
         evolve(deal, values={"next": day + dt.timedelta(days=source.randrange(60))})
@@ -176,7 +191,121 @@ def pursued_records(source: random.Random, count: int = 60) -> Records:
         else deal
         for deal in made.deals
     )
-    return evolve(made, deals=deals, events=(*made.events, *events))
+    payments = tuple(
+        MoneyMoved(
+            deal=source.choice(deals).deal,
+            at=around(FIRST),
+            amount=Decimal(1),
+            currency="RUB",
+        )
+        for _ in range(count // 4)
+    )
+    every = (*made.events, *events)
+    return evolve(made, deals=deals, events=every, payments=payments)
+
+
+CALENDARS = (
+    office(),
+    office("10:00-19:00", time_zone="Europe/Berlin", breaks=()),
+    office("22:00-06:00", breaks=()),
+    office(country="RU", years=(2026, 2026)),
+    office(time_zone="America/New_York", days=WEEK, years=(2025, 2025)),
+)
+TERMS = (
+    "15 min working",
+    "3 h",
+    "9 h working",
+    "40 h",
+    "1 day",
+    "2 business days",
+    "1 week",
+    "1 month",
+    "200 business days",
+    "90000000 h",
+    "9000 years",
+    "900000 business days",
+)
+EVENTS = (
+    "deal_created",
+    sr.stage_entered("new"),
+    sr.stage_entered("lost"),
+    sr.stage_left("talk"),
+    sr.owner_assigned(),
+    sr.activity_done("call"),
+    sr.activity_done("letter"),
+    sr.document_moved("offer", state="sent"),
+    sr.payment("received"),
+    sr.happens("Asked"),
+)
+_TYPES: Any = ("date", "text", "number")
+_KINDS = {"new": "initial", "wait": "paused", "won": "won", "lost": "lost"}
+
+
+def any_pursuit(source: random.Random) -> Regulation:
+    """Return a regulation that says of any stage and event what it likes."""
+    keys = ("new", "talk", "offer", "wait", "won", "lost")
+
+    def term() -> Any:
+        return source.choice((None, *TERMS))
+
+    def some(values: Any, most: int = 3) -> list[Any]:
+        return source.sample(values, source.randrange(most + 1))
+
+    draft = sr.regulation("drawn", title="Drawn", language="en")
+    for role in ("clerk", "manager"):
+        draft = draft.role(role, title=role.title())
+    for key, channel in _ACTIVITIES.items():
+        draft = draft.activity(key, title=key.title(), channel=channel)
+    for key in keys:
+        rule = sr.attempts(
+            least=source.choice((None, 1, 2, 3)),
+            most=source.choice((None, 1, 2)),
+            within=term(),
+            pause=term(),
+            channels=some(tuple(_ACTIVITIES.values())),
+            then=source.choice((None, *keys)),
+        )
+        deadline = sr.deadline(
+            source.choice(EVENTS),
+            limit=sr.in_(source.choice(TERMS)),
+            stops=some(EVENTS),
+            does_not_stop=some(EVENTS, 1),
+        )
+        draft = draft.stage(
+            key,
+            title=key.title(),
+            kind=_KINDS.get(key, "work"),
+            owner=source.choice((None, "clerk", "manager")),
+            deadlines=[deadline] if source.random() < 0.7 else [],
+            attempts=rule if source.random() < 0.7 else None,
+        )
+    for number in range(source.randrange(4)):
+        draft = draft.escalation(
+            f"e{number}",
+            title="Undone",
+            trigger=source.choice(EVENTS),
+            stage=source.choice((None, *keys)),
+            stops=some(EVENTS),
+            levels=[
+                sr.escalation_level("manager", after=term())
+                for _ in range(source.randrange(4))
+            ],
+        )
+    draft = draft.field("next", title="Next", type="date")
+    draft = draft.field("again", title="Again", type=source.choice(_TYPES))
+    draft = draft.next_step(
+        "Always",
+        field=source.choice(("next", "next", "again", "nowhere")),
+        within=term(),
+        stages=some(keys),
+        otherwise=source.choice((None, *keys)),
+        after=term(),
+    )
+    calendars = tuple(
+        evolve(one, key=f"c{number}", roles=source.choice(((), ("clerk",))))
+        for number, one in enumerate(some(CALENDARS))
+    )
+    return evolve(draft.build(), calendars=calendars)
 
 
 def two_pursuits() -> History:

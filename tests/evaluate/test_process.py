@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import salesreg as sr
 from salesreg.evaluate.tables import Event
@@ -434,3 +435,41 @@ def test_what_cannot_be_judged_is_listed() -> None:
     assert ("/stages/0/deadlines/1", "words") not in {
         values(row, "pointer", "reason") for row in found
     }
+
+
+def test_what_needs_a_calendar_is_listed() -> None:
+    """Without any calendar no attempt is too slow or soon, and no step too old."""
+    part = (
+        sr.part()
+        .field("next", title="Next", type="date")
+        .next_step(field="next", after="7 days", otherwise="lost")
+    )
+    rule = sr.attempts(least=2, pause="1 h")
+    bare = evolve(department(part, pipeline(attempts=rule)), calendars=())
+    found = judged(bare, deal(), NEW, calls("03-02 11:00", "03-02 11:10"))
+    assert () == found.table("attempts")
+    assert ("none", None) == values(one(found.table("next_steps")), "fault", "due")
+    assert [
+        ("/stages/0/attempts", "no-calendar"),
+        ("/next_step", "no-calendar"),
+    ] == [values(row, "pointer", "reason") for row in found.table("not_evaluated")]
+    counted = sr.attempts(least=2, most=3, within=None)
+    bare = evolve(department(pipeline(attempts=counted)), calendars=())
+    assert () == judged(bare, deal(), NEW).table("not_evaluated")
+
+
+def test_end_in_words_that_nobody_said_is_listed() -> None:
+    """An escalation that waits for words is listed until some deal has them."""
+    part = sr.part().escalation(
+        "slow",
+        title="Slow",
+        trigger="deal_created",
+        stops=["the client calls"],
+        levels=[sr.escalation_level("manager", after="1 h")],
+    )
+    rule = department(part, pipeline())
+    expected = [("/escalations/0", "words")]
+    found = judged(rule, deal(), NEW).table("not_evaluated")
+    assert expected == [values(row, "pointer", "reason") for row in found]
+    told = happened("03-02 11:00", "happens", "the client calls")
+    assert () == judged(rule, deal(), NEW, told).table("not_evaluated")

@@ -30,6 +30,7 @@ from tests.evaluate.drawn import (
 from tests.evaluate.owned import owned, owned_editions, some_owned
 from tests.evaluate.pursued import (
     ACTIVITIES,
+    any_pursuit,
     pursued,
     pursued_records,
     two_pursuits,
@@ -119,6 +120,20 @@ def test_work_before_1970(since: dt.date, way: str, count: int) -> None:
 def test_pursuits(data: Records, pursuit: Regulation | History) -> None:
     """So it is where it is said how clients are pursued, on every clock."""
     assert_agree(pursuit, data, TABLES)
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_any_pursuit(seed: int) -> None:
+    """So it is for whatever is said of any stage, event, term and calendar.
+
+    What SQL cannot say goes to Python: nights, and terms beyond all dates.
+    """
+    rule = any_pursuit(random.Random(seed))
+    data = pursued_records(random.Random(seed), count=15)
+    found, plain = evaluate(rule, data, as_of=NOW), judge(rule, data, NOW)
+    for name in TABLES:
+        assert Counter(plain.table(name)) == Counter(found.table(name)), name
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -205,6 +205,7 @@ def _not_evaluated(judgement: Judgement) -> Iterator[NotEvaluated]:
         yield from deadlines.unjudged(edition, told)
         yield from visits.unjudged(edition)
         yield from moves.unjudged(edition)
+        yield from attempts.unjudged(edition)
         yield from next_steps.unjudged(edition)
         yield from tenures.unjudged(edition, told)
         yield from escalations.unjudged(edition, told)

@@ -10,7 +10,7 @@ from salesreg.errors import InvalidValue, pointer
 from salesreg.evaluate.case import Case, Stay, second
 from salesreg.evaluate.cases.clock import after, passed
 from salesreg.evaluate.editions import Edition, Editions
-from salesreg.evaluate.results import AttemptFault
+from salesreg.evaluate.results import AttemptFault, NotEvaluated
 from salesreg.model.process import Attempts
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.dates import moved
@@ -65,6 +65,19 @@ def awaited(case: Case) -> dt.datetime | None:
     if len(_made(case, edition, visit, rule)) >= (rule.least or 0):
         return None
     return after(rule.within, visit.start, calendar)
+
+
+def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
+    """Yield the attempts whose times cannot be measured."""
+    for place, stage in enumerate(edition.regulation.stages):
+        rule = stage.attempts
+        timed = rule is not None and (
+            rule.pause is not None
+            or (rule.within is not None and rule.least is not None)
+        )
+        if timed and edition.calendar(stage.owner) is None:
+            cited = edition.cite(pointer("stages", place, "attempts"))
+            yield NotEvaluated(**cited, reason="no-calendar")
 
 
 def kinds_of(edition: Edition, rule: Attempts) -> frozenset[str] | None:

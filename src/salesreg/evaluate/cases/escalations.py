@@ -34,7 +34,7 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
             yield NotEvaluated(**cited, reason="no-end")
         elif not edition.regulation.calendars:
             yield NotEvaluated(**cited, reason="no-calendar")
-        elif unheard(escalation.trigger, told):
+        elif any(unheard(one, told) for one in (escalation.trigger, *escalation.stops)):
             yield NotEvaluated(**cited, reason="words")
 
 

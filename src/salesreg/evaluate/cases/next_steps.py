@@ -63,10 +63,15 @@ def rule_at(edition: Edition, stage: str) -> NextStep | None:
 
 
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
-    """Yield the rule if no field says when the next step is."""
+    """Yield the rule if no field, or no calendar, says when the next step is."""
     rule = edition.regulation.next_step
-    if rule is not None and rule.field is None:
+    if rule is None:
+        return
+    working = rule.within is not None and rule.within.working
+    if rule.field is None:
         yield NotEvaluated(**edition.cite(PATH), reason="no-field")
+    elif (rule.after or working) and not edition.regulation.calendars:
+        yield NotEvaluated(**edition.cite(PATH), reason="no-calendar")
 
 
 _Fault = Literal["none", "past", "far", "stale"]
