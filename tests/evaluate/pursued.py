@@ -171,10 +171,7 @@ def pursued_records(source: random.Random, count: int = 60) -> Records:
                 )
             )
         if source.random() < 0.1:
-            said = source.choice(
-                (("happens", "Asked", None), ("document", "offer", "sent"))
-            )
-            kind, subject, state = said
+            kind, subject, state = source.choice(_SAID)
             events.append(
                 Event(
                     deal=event.deal,
@@ -237,8 +234,14 @@ EVENTS = (
     sr.payment("received"),
     sr.happens("Asked"),
 )
+_SAID: Any = (("happens", "Asked", None), ("document", "offer", "sent"))
 _TYPES: Any = ("date", "text", "number")
-_KINDS = {"new": "initial", "wait": "paused", "won": "won", "lost": "lost"}
+_KINDS: dict[str, Any] = {
+    "new": "initial",
+    "wait": "paused",
+    "won": "won",
+    "lost": "lost",
+}
 
 
 def any_pursuit(source: random.Random) -> Regulation:
