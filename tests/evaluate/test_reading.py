@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
 import random
 from pathlib import Path
@@ -74,6 +75,34 @@ def test_files(tmp_path: Path, suffix: str) -> None:
             path.write_text("\n".join(map(json.dumps, TEXTS)), "utf-8")
     assert EXPECTED == visits(path)
     assert EXPECTED == visits(str(path))
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".csv.gz", ".jsonl"])
+@pytest.mark.parametrize("encoding", ["cp1251", "CP866", "utf-16", "utf-8-sig"])
+def test_other_encodings(tmp_path: Path, encoding: str, suffix: str) -> None:
+    """A file of text may be in what an office writes, when that is said."""
+    stages = {"Новая": "new", "Беседа": "talk", "КП": "offer", "Отказ": "lost"}
+    theirs = {ours: name for name, ours in stages.items()}
+    rows = [{**row, "subject": theirs[row["subject"]]} for row in TEXTS]
+    lines = [";".join(row) for row in ([*rows[0]], *(row.values() for row in rows))]
+    if suffix == ".jsonl":
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    held = "\r\n".join(lines).encode(encoding)
+    path = tmp_path / f"Выгрузка{suffix}"
+    path.write_bytes(gzip.compress(held) if suffix.endswith("gz") else held)
+    columns = sr.Columns(stages=stages, encoding=encoding)
+    assert EXPECTED == visits(path, columns=columns)
+
+
+def test_a_file_in_another_encoding_than_said(tmp_path: Path) -> None:
+    """It is told by its name; and so is an encoding that nobody knows."""
+    path = tmp_path / "events.csv"
+    path.write_bytes(b"deal;at\n1;\x98\n")
+    with pytest.raises(sr.InvalidValue, match="is not in cp1251: "):
+        visits(path, columns=sr.Columns(encoding="cp1251"))
+    for name in ("cp-1251x", "hex", "\0"):
+        with pytest.raises(sr.InvalidValue, match="knows no encoding"):
+            sr.Columns(encoding=name)
 
 
 def test_frames() -> None:

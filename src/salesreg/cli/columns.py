@@ -18,7 +18,8 @@ from salesreg.io.toml import toml_of
 def read_columns(file: Path) -> Columns:
     """Return the columns that a TOML file names.
 
-    It has a table for each attribute of `Columns`, and `time_zone` and `currency`:
+    It has a table for each attribute of `Columns`, and `time_zone`, `currency` and
+    `encoding`:
 
         time_zone = "Europe/Moscow"
 
@@ -45,7 +46,7 @@ def read_columns(file: Path) -> Columns:
         if name not in known
     ]
     for name, held in data.items():
-        if name in {"time_zone", "currency"}:
+        if name in {"time_zone", "currency", "encoding"}:
             problems += [] if isinstance(held, str) else [_wrong(file, held, name)]
         elif not is_mapping(held):
             message = f"{file}: must be a table, got {shown(held)}"

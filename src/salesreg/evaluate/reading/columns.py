@@ -11,6 +11,7 @@ from attrs import field, fields, frozen
 from salesreg._text import did_you_mean
 from salesreg.errors import InvalidValue, Problem
 from salesreg.evaluate.editions import Editions
+from salesreg.evaluate.reading.texts import UTF_8, unknown_encoding
 from salesreg.evaluate.tables import TABLES, EventKind
 from salesreg.values.event import DocumentMoved, Payment
 
@@ -45,6 +46,7 @@ class Columns:
         roles: Roles, by the CRM's name.
         time_zone: The zone of moments that say none, as in the IANA database.
         currency: The currency of sums that say none.
+        encoding: The encoding of files of text, such as "cp1251".
 
     >>> Columns(events={"deal": "OWNER_ID", "at": "CREATED_TIME",
     ...     "subject": "STAGE_ID"}, stages={"C1:NEW": "new"}).events["deal"]
@@ -64,9 +66,10 @@ class Columns:
     roles: Names = field(factory=dict[str, str], converter=_names)
     time_zone: str | None = None
     currency: str | None = None
+    encoding: str = UTF_8
 
     def __attrs_post_init__(self) -> None:
-        """Refuse columns that the contract does not have; all of them at once."""
+        """Refuse columns and encodings that there are not; all of them at once."""
         problems = [
             Problem(
                 "unknown-column",
@@ -79,7 +82,7 @@ class Columns:
             if table != "deals"
             for name in getattr(self, table)
             if name not in columns_of(table)
-        ]
+        ] + unknown_encoding(self.encoding)
         if problems:
             raise InvalidValue(problems)
 

@@ -66,7 +66,8 @@ def load(
     given = _given(data)
     reader: Engine = engine if engine.dialect == "duckdb" else DuckDB()
     sources = {
-        name: source_of(name, one, reader, engine) for name, one in given.items()
+        name: source_of(name, one, reader, engine, columns.encoding)
+        for name, one in given.items()
     }
     numbered = all(numbers_deals(name, one, columns) for name, one in sources.items())
     readings: dict[str, Reading] = {}

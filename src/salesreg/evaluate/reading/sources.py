@@ -15,6 +15,7 @@ from attrs import frozen
 from salesreg.errors import invalid
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.extra import need
+from salesreg.evaluate.reading.texts import UTF_8, in_utf8
 from salesreg.values.amounts import Money, Percent
 
 _READERS = {
@@ -44,7 +45,9 @@ class Source:
     held: bool = False
 
 
-def source_of(table: str, given: Any, reader: Engine, engine: Engine) -> Source:
+def source_of(
+    table: str, given: Any, reader: Engine, engine: Engine, encoding: str = UTF_8
+) -> Source:
     """Return where a table comes from.
 
     Args:
@@ -52,6 +55,7 @@ def source_of(table: str, given: Any, reader: Engine, engine: Engine) -> Source:
         given: A path, a frame, a relation, rows, or the name of a table.
         reader: What reads everything that the engine does not hold itself.
         engine: Where the regulation is evaluated.
+        encoding: What a file of text is in.
 
     Raises:
         InvalidValue: It is none of these, or it cannot be read.
@@ -63,28 +67,31 @@ def source_of(table: str, given: Any, reader: Engine, engine: Engine) -> Source:
         if path.suffix == ".gz":
             form = _READERS.get(Path(path.stem).suffix.lower())
         if form is not None:
-            return _file(table, path, form, reader)
+            return _file(table, path, form, reader, encoding)
         if isinstance(given, str):
             return _held(table, given, engine)
         message = f"{table}: {path} is no file that can be read"
         hint = f"give {', '.join(_READERS)}"
         if path.suffix.lower() in {".xls", ".xlsx", ".ods"}:
-            hint = "save the sheet as CSV in UTF-8, or give a frame of pandas or Polars"
+            hint = "save the sheet as CSV, or give a frame of pandas or Polars"
         raise invalid("unknown-format", message, hint)
     query = f"SELECT * FROM {_registered(table, given, reader)}"
     return Source(query, reader.columns(query))
 
 
-def _file(table: str, path: Path, form: str, reader: Engine) -> Source:
-    quoted = str(path).replace("'", "''")
-    query = f"SELECT * FROM {form.format(quoted)}"
+def _file(table: str, path: Path, form: str, reader: Engine, encoding: str) -> Source:
+    text = form != _READERS[".parquet"]
     try:
-        if not path.stat().st_size:
+        if not (size := path.stat().st_size):
             raise invalid("unreadable", f"{table} cannot be read: {path} is empty")
-        if not form.startswith("read_parquet") and path.stat().st_size <= _PARSED_ONCE:
-            # Each result reads the table, and texts take long to parse.
-            reader.run(f"CREATE OR REPLACE TEMP TABLE salesreg_file_{table} AS {query}")
-            query = f"SELECT * FROM salesreg_file_{table}"
+        with in_utf8(path, encoding if text else UTF_8) as read:
+            quoted = str(read).replace("'", "''")
+            query = f"SELECT * FROM {form.format(quoted)}"
+            if read != path or (text and size <= _PARSED_ONCE):
+                # Each result reads the table, and texts take long to parse.
+                held = f"salesreg_file_{table}"
+                reader.run(f"CREATE OR REPLACE TEMP TABLE {held} AS {query}")
+                query = f"SELECT * FROM {held}"
         return Source(query, reader.columns(query))
     except OSError as error:
         message = f"{table} cannot be read from {path}: {error.strerror or error}"
@@ -92,7 +99,8 @@ def _file(table: str, path: Path, form: str, reader: Engine) -> Source:
     except need("duckdb").Error as error:
         if "unicode" in str(error).lower() or "utf-8" in str(error).lower():
             message = f"{table} cannot be read from {path}: it is not in UTF-8"
-            raise invalid("not-utf-8", message, "save it as CSV in UTF-8") from None
+            hint = "say what it is in, as in Columns(encoding='cp1251')"
+            raise invalid("not-utf-8", message, hint) from None
         first = str(error).splitlines()[0]
         message = f"{table} cannot be read from {path}: {first}"
         raise invalid("unreadable", message) from None
