@@ -14,6 +14,7 @@ from salesreg.evaluate.engines import duckdb
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
 from tests.evaluate.drawn import NOW, small, some_records, two_editions
+from tests.evaluate.granted import granted_editions, some_granted
 from tests.evaluate.owned import owned_editions, some_owned
 from tests.evaluate.pursued import pursued_records, two_pursuits
 from tests.evaluate.servers import ENGINES
@@ -36,6 +37,7 @@ def test_rows_are_those_of_the_oracle(engine: Any) -> None:
         (two_editions(), some_records(random.Random(1), count=25)),
         (timed_editions(), some_work(random.Random(2))),
         (owned_editions(), some_owned(random.Random(3))),
+        (granted_editions(), some_granted(random.Random(3), count=30)),
         (two_pursuits(), pursued_records(random.Random(3), count=25)),
     )
     for regulation, data in drawn:

@@ -17,6 +17,7 @@ from salesreg.evaluate.sql.compiled import MAKERS
 from salesreg.evaluate.sql.dialects import DIALECTS, written
 from salesreg.model.regulation import Regulation
 from tests.evaluate.drawn import NOW, small
+from tests.evaluate.granted import granted
 from tests.evaluate.owned import owned
 from tests.evaluate.pursued import pursued
 from tests.evaluate.sheets import timed
@@ -27,6 +28,7 @@ AT = "2026-02-02T10:00:00Z"
 EVENTS = [
     {"deal": "a", "at": AT, "kind": "stage", "subject": "new"},
     {"deal": "a", "at": AT, "kind": "field", "subject": "next", "state": "2026-02-03"},
+    {"deal": "a", "at": AT, "kind": "field", "subject": "discount", "state": "5%"},
 ]
 
 
@@ -35,6 +37,7 @@ TABLES: Mapping[str, Callable[[], Regulation]] = {
     "deadlines": small,
     "moves": small,
     "tenures": owned,
+    "grants": granted,
     "budgets": timed,
     "norms": timed,
     "attempts": pursued,

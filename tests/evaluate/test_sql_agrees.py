@@ -15,6 +15,7 @@ import salesreg as sr
 from salesreg.compare.history import History
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
+from salesreg.evaluate.sql import facts
 from salesreg.evaluate.tables import Employment, Event, Records, Worked
 from salesreg.model.regulation import Regulation
 from tests.evaluate.drawn import (
@@ -26,6 +27,12 @@ from tests.evaluate.drawn import (
     records,
     small,
     two_editions,
+)
+from tests.evaluate.granted import (
+    TEXTS,
+    granted,
+    granted_editions,
+    some_granted,
 )
 from tests.evaluate.owned import owned, owned_editions, some_owned
 from tests.evaluate.pursued import (
@@ -84,12 +91,41 @@ def test_moves(seed: int) -> None:
 
 
 @settings(max_examples=10, deadline=None)
-@given(source=st.randoms(use_true_random=False))
-def test_owners(source: random.Random) -> None:
+@given(seed=st.integers(0, 10**6))
+def test_owners(seed: int) -> None:
     """So it is for idle owners, on the calendar of the role they had first."""
-    data = some_owned(source)
+    data = some_owned(random.Random(seed))
     assert_agree(owned(), data, ("tenures",))
     assert_agree(owned_editions(), data, ("tenures",))
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_authority(seed: int) -> None:
+    """So it is for who may grant what, whatever events wrote into the fields."""
+    data = some_granted(random.Random(seed))
+    assert_agree(granted(), data, ("grants",))
+    assert_agree(granted_editions(), data, ("grants",))
+
+
+def test_authority_over_nothing() -> None:
+    """A field that no deal ever had a value of is nothing to be granted."""
+    empty = ("sum", "days", "discount", "rush", "note")
+    for kept in range(len(empty)):
+        data = some_granted(random.Random(1), texts={empty[kept]: TEXTS[empty[kept]]})
+        bare = tuple(evolve(deal, values={}) for deal in data.deals)
+        assert_agree(granted(), evolve(data, deals=bare), ("grants",))
+
+
+def test_texts_that_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deals with one of too many texts are left to Python, and they alone."""
+    data = some_granted(random.Random(1))
+    for few, key in ((len(TEXTS["rush"]), "sum"), (0, "rush")):
+        monkeypatch.setattr(facts, "FEW", few)
+        query = evaluate(granted(), data, as_of=NOW).compiled.query("grants")
+        assert query is not None
+        assert f"subject = '{key}'" in (query.rest or "")
+        assert_agree(granted(), data, ("grants",))
 
 
 @settings(max_examples=15, deadline=None)

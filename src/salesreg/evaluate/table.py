@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.extra import need
-from salesreg.evaluate.reading.records import date, moment
+from salesreg.evaluate.reading.records import date, moment, number
 from salesreg.evaluate.sql.dialects import written
 from salesreg.values.exact import EXACT
 
@@ -168,8 +168,7 @@ def decoder(row: Any, compiled: Compiled) -> Callable[[tuple[Any, ...]], Any]:
     told = compiled.cites.told
 
     def decode(values: tuple[Any, ...]) -> Any:
-        number: int = values[0]
-        clause, pointer, revision = told(number)
+        clause, pointer, revision = told(values[0])
         held = {
             name: value if value is None or read is None else read(value)
             for name, read, value in zip(names, readers, values[1:], strict=True)
@@ -184,4 +183,5 @@ _READERS: dict[type, Callable[[Any], Any]] = {
     dt.date: date,
     bool: bool,
     str: str,
+    Decimal: number,
 }

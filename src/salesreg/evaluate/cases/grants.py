@@ -120,6 +120,11 @@ def _unit(value: object, authority: Authority) -> str | None:
         return value.currency
     if isinstance(value, Percent):
         return "%"
+    return counted_unit(authority)
+
+
+def counted_unit(authority: Authority) -> str | None:
+    """Return the unit of what is counted, as the bands say it first."""
     bands = (band.band for band in authority.bands)
     bounds = (bound for band in bands for bound in (band.start, band.end))
     return next((bound.unit for bound in bounds if bound is not None), None)

@@ -17,7 +17,7 @@ from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.condition import Condition
 from salesreg.values.facts import Facts
 
-_COUNTED = ""
+COUNTED = ""
 """What stands for every unit that is counted: a number fits all of them."""
 
 
@@ -142,4 +142,4 @@ def _unit_of(value: object) -> str:
         value.unit == "%" or value.unit in MINOR_DIGITS
     ):
         return value.unit
-    return _COUNTED
+    return COUNTED

@@ -15,6 +15,7 @@ from salesreg.values._iso4217 import MINOR_DIGITS
 MICRO = 1_000_000
 """Numbers that are no money are kept in millionths."""
 
+_CENT = MICRO // 100
 _COMMON = "'RUB', 'USD', 'EUR'"
 """Currencies of most rows, which are looked at first: a long list takes its time."""
 _ZONED = r"(?i)\\d{1,2}:\\d{2}.*(z|utc|[+-]\\d{2}(:?\\d{2})?)$".replace("\\\\", "\\")
@@ -164,18 +165,28 @@ def minor(column: str, kind: str, code: str) -> str:
     if kind.startswith("VARCHAR"):
         column = f"regexp_replace({column}, '[A-Z]{{3}}$', '')"
     micro = number(column, kind)
+    whens = "".join(
+        f" WHEN {code} IN ({names}) THEN {_whole(micro, step)}"
+        for names, step in _steps()
+    )
+    return f"CASE{whens} ELSE {_whole(micro, _CENT)} END"
+
+
+def minor_step(code: str) -> str:
+    """Return how many millionths the minor unit of a currency is."""
+    whens = "".join(f" WHEN {code} IN ({names}) THEN {n}" for names, n in _steps())
+    return f"(CASE{whens} ELSE {_CENT} END)"
+
+
+def _steps() -> list[tuple[str, int]]:
+    """Return currencies, and how many millionths their minor unit is."""
     odd: dict[int, list[str]] = {}
     for name, digits in MINOR_DIGITS.items():
         if digits != 2:
-            odd.setdefault(digits, []).append(name)
+            odd.setdefault(MICRO // 10**digits, []).append(name)
+    others = [(", ".join(map(repr, names)), step) for step, names in odd.items()]
     # The common ones go first, each on its own way: ten million rows look no further.
-    cases = [(_COMMON, 2)]
-    cases += [(", ".join(map(repr, names)), n) for n, names in sorted(odd.items())]
-    whens = "".join(
-        f" WHEN {code} IN ({names}) THEN {_whole(micro, MICRO // 10**digits)}"
-        for names, digits in cases
-    )
-    return f"CASE{whens} ELSE {_whole(micro, 10_000)} END"
+    return [(_COMMON, _CENT), *sorted(others, key=lambda other: -other[1])]
 
 
 def _whole(number: str, step: int) -> str:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from salesreg.evaluate.sql.attempt_rows import attempts
 from salesreg.evaluate.sql.deadline_rows import deadlines
 from salesreg.evaluate.sql.escalation_rows import escalations
+from salesreg.evaluate.sql.grant_rows import grants
 from salesreg.evaluate.sql.ground import Ground, Query
 from salesreg.evaluate.sql.move_rows import moves
 from salesreg.evaluate.sql.next_step_rows import next_steps
@@ -24,6 +25,7 @@ MAKERS: Mapping[str, Callable[[Ground], Query]] = {
     "deadlines": deadlines,
     "moves": moves,
     "tenures": tenures,
+    "grants": grants,
     "budgets": budgets,
     "norms": norms,
     "attempts": attempts,
