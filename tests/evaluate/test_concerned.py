@@ -10,8 +10,9 @@ import pytest
 from attrs import evolve
 
 import salesreg as sr
-from salesreg.evaluate.evaluation import SUMMED, Evaluation, evaluate
+from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.judgement import judge
+from salesreg.evaluate.plain import SUMMED, Plain
 from salesreg.evaluate.tables import Employment, Event, Records
 from tests.evaluate.drawn import FIRST, NOW, PEOPLE, filled_records
 from tests.evaluate.test_pay import COMMISSION, SPLIT, paying
@@ -88,14 +89,14 @@ def test_the_same_pay(name: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> 
     records = data(seed, regulation)
     plain = judge(regulation, records, LATER)
     found = evaluate(regulation, records, as_of=LATER)
-    read = Evaluation._records
+    read = Plain._records
     picked: list[str] = []
 
-    def watched(self: Evaluation, bucket: str = "", **more: Any) -> Records:
+    def watched(self: Plain, bucket: str = "", **more: Any) -> Records:
         picked.append(bucket)
         return read(self, bucket, **more)
 
-    monkeypatch.setattr(Evaluation, "_records", watched)
+    monkeypatch.setattr(Plain, "_records", watched)
     for table in sorted(SUMMED):
         assert plain.table(table) == found.table(table).rows(), table
     assert found.pay.count() > 0

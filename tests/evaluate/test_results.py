@@ -12,10 +12,11 @@ import pytest
 from attrs import evolve
 
 import salesreg as sr
-from salesreg.evaluate import evaluation
+from salesreg.evaluate import plain
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.reading import buckets
 from salesreg.evaluate.results import RESULTS
+from salesreg.evaluate.sql.compiled import Compiled
 from tests.evaluate.drawn import NOW, small, some_records
 from tests.evaluate.scene import at, deal, happened, paid, records
 from tests.evaluate.test_pay import ATTAINMENT, SINCE, paying
@@ -81,11 +82,24 @@ def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(evaluation.Evaluation, "_judged", stopped)
+    monkeypatch.setattr(plain.Plain, "rows", stopped)
     with pytest.raises(KeyboardInterrupt):
         found.write(tmp_path / "out")
     assert ["out"] == [path.name for path in tmp_path.iterdir()]
     assert "old" == (tmp_path / "out" / "old").read_text("utf-8")
+
+
+def test_fault_of_a_property(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong in a property is told, and not that there is no such thing."""
+
+    def broken(*_: Any) -> Any:
+        raise AttributeError("deeper")
+
+    monkeypatch.setattr(Compiled, "query", broken)
+    with pytest.raises(AttributeError, match="deeper"):
+        _ = evaluate(SMALL, DATA, as_of=NOW).ways
+    with pytest.raises(AttributeError, match="has no 'wais'; its tables are"):
+        _ = evaluate(SMALL, DATA, as_of=NOW).wais
 
 
 @pytest.mark.parametrize(("many", "few"), [(50, 20), (10_000, 50), (30, 10_000)])

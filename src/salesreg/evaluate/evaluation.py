@@ -6,41 +6,27 @@ import datetime as dt
 import functools
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from salesreg.compare.history import History
 from salesreg.evaluate.case import second
-from salesreg.evaluate.cases.ledger import Ledger
-from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import engine_of
 from salesreg.evaluate.folder import write_folder
-from salesreg.evaluate.judgement import Judgement
-from salesreg.evaluate.later import later_records
+from salesreg.evaluate.plain import SUMMED, Plain
 from salesreg.evaluate.reading.columns import Columns, refuse_unknown_keys
-from salesreg.evaluate.reading.faults import Known
 from salesreg.evaluate.reading.loading import Data, Loaded, load
-from salesreg.evaluate.reading.records import key_kind, records_of, small_records
 from salesreg.evaluate.reading.rejects import Reject, rejects_of
 from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import Compiled
 from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.dialects import written
 from salesreg.evaluate.sql.ground import Ground
-from salesreg.evaluate.sql.leaves import Leaves
-from salesreg.evaluate.sql.stays import visit_summary
-from salesreg.evaluate.sql.sums import Sums
-from salesreg.evaluate.summary import (
-    StageSummary,
-    StageTotal,
-    summaries,
-    summed,
-    totalled,
-)
+from salesreg.evaluate.stages import all_but, stage_summaries
+from salesreg.evaluate.summary import StageSummary, StageTotal, totalled
 from salesreg.evaluate.table import Table, decoder
-from salesreg.evaluate.tables import Records
 from salesreg.model.regulation import Regulation
 from salesreg.values.zone import instant
 
@@ -89,13 +75,9 @@ def evaluate(
     seconds = int(now.timestamp())
     loaded = load(data, columns, engine_of(engine), editions, seconds)
     history = regulation if isinstance(regulation, History) else None
-    return Evaluation(
-        regulation,
-        editions,
-        now,
-        loaded,
-        Compiled(Ground(editions, history, loaded, seconds)),
-    )
+    ground = Ground(editions, history, loaded, seconds)
+    compiled, plain = Compiled(ground), Plain(ground, now)
+    return Evaluation(regulation, editions, now, loaded, compiled, plain)
 
 
 @frozen(eq=False)
@@ -111,6 +93,7 @@ class Evaluation:
         now: The moment as of which the data is seen.
         loaded: The tables that were read, in their engine.
         compiled: What SQL was made of the regulation.
+        plain: What Python reckons of the tables.
     """
 
     regulation: Regulation | History = field(repr=False)
@@ -118,11 +101,16 @@ class Evaluation:
     now: dt.datetime
     loaded: Loaded = field(repr=False)
     compiled: Compiled = field(repr=False)
+    plain: Plain = field(repr=False)
 
     def __getattr__(self, name: str) -> Table[Row]:
         """Return a table of results by its name."""
         if name in RESULTS:
             return self.table(name)
+        if name in dir(type(self)):
+            # A property failed; asked again it says why, and not that it is not there.
+            held: Table[Row] = object.__getattribute__(self, name)
+            return held
         message = f"an evaluation has no {name!r}; its tables are {', '.join(RESULTS)}"
         raise AttributeError(message)
 
@@ -134,30 +122,27 @@ class Evaluation:
         """Return a table of results by its name."""
         query = self.compiled.query(name)
         if query is None:
-            return Table(name, RESULTS[name], lambda: self._judged(name))
+            return Table(name, RESULTS[name], lambda: self.plain.rows(name))
         engine, text, rest = self.loaded.engine, query.text, query.rest
         ordered = f"SELECT * FROM ({text}) AS found ORDER BY {query.order}"
-
-        def left(name: str) -> Iterator[Row]:
-            """Yield the rows of the deals that the SQL leaves to Python."""
-            for judgement in self._judgements(name, rest or ""):
-                yield from judgement.table(name)
 
         def rows() -> Iterator[Row]:
             decode = decoder(RESULTS[name], self.compiled)
             yield from map(decode, engine.rows(written(ordered, engine.dialect)))
-            if rest is not None:
-                yield from left(name)
+            yield from left()
 
-        more = None if rest is None else left
-        return Table(name, RESULTS[name], rows, engine, text, more)
+        def left() -> Iterator[Row]:
+            """Yield the rows of the deals that the SQL leaves to Python."""
+            return iter(()) if rest is None else self.plain.rows(name, rest)
+
+        return Table(name, RESULTS[name], rows, engine, text, left)
 
     def stages(self, *, by_person: bool = False) -> tuple[StageSummary, ...]:
         """Return visits, breaches and working time by stage, and by owner if asked.
 
         It says what `visits` says, added up, without making a row for each visit.
         """
-        return self._stages(by_person=by_person)
+        return stage_summaries(self.compiled, self.plain, by_person=by_person)
 
     def totals(self) -> tuple[StageTotal, ...]:
         """Return visits, breaches and working time by stage, twice.
@@ -165,12 +150,9 @@ class Evaluation:
         Once for all the deals, and once without those that have a row in `rejects`.
         """
         rejected = {row.deal for row in self.rejects if row.deal is not None}
-        engine = self.loaded.engine
-        kind = key_kind(engine)
-        deals = [(int(deal) if kind == "int" else deal,) for deal in sorted(rejected)]
-        engine.store("salesreg_rejected", {"deal": kind}, deals)
-        sound = "NOT deal IN (SELECT deal FROM salesreg_rejected)"
-        return totalled(self._stages(), self._stages(sound))
+        sound = all_but(self.loaded.engine, rejected)
+        every = self.stages()
+        return totalled(every, stage_summaries(self.compiled, self.plain, sound))
 
     def write(
         self,
@@ -192,34 +174,6 @@ class Evaluation:
         tables = {name: self.table(name) for name in RESULTS}
         write_folder(folder, {**tables, "rejects": self.rejects}, files)
 
-    def _stages(
-        self, only: str = "", *, by_person: bool = False
-    ) -> tuple[StageSummary, ...]:
-        stays, engine = self.compiled.stays, self.loaded.engine
-        if stays is None:
-            every = (
-                row
-                for judgement in self._judgements("visits", only)
-                for row in judgement.table("visits")
-            )
-            return summed(every, by_person=by_person)  # type: ignore[arg-type]
-        found: list[Any] = []
-        repeats = False
-        for bucket in self.loaded.buckets.conditions("Visits"):
-            picked = " AND ".join(part for part in (bucket, only) if part)
-            world = evolve(stays.world, bucket=picked)
-            while True:
-                query = visit_summary(
-                    world, stays.rules, people=by_person, repeats=repeats
-                )
-                rows = list(engine.rows(written(query, engine.dialect)))
-                # Events that change nothing are rare, so they are left out when met.
-                if repeats or not any(row[-1] for row in rows):
-                    break
-                repeats = True
-            found += rows
-        return summaries(found, by_person=by_person)
-
     def explain(
         self,
         *,
@@ -239,7 +193,7 @@ class Evaluation:
                 it is not said what is to be explained.
         """
         bucket = "" if deal is None else f"CAST(deal AS VARCHAR) = {quoted(deal)}"
-        judgement = Judgement(self.editions, self._records(bucket), self.now)
+        judgement = self.plain.judgement(bucket)
         return judgement.explain(deal=deal, person=person, kpi=kpi)
 
     def overview(self) -> Overview:
@@ -270,11 +224,8 @@ class Evaluation:
     @property
     def rejects(self) -> Table[Reject]:
         """The rows of the CRM that are not as they should be, with reasons."""
-        return Table(
-            "rejects",
-            Reject,
-            lambda: rejects_of(self.loaded, self.editions, self._known),
-        )
+        rows = functools.partial(rejects_of, self.loaded, self.editions)
+        return Table("rejects", Reject, rows)
 
     def sql(self, table: str, dialect: str | None = None) -> str:
         """Return the SQL of a table of results, in the dialect of an engine.
@@ -287,100 +238,3 @@ class Evaluation:
         if query is None:
             raise KeyError(table)
         return written(query.text, dialect or self.loaded.engine.dialect, pretty=True)
-
-    @functools.cached_property
-    def _known(self) -> Known:
-        regulations = [edition.regulation for edition in self.editions.all]
-        years = [
-            calendar.known_years for one in regulations for calendar in one.calendars
-        ]
-        first = last = None
-        if years:
-            first = _new_year(max(known.start for known in years))
-            last = _new_year(min(known.stop for known in years))
-        return Known(
-            stages=self.editions.stages,
-            activities=_keys(regulations, "activities"),
-            roles=_keys(regulations, "roles"),
-            kpis=_keys(regulations, "kpis"),
-            fields=self.editions.fields,
-            tables=frozenset(self.loaded.readings),
-            now=int(self.now.timestamp()),
-            first=first,
-            last=last,
-        )
-
-    @functools.cached_property
-    def _summed(self) -> Judgement:
-        """What KPIs and pay are reckoned from: sums, and records where they must."""
-        engine = self.loaded.engine
-        small = small_records(engine)
-        sums = Sums(
-            engine,
-            self.editions,
-            People.of(small.people),
-            self._leaves,
-            self._ledger,
-        )
-        records = later_records(small, self._records)
-        return Judgement(self.editions, records, self.now, sums)
-
-    def _ledger(self, picked: str) -> Ledger:
-        """Return the records of the deals that a condition picks, as KPIs read them."""
-        records = self._records(picked, worked=True)
-        return Judgement(self.editions, records, self.now).ledger
-
-    @property
-    def _leaves(self) -> Leaves:
-        return Leaves(
-            self.compiled.ground.world(),
-            self.editions.fields,
-            self.loaded.seen.written,
-            self.compiled.ground.deal_columns,
-        )
-
-    def _records(self, bucket: str = "", *, worked: bool = False) -> Records:
-        fields, there = self.editions.fields, self.compiled.ground.deal_columns
-        return records_of(self.loaded.engine, fields, there, bucket, worked=worked)
-
-    def _judged(self, name: str) -> Iterator[Row]:
-        """Yield the rows of a table that Python reckons, some deals at a time."""
-        if name in SUMMED:
-            yield from self._summed.table(name)
-            return
-        for judgement in self._judgements(name):
-            yield from judgement.table(name)
-
-    def _judgements(self, name: str, only: str = "") -> Iterator[Judgement]:
-        if name not in DEALWISE:
-            yield Judgement(self.editions, self._records(only), self.now)
-            return
-        for bucket in self.loaded.buckets.conditions(name, few=True):
-            picked = " AND ".join(part for part in (bucket, only) if part)
-            yield Judgement(self.editions, self._records(picked), self.now)
-
-
-SUMMED = frozenset(["kpis", "progress", "pay", "pay_lines", "improvements"])
-"""Tables that are reckoned in Python from what SQL has summed up."""
-
-DEALWISE = frozenset(
-    [
-        "deadlines",
-        "visits",
-        "moves",
-        "attempts",
-        "next_steps",
-        "tenures",
-        "escalations",
-        "grants",
-    ]
-)
-"""Tables whose rows are of one deal each, so that some deals at a time are enough."""
-
-
-def _keys(regulations: list[Regulation], name: str) -> frozenset[str]:
-    return frozenset(one.key for each in regulations for one in getattr(each, name))
-
-
-def _new_year(year: int) -> int:
-    return int(dt.datetime(min(year, 9999), 1, 1, tzinfo=dt.UTC).timestamp())

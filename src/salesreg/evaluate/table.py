@@ -46,7 +46,7 @@ class Table(Generic[R]):
     _rows: Callable[[], Iterator[R]] = field(repr=False)
     _engine: Engine | None = field(default=None, repr=False)
     query: str | None = field(default=None, repr=False)
-    _rest: Callable[[str], Iterator[R]] | None = field(default=None, repr=False)
+    _rest: Callable[[], Iterator[R]] | None = field(default=None, repr=False)
 
     def __iter__(self) -> Iterator[R]:
         """Yield the rows; each time they are reckoned anew."""
@@ -66,7 +66,7 @@ class Table(Generic[R]):
         if self._engine is not None and self.query is not None:
             query = f"SELECT count(*) FROM ({self.query}) AS counted"
             ((number,),) = self._engine.rows(written(query, self._engine.dialect))
-            rest = sum(1 for _ in self._rest(self.name)) if self._rest else 0
+            rest = sum(1 for _ in self._rest()) if self._rest else 0
             return int(number) + rest
         return sum(1 for _ in self)
 

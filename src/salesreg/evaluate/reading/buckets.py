@@ -121,3 +121,8 @@ class Buckets:
             nothing = f"SELECT *, 0 AS bucket FROM ({none}) AS nothing"
             self.engine.view("salesreg_payments", nothing)
         self._cut.append(files)
+
+
+def both(*conditions: str) -> str:
+    """Return the condition that all of some hold; an empty one always does."""
+    return " AND ".join(one for one in conditions if one)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Literal, get_args, get_type_hints
 
 from attrs import frozen
 
 from salesreg.evaluate.reading.canonical import EVENT_KINDS, Reading
+from salesreg.evaluate.reading.known import Known
 from salesreg.evaluate.reading.typed import known_currency, local_time
-from salesreg.model.process import Field
 from salesreg.values.event import DocumentMoved, Payment
 
 _PAID: tuple[str, ...] = get_args(get_type_hints(Payment)["state"])
@@ -40,33 +40,6 @@ Reason = Literal[
     "ends-first",
 ]
 """What is wrong with a row."""
-
-
-@frozen
-class Known:
-    """What rows may name.
-
-    Attributes:
-        stages: Keys of stages.
-        activities: Keys of activities.
-        roles: Keys of roles.
-        kpis: Keys of KPIs.
-        fields: Fields of a deal, by key, in the order in which they are numbered.
-        tables: The tables that were given.
-        now: The moment of evaluation, in seconds.
-        first: First second that the calendars know; None without a calendar.
-        last: First second that they do not know any more.
-    """
-
-    stages: frozenset[str]
-    activities: frozenset[str]
-    roles: frozenset[str]
-    kpis: frozenset[str]
-    fields: Mapping[str, Field]
-    tables: frozenset[str]
-    now: int
-    first: int | None = None
-    last: int | None = None
 
 
 @frozen

@@ -20,13 +20,13 @@ from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.facts import is_unlisted, read
 from salesreg.evaluate.reading.canonical import Reading
 from salesreg.evaluate.reading.faults import (
-    Known,
     Reason,
     Rule,
     in_histories,
     named,
     unread,
 )
+from salesreg.evaluate.reading.known import Known
 from salesreg.evaluate.reading.loading import Loaded
 from salesreg.evaluate.sql.dialects import written
 from salesreg.model.process import Field
@@ -53,8 +53,9 @@ class Reject:
     used: bool
 
 
-def rejects_of(loaded: Loaded, editions: Editions, known: Known) -> Iterator[Reject]:
+def rejects_of(loaded: Loaded, editions: Editions) -> Iterator[Reject]:
     """Yield the rejects of every table, in the order of its rows."""
+    known = Known.of(editions, loaded.readings, loaded.seen.now)
     for table, reading in loaded.readings.items():
         engine = loaded.engine if reading.source.held else loaded.reader
 
