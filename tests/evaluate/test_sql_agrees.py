@@ -18,6 +18,7 @@ from salesreg.evaluate.judgement import judge
 from salesreg.evaluate.sql import facts
 from salesreg.evaluate.tables import Employment, Event, Records, Worked
 from salesreg.model.regulation import Regulation
+from tests.evaluate.anything import any_department, any_records
 from tests.evaluate.drawn import (
     FIRST,
     NOW,
@@ -106,6 +107,20 @@ def test_authority(seed: int) -> None:
     data = some_granted(random.Random(seed))
     assert_agree(granted(), data, ("grants",))
     assert_agree(granted_editions(), data, ("grants",))
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_any_department(seed: int) -> None:
+    """So it is for whatever is said of owners, authority, time, fields and calendars.
+
+    What SQL cannot say goes to Python: nights, and conditions that look back.
+    """
+    rule = any_department(random.Random(seed))
+    data = any_records(random.Random(seed), rule)
+    found, plain = evaluate(rule, data, as_of=NOW), judge(rule, data, NOW)
+    for name in ("tenures", "grants", *SHEETS):
+        assert Counter(plain.table(name)) == Counter(found.table(name)), name
 
 
 def test_authority_over_nothing() -> None:
