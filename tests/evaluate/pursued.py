@@ -207,6 +207,7 @@ CALENDARS = (
     office("22:00-06:00", breaks=()),
     office(country="RU", years=(2026, 2026)),
     office(time_zone="America/New_York", days=WEEK, years=(2025, 2025)),
+    office(years=(2027, 2027)),
 )
 TERMS = (
     "15 min working",
@@ -219,9 +220,11 @@ TERMS = (
     "1 month",
     "200 business days",
     "90000000 h",
+    "1 year",
     "9000 years",
     "900000 business days",
 )
+_USUAL = TERMS.index("200 business days")
 EVENTS = (
     "deal_created",
     sr.stage_entered("new"),
@@ -248,8 +251,10 @@ def any_pursuit(source: random.Random) -> Regulation:
     """Return a regulation that says of any stage and event what it likes."""
     keys = ("new", "talk", "offer", "wait", "won", "lost")
 
+    terms = source.choice((TERMS[:_USUAL], TERMS[:_USUAL], TERMS))
+
     def term() -> Any:
-        return source.choice((None, *TERMS))
+        return source.choice((None, *terms))
 
     def some(values: Any, most: int = 3) -> list[Any]:
         return source.sample(values, source.randrange(most + 1))
@@ -270,7 +275,10 @@ def any_pursuit(source: random.Random) -> Regulation:
         )
         deadline = sr.deadline(
             source.choice(EVENTS),
-            limit=sr.in_(source.choice(TERMS)),
+            limit=sr.in_(source.choice(terms)),
+            target=term(),
+            cutoff=source.choice((None, None, "10:00", "17:30")),
+            after_hours=source.choice((None, "next_opening")),
             stops=some(EVENTS),
             does_not_stop=some(EVENTS, 1),
         )
@@ -281,6 +289,7 @@ def any_pursuit(source: random.Random) -> Regulation:
             owner=source.choice((None, "clerk", "manager")),
             deadlines=[deadline] if source.random() < 0.7 else [],
             attempts=rule if source.random() < 0.7 else None,
+            norm=sr.time_norm(source.choice(terms), target=term()),
         )
     for number in range(source.randrange(4)):
         draft = draft.escalation(

@@ -78,7 +78,8 @@ opened AS (
   SELECT t.*, {opening} AS opening_s, {wall} AS at_wall FROM triggered AS t{days}
 ),
 begun AS (
-  SELECT o.*, CASE WHEN o.cutoff IS NOT NULL AND o.at_s < k.open_s THEN k.open_s
+  SELECT o.*, CASE WHEN o.cutoff IS NOT NULL AND o.at_wall IS NULL THEN NULL
+    WHEN o.cutoff IS NOT NULL AND o.at_s < k.open_s THEN k.open_s
     WHEN o.cutoff IS NOT NULL AND o.at_s > k.cut_s THEN k.next_s
     WHEN o.waits = 1 THEN o.opening_s ELSE o.at_s END AS begin_s
   FROM opened AS o

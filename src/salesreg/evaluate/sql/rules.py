@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from salesreg.errors import InvalidValue
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.reading.seen import Seen
-from salesreg.evaluate.worktables import WorkTables, day_number, work_tables
+from salesreg.evaluate.worktables import DAY, WorkTables, day_number, work_tables
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.deadline import ByDay, Deadline, Due, In, SameDay
 from salesreg.values.due import due
@@ -146,7 +146,8 @@ class Clocks:
         """Return a limit as a term.
 
         Raises:
-            NotCompiled: It has no moment of its own, or its dates are not the wall's.
+            NotCompiled: It has no moment of its own, is too long to be looked up, or
+                counts from dates that the tables of the clock do not tell.
         """
         if isinstance(rule, In) and (minutes := rule.duration.minutes) is not None:
             kind: Literal["working", "plain"] = (
@@ -155,13 +156,26 @@ class Clocks:
             if 60 * minutes > 2 * 365 * 86_400 // 4:
                 raise NotCompiled
             return Term(kind, 60 * minutes)
-        if not isinstance(rule, In | ByDay | SameDay) or clock.at_night:
+        if not isinstance(rule, In | ByDay | SameDay):
+            raise NotCompiled
+        # Working days count from the day of a shift; other dates from the wall's, also
+        # in a year whose days off nobody told.
+        of_shift = isinstance(rule, SameDay) or (
+            isinstance(rule, In) and rule.duration.working
+        )
+        if clock.at_night if of_shift else not self._covers(clock):
             raise NotCompiled
         for number, known in enumerate(self.dates):
             if known == (clock, rule):
                 return Term("dates", number)
         self.dates.append((clock, rule))
         return Term("dates", len(self.dates) - 1)
+
+    def _covers(self, clock: Clock) -> bool:
+        """Tell whether a clock knows every day on which anything happened."""
+        first, behind = self.seen.first_day * DAY, (self.seen.last_day + 1) * DAY
+        known = clock.tables
+        return known is not None and known.opens <= first and behind <= known.closes
 
     def dated(self) -> Iterator[tuple[int, int, int]]:
         """Yield for each list of dates its number, each date and the moment due."""

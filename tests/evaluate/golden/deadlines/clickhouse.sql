@@ -224,6 +224,10 @@ WITH tenures AS (
     CASE
       WHEN NOT (
         o.cutoff IS NULL
+      ) AND o.at_wall IS NULL
+      THEN NULL
+      WHEN NOT (
+        o.cutoff IS NULL
       ) AND o.at_s < k.open_s
       THEN k.open_s
       WHEN NOT (

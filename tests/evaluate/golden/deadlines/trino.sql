@@ -212,6 +212,8 @@ WITH tenures AS (
   SELECT
     o.*,
     CASE
+      WHEN NOT o.cutoff IS NULL AND o.at_wall IS NULL
+      THEN NULL
       WHEN NOT o.cutoff IS NULL AND o.at_s < k.open_s
       THEN k.open_s
       WHEN NOT o.cutoff IS NULL AND o.at_s > k.cut_s
