@@ -172,10 +172,14 @@ class Clocks:
         return Term("dates", len(self.dates) - 1)
 
     def _covers(self, clock: Clock) -> bool:
-        """Tell whether a clock knows every day on which anything happened."""
-        first, behind = self.seen.first_day * DAY, (self.seen.last_day + 1) * DAY
-        known = clock.tables
-        return known is not None and known.opens <= first and behind <= known.closes
+        """Tell whether nothing happened before the first year that a clock knows.
+
+        Who counts dates from there may come to a year that it does know.
+        """
+        first = self.seen.first_day
+        if clock.tables is not None:
+            return clock.tables.opens <= first * DAY
+        return clock.calendar.known_years.start <= date_of(first).year
 
     def dated(self) -> Iterator[tuple[int, int, int]]:
         """Yield for each list of dates its number, each date and the moment due."""
