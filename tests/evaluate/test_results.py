@@ -13,6 +13,7 @@ from attrs import evolve
 
 import salesreg as sr
 from salesreg.evaluate import plain
+from salesreg.evaluate.engines.duckdb import processors
 from salesreg.evaluate.evaluation import evaluate
 from salesreg.evaluate.reading import buckets
 from salesreg.evaluate.results import RESULTS
@@ -124,6 +125,32 @@ def test_buckets_without_deals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(buckets, "FEW", 10)
     found = evaluate(SMALL, {"events": DATA.events}, as_of=NOW)
     assert expected == (found.stages(), set(found.moves))
+
+
+def test_buckets_of_stages_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So it is where all events are of stages, which are then held as numbers."""
+    moved = [
+        {"deal": one.deal, "at": one.at, "subject": one.subject}
+        for one in DATA.events
+        if one.kind == "stage"
+    ]
+    assert {"nowhere"} < {one["subject"] for one in moved}
+    whole = evaluate(SMALL, {"events": moved}, as_of=NOW)
+    expected = (whole.stages(), set(whole.visits), set(whole.moves))
+    monkeypatch.setattr(buckets, "MANY", 30)
+    found = evaluate(SMALL, {"events": moved}, as_of=NOW)
+    assert expected[0] == found.stages()
+    assert found.loaded.buckets.are_files
+    assert expected[1:] == (set(found.visits), set(found.moves))
+
+
+def test_memory_is_bounded() -> None:
+    """The engine that is opened here has a limit and says how many threads it uses."""
+    engine = evaluate(SMALL, DATA, as_of=NOW).loaded.engine
+    ((memory, threads),) = engine.rows(
+        "SELECT current_setting('memory_limit'), current_setting('threads')"
+    )
+    assert ("1.8 GiB", processors()) == (memory, threads)
 
 
 def test_frames() -> None:

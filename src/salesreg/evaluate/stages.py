@@ -34,8 +34,10 @@ def stage_summaries(
         return summed(visits, by_person=by_person)  # type: ignore[arg-type]
     found: list[Any] = []
     repeats = False
-    for bucket in plain.loaded.buckets.conditions("Visits"):
-        world = evolve(stays.world, bucket=both(bucket, only))
+    buckets = plain.loaded.buckets
+    for bucket in buckets.conditions("Visits"):
+        picked = both(bucket, only)
+        world = evolve(stays.world, bucket=picked, staged=buckets.are_files)
         while True:
             query = visit_summary(world, stays.rules, people=by_person, repeats=repeats)
             rows = list(engine.rows(written(query, engine.dialect)))

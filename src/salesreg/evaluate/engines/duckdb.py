@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -10,7 +12,20 @@ from salesreg.evaluate.engines.engine import Row
 from salesreg.evaluate.extra import need
 from salesreg.evaluate.sql.dialects import Kind
 
+MEMORY = "2GB"
+"""What DuckDB may hold where this library opens it; the rest goes to files for a while.
+
+DuckDB itself would take four fifths of the machine. Deals are taken some at a time
+(`reading.buckets`), so that most work needs a third of it.
+"""
 _BATCH = 65_536
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class DuckDB:
@@ -32,6 +47,11 @@ class DuckDB:
         self.connection = duckdb.connect() if connection is None else connection
         if self.own:
             self.run("SET TimeZone = 'UTC'")
+            self.run(f"SET memory_limit = '{MEMORY}'")
+            self.run(f"SET threads = {processors()}")
+            # Without, what does not fit would go beside the caller's own files.
+            place = tempfile.gettempdir().replace("'", "''")
+            self.run(f"SET temp_directory = '{place}/salesreg-{os.getpid()}.tmp'")
             # Standard output is the caller's; a bar of ours goes to the terminal.
             self.run("SET enable_progress_bar = false")
 

@@ -19,6 +19,7 @@ from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading.canonical import Reading
 from salesreg.evaluate.reading.inner import absent
 from salesreg.evaluate.reading.seen import Seen
+from salesreg.evaluate.sql.conditions import quoted
 
 MANY = 10_000_000
 """About how many events SQL sorts at once in this process."""
@@ -35,12 +36,19 @@ class Buckets:
         engine: Where the inner tables are.
         readings: How each table that was given is read.
         seen: What they hold.
+        stages: The number of each stage.
     """
 
     engine: Engine
     readings: Mapping[str, Reading]
     seen: Seen
+    stages: Mapping[str, int]
     _cut: list[int] = field(factory=list[int], init=False)
+
+    @property
+    def are_files(self) -> bool:
+        """Whether the tables of deals were written as files."""
+        return bool(self._cut)
 
     def conditions(self, what: str, *, few: bool = False) -> Iterator[str]:
         """Yield the conditions that pick each bucket of the tables of deals in turn.
@@ -90,20 +98,13 @@ class Buckets:
         self.engine.run("SET preserve_insertion_order = false")
         self.engine.run("SET partitioned_write_flush_threshold = 65536")
         for table in given:
-            parts = {part.name: part for part in self.readings[table].parts}
-            constant = self.readings[table].constant
-            every = self.engine.columns(f"SELECT * FROM salesreg_{table}")
-            kept = ", ".join(name for name in every if name not in constant)
             place = f"{folder}/{table}".replace("'", "''")
+            held, shown = self._columns(table)
             bucket = f"CAST(hash(deal) % {files} AS BIGINT) AS bucket"
             self.engine.run(
-                f"COPY (SELECT {kept}, {bucket} FROM salesreg_{table}) TO '{place}'"
+                f"COPY (SELECT {held}, {bucket} FROM salesreg_{table}) TO '{place}'"
                 " (FORMAT parquet, PARTITION_BY (bucket), COMPRESSION uncompressed,"
-                " DICTIONARY_SIZE_LIMIT 1)"
-            )
-            shown = ", ".join(
-                f"{parts[name].value} AS {name}" if name in constant else name
-                for name in every
+                " DICTIONARY_SIZE_LIMIT 1, PARQUET_VERSION V2)"
             )
             self.engine.view(
                 f"salesreg_{table}",
@@ -121,6 +122,45 @@ class Buckets:
             nothing = f"SELECT *, 0 AS bucket FROM ({none}) AS nothing"
             self.engine.view("salesreg_payments", nothing)
         self._cut.append(files)
+
+    def _columns(self, table: str) -> tuple[str, str]:
+        """Return what is written of a table, and how it is read from there.
+
+        What is the same in each row is not written. The stage of an event is written
+        as its number, which is a fraction of the text and is not looked up again.
+        """
+        every = self.engine.columns(f"SELECT * FROM salesreg_{table}")
+        constant = self.readings[table].constant
+        parts = {part.name: part for part in self.readings[table].parts}
+        held = {name: name for name in every if name not in constant}
+        shown = {
+            name: parts[name].value if name in constant else name for name in every
+        }
+        if table == "events":
+            whens = "".join(
+                f" WHEN {quoted(key)} THEN {number}"
+                for key, number in self.stages.items()
+            )
+            keys = "".join(
+                f" WHEN {number} THEN {quoted(key)}"
+                for key, number in self.stages.items()
+            )
+            held["stage"] = f"CAST(CASE subject{whens} END AS SMALLINT)"
+            shown["stage"] = "CAST(stage AS BIGINT)"
+            if "kind" in constant:
+                # Nobody asks what a stage is called that the regulation has not.
+                del held["subject"]
+                shown["subject"] = f"CASE stage{keys} END"
+            else:
+                number = f"CASE WHEN kind = 'stage' THEN {held['stage']} END"
+                held["stage"] = number
+                held["subject"] = f"CASE WHEN {number} IS NULL THEN subject END"
+                shown["subject"] = f"CASE stage{keys} ELSE subject END"
+        return _listed(held), _listed(shown)
+
+
+def _listed(columns: Mapping[str, str]) -> str:
+    return ", ".join(f"{value} AS {name}" for name, value in columns.items())
 
 
 def both(*conditions: str) -> str:

@@ -25,6 +25,7 @@ from salesreg.evaluate.reading.sources import Source, source_of
 from salesreg.evaluate.reading.typed import Wall
 from salesreg.evaluate.reading.zones import on_the_wall
 from salesreg.evaluate.sql.dialects import Kind, written
+from salesreg.evaluate.sql.rules import stage_numbers
 from salesreg.evaluate.tables import TABLES, Records
 
 Data = Mapping[str, object] | Records
@@ -90,7 +91,8 @@ def load(
         raise InvalidValue(problems)
     _placed(readings, reader, engine, now)
     seen = Seen(engine, readings, now)
-    return Loaded(engine, reader, readings, seen, Buckets(engine, readings, seen))
+    buckets = Buckets(engine, readings, seen, stage_numbers(editions.stages))
+    return Loaded(engine, reader, readings, seen, buckets)
 
 
 def _placed(

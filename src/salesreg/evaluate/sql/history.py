@@ -22,11 +22,15 @@ def entries(world: World, *, repeats: bool = True, acted: bool = False) -> str:
         f" JOIN {world.known} AS known ON known.deal = e.deal" if world.deals else ""
     )
     order = f"{world.order}, stage" + (", state, actor" if acted else "")
+    numbers, number = "JOIN salesreg_stage_keys AS s ON s.stage_key = e.subject", "s"
+    there = world.events("stage")
+    if world.staged:
+        numbers, number, there = "", "e", f"{there} AND stage IS NOT NULL"
     moved = f"""
 stage_events AS (
-  SELECT e.deal, e.at_s{seq}, s.stage{actor}
-  FROM (SELECT * FROM salesreg_events WHERE {world.events("stage")}) AS e
-  JOIN salesreg_stage_keys AS s ON s.stage_key = e.subject{known}
+  SELECT e.deal, e.at_s{seq}, {number}.stage{actor}
+  FROM (SELECT * FROM salesreg_events WHERE {there}) AS e
+  {numbers}{known}
 )"""
     source = "stage_events"
     if repeats:

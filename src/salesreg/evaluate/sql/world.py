@@ -26,6 +26,7 @@ class World:
         walls: Dates of moments in the zone of the regulation.
         dates: The table of the lists of dates of the clocks.
         bucket: Condition that picks the deals of a bucket, on a column `deal`.
+        staged: Whether events have the number of their stage beside its key.
     """
 
     clocks: Sequence[Clock]
@@ -38,6 +39,7 @@ class World:
     base: int = 1
     dates: str = "salesreg_dates"
     bucket: str = ""
+    staged: bool = False
 
     @property
     def one_edition(self) -> bool:
