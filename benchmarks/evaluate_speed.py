@@ -2,11 +2,17 @@
 
     python benchmarks/evaluate_speed.py [EVENTS ...]
 
+measures everything in one run, and writes its table into RESULTS.md as `run.py` does.
+With numbers of events, the last of which is for growth alone, the table goes to
+standard output: `evaluate_speed.py 10000 100000 1000000` sees whether all of it works.
+
 Stages: how long deals stay, in working time, and which stays are too long; from a file
 of Parquet to the sums by stage. Everybody does the same task, and must come to the same
 sums; a bare scan of the columns is the floor. Clocks for Python are asked for
 each visit of a sample. Pay: a commission by tiers for each person and month, from
-payments. Time is that of the processors, so that other work beside does not count.
+payments. Growth: the same stages, each size in a process of its own, with the most
+memory that it took, and the bare scan of that size beside it. Time is that of the
+processors, so that other work beside does not count.
 
 pm4py is asked in a process of its own, by an interpreter that has it, which the
 variable SALESREG_PM4PY_PYTHON names. What it is asked is nearest to the task: the
@@ -16,6 +22,7 @@ temporal profile of a log and its deviations.
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import json
 import os
 import resource
@@ -37,8 +44,7 @@ from salesreg.evaluate.evaluation import evaluate
 from salesreg.model.regulation import Regulation
 from salesreg.values.calendar import Break, WorkCalendar, WorkDays
 
-SIZES = (1_000_000, 10_000_000)
-LARGEST = 100_000_000
+SIZES = (1_000_000, 10_000_000, 100_000_000)
 SAMPLE = 2_000
 ZONE = ZoneInfo("Europe/Moscow")
 NOW = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
@@ -450,7 +456,7 @@ log = pm4py.format_dataframe(frame, case_id="deal", activity_key="subject",
 start = time.process_time()
 profile = pm4py.discover_temporal_profile(log)
 found = pm4py.conformance_temporal_profile(log, profile, zeta=1.0)
-print(json.dumps([time.process_time() - start, len(found)]))
+print(json.dumps([time.process_time() - start, pm4py.__version__]))
 """
 
 
@@ -458,8 +464,9 @@ def pm4py(path: Path, per_event: float) -> list[Row]:
     """Measure the conformance of pm4py, in a process of its own."""
     python = os.environ.get("SALESREG_PM4PY_PYTHON")
     if not python:
-        return []
+        return [_failed("pm4py", "SALESREG_PM4PY_PYTHON names no interpreter")]
     count = 60_000
+    print("pm4py", file=sys.stderr)
     answer = subprocess.run(
         [python, "-c", PM4PY, str(path), str(count)],
         capture_output=True,
@@ -467,35 +474,52 @@ def pm4py(path: Path, per_event: float) -> list[Row]:
         check=False,
     )
     if answer.returncode:
-        return [Row("stages", "pm4py", count, 0, 0, answer.stderr.strip()[-80:])]
-    seconds, _ = json.loads(answer.stdout.splitlines()[-1])
-    note = "temporal profile, calendar time; by event"
-    return [Row("stages", "pm4py", count, seconds, seconds / count / per_event, note)]
+        return [_failed("pm4py", answer.stderr)]
+    seconds, version = json.loads(answer.stdout.splitlines()[-1])
+    note = f"pm4py {version}: temporal profile, calendar time; by event"
+    each = seconds / count / per_event
+    return [Row("stages", "pm4py", count, seconds, each, note)]
 
 
-def largest(folder: Path, own: Row, events: int = LARGEST) -> list[Row]:
-    """Measure the largest file in a process of its own, with its memory.
+def _failed(tool: str, why: str) -> Row:
+    """Return the row of a tool that could not be measured, which says so."""
+    reason = why.strip().splitlines()[-1][:80]
+    return Row("stages", tool, 0, 0, 0, f"not measured: {reason}")
 
-    Beside it stands how many times as long it takes as a smaller file.
-    """
-    path = made(folder, events)
+
+def growth(folder: Path, sizes: Sequence[int]) -> list[Row]:
+    """Measure each size in a process of its own, with its memory and its floor."""
+    rows: list[Row] = []
     code = (
         "import sys; sys.path.insert(0, sys.argv[2]); import evaluate_speed as e;"
         "e.alone(sys.argv[1])"
     )
     here = str(Path(__file__).parent)
-    answer = subprocess.run(
-        [sys.executable, "-c", code, str(path), here],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    seconds, memory = json.loads(answer.stdout[answer.stdout.rindex("[") :])
-    print(events, seconds, memory, file=sys.stderr)
-    note = f"{memory / 2**20:.2f} GB at most; times that of {own.rows // 10**6} M"
-    path.unlink()
-    ratio = seconds / own.seconds
-    return [Row("stages", "salesreg, in buckets", events, seconds, ratio, note)]
+    last: tuple[int, float] | None = None
+    for size in sizes:
+        path = made(folder, size)
+        answer = subprocess.run(
+            [sys.executable, "-c", code, str(path), here],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if answer.returncode:
+            rows.append(_failed(f"salesreg, {size}", answer.stderr))
+            continue
+        seconds, memory = json.loads(answer.stdout[answer.stdout.rindex("[") :])
+        note = f"{memory / 2**20:.2f} GB at most"
+        if last is not None:
+            note += f"; {seconds / last[1]:.3g} times {last[0]:,}"
+        last = size, seconds
+        rows.append(Row("growth", "salesreg", size, seconds, 1.0, note))
+        print(rows[-1], file=sys.stderr)
+        bare, _ = best(floor(path), 2)
+        scan = "bare scan of the columns"
+        rows.append(Row("growth", scan, size, bare, bare / seconds))
+        print(rows[-1], file=sys.stderr)
+        path.unlink()
+    return rows
 
 
 def alone(path: str) -> None:
@@ -599,21 +623,21 @@ def _tiers(total: Decimal) -> Decimal:
 
 
 def run(sizes: Sequence[int] = SIZES) -> list[Row]:
-    """Measure everything."""
+    """Measure everything; the last of several sizes is measured for growth alone."""
     rows: list[Row] = []
+    beside = sizes[:-1] or sizes
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for size in sizes:
+        for size in beside:
             rows += stages(folder, size)
         measured = [
             row for row in rows if (row.task, row.tool) == ("stages", "salesreg")
         ]
         own = measured[-1]
-        rows += pm4py(folder / f"events-{sizes[0]}.parquet", own.seconds / own.rows)
+        rows += pm4py(folder / f"events-{beside[0]}.parquet", own.seconds / own.rows)
         rows += clocks(own.seconds / own.rows)
-        if max(sizes) >= SIZES[-1]:
-            rows += largest(folder, own)
-        rows += paid(folder, max(sizes))
+        rows += paid(folder, max(beside))
+        rows += growth(folder, sizes)
     return rows
 
 
@@ -632,4 +656,11 @@ def table(rows: Sequence[Row]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(run(tuple(map(int, sys.argv[1:])) or SIZES)))
+    given = tuple(map(int, sys.argv[1:]))
+    # The page is written by another module, which has this one as a part.
+    page = importlib.import_module("run")
+    if given:
+        print(page.versions(page.PARTS["evaluate_speed"][1]))
+        print(f"\n{table(run(given))}")
+    else:
+        page.main("evaluate_speed")
