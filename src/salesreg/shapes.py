@@ -58,8 +58,8 @@ class Shape:
     def problems(self, value: object) -> list[Problem]:
         """Return what is wrong with a Python value; empty when nothing is."""
         # bool is an int to Python and never a number to a regulation.
-        if not isinstance(value, self.type) or (
-            isinstance(value, bool) and self.type is not bool
+        if type(value) is not self.type and (
+            not isinstance(value, self.type) or isinstance(value, bool)
         ):
             return [wrong_type(self.name, value)]
         if isinstance(value, str) and (bad := forbidden(value)):
@@ -69,6 +69,8 @@ class Shape:
             return [Problem(code="bad-character", message=message, hint=hint)]
         if isinstance(value, Decimal) and not value.is_finite():
             return [wrong_type("a finite number", value)]
+        if not self.constraints:
+            return []
         found = (constraint.problem(value) for constraint in self.constraints)
         return [problem for problem in found if problem]
 
