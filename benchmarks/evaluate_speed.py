@@ -88,7 +88,9 @@ def regulation() -> Regulation:
     draft = draft.role("manager", title="Manager")
     for key in STAGES:
         kind: Any = {"new": "initial", "won": "won", "lost": "lost"}.get(key, "work")
-        norm = {"norm": sr.time_norm(f"{HOURS[key]} h working")} if key in HOURS else {}
+        norm: dict[str, Any] = {}
+        if key in HOURS:
+            norm["norm"] = sr.time_norm(f"{HOURS[key]} h working")
         draft = draft.stage(key, title=key, kind=kind, owner="manager", **norm)
     tiers = [
         sr.tier("0 RUB", end="1000000 RUB", rate="1%"),
@@ -280,7 +282,7 @@ def with_pandas(path: Path) -> Callable[[], Any]:
         return before[place] + np.minimum(t, ends[place]) - starts[place]
 
     def run() -> Any:
-        frame = pd.read_parquet(path)
+        frame: Any = pd.read_parquet(path)
         frame = frame[frame["at"] <= NOW]
         frame["t"] = frame["at"].astype("datetime64[s, UTC]").astype("int64")
         frame = frame.sort_values(["deal", "t"], kind="stable")
@@ -557,7 +559,7 @@ def paid(folder: Path, deals: int) -> list[Row]:
 
     def own() -> Any:
         data = {"deals": str(held), "payments": str(path), "people": people}
-        found = evaluate(rules, data, as_of=NOW)
+        found: Any = evaluate(rules, data, as_of=NOW)
         return {(row.person, row.start): row.paid for row in found.pay}
 
     def naive() -> Any:
