@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import salesreg as sr
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope
+from salesreg.evaluate.cases.measure import Measure
+from salesreg.evaluate.cases.scope import DEPARTMENT, Scope
 from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.periods import Cadence, period_of, periods
 from salesreg.evaluate.tables import Employment, Target, Worked

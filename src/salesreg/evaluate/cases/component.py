@@ -13,8 +13,9 @@ from salesreg.evaluate.cases.by_deal import cadence_of, earned_deals, is_theirs
 from salesreg.evaluate.cases.counting import Counting
 from salesreg.evaluate.cases.gates import GateSeen, at_target, seen
 from salesreg.evaluate.cases.kpis import kpi_of
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope
+from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.payees import Payee, share
+from salesreg.evaluate.cases.scope import DEPARTMENT, Scope
 from salesreg.evaluate.cases.worth import base_of, currency, months_of, worth
 from salesreg.evaluate.periods import MONTHS, period_of, periods
 from salesreg.model.control import Kpi

@@ -10,8 +10,10 @@ from typing import Literal
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.deadlines import unheard
+from salesreg.evaluate.cases.formulas import adds_up
 from salesreg.evaluate.cases.ledger import Ledger
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope, adds_up
+from salesreg.evaluate.cases.measure import Measure
+from salesreg.evaluate.cases.scope import DEPARTMENT, Scope
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.periods import periods

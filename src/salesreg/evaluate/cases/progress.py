@@ -9,9 +9,11 @@ from fractions import Fraction
 from typing import Literal
 
 from salesreg.errors import pointer
+from salesreg.evaluate.cases.formulas import adds_up
 from salesreg.evaluate.cases.kpis import kpi_of, reaches
 from salesreg.evaluate.cases.ledger import Ledger
-from salesreg.evaluate.cases.measure import Measure, Scope, adds_up
+from salesreg.evaluate.cases.measure import Measure
+from salesreg.evaluate.cases.scope import Scope
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.results import NotEvaluated, Progress

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from salesreg.errors import InvalidValue
 from salesreg.evaluate.cases.by_deal import cadence_of
+from salesreg.evaluate.cases.formulas import currency_of
 from salesreg.evaluate.cases.kpis import kpi_of, reaches, target_of
-from salesreg.evaluate.cases.measure import Measure, currency_of
+from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.payees import Payee
 from salesreg.evaluate.exact import decimal
 from salesreg.model.pay import Incentive, PayPlan

@@ -12,7 +12,8 @@ from salesreg.document.phrases import phrase
 from salesreg.document.text import visible
 from salesreg.errors import invalid, pointer
 from salesreg.evaluate.cases.kpis import kpi_of, row_of
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure, Scope
+from salesreg.evaluate.cases.measure import Measure
+from salesreg.evaluate.cases.scope import DEPARTMENT, Scope
 from salesreg.evaluate.exact import to_six, written
 from salesreg.evaluate.explanation.clocks import numbers, plain_text
 from salesreg.evaluate.explanation.steps import Explanation, Grid, Number, Part, Step
@@ -142,7 +143,7 @@ class _Teller:
         """Return the records that a leaf counted, as many as can be read."""
         rows: list[tuple[str, ...]] = []
         if isinstance(formula, Count | Aggregate):
-            for entry, held in self.measure.entries(formula, unit):
+            for entry, held in self.measure.counted.entries(formula, unit):
                 deal = entry.case.key if entry.case is not None else entry.person or ""
                 value = "" if held is None else self.voice.words.number(to_six(held))
                 rows.append((deal, self.voice.moment(entry.at), value))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from salesreg.evaluate.cases.measure import Scope
 from salesreg.evaluate.cases.people import People
+from salesreg.evaluate.cases.scope import Scope
 from salesreg.evaluate.worktables import day_number, day_of
 from salesreg.values.period import Period
 

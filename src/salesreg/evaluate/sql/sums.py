@@ -18,9 +18,11 @@ from attrs import evolve, field, frozen
 
 from salesreg.evaluate.cases.concerned import Concerned
 from salesreg.evaluate.cases.counting import Apart, NotSummed
+from salesreg.evaluate.cases.formulas import currency_in
 from salesreg.evaluate.cases.ledger import Ledger
-from salesreg.evaluate.cases.measure import DEPARTMENT, Measure
+from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.people import People
+from salesreg.evaluate.cases.scope import DEPARTMENT
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.reading.records import key_kind
@@ -125,7 +127,7 @@ class Sums:
     def _aggregate(
         self, measure: Measure, leaf: Aggregate, unit: str | None, own: list[Sum]
     ) -> Fraction | None:
-        wanted = measure.currency(unit)
+        wanted = currency_in(measure.edition, unit)
         sums = self._is_money(leaf)
         kept = [
             one for one in own if one.number and (not sums or one.currency == wanted)
