@@ -3,16 +3,17 @@
     python docs/reference/make.py
 
 `format.md` says every class and field of the dict format, `names.md` every
-public name, `checks/` every check. A test fails when a page is not what this
-script writes.
+public name, `tables.md` every table of evaluation, `checks/` every check. A test
+fails when a page is not what this script writes.
 """
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import salesreg as sr
 from salesreg import testing
@@ -241,11 +242,22 @@ def _told(made: object) -> str:
     return text.removeprefix("Return the strategy of ")
 
 
+def _beside(name: str) -> ModuleType:
+    """Return a module of this folder, however this script was started."""
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def pages() -> dict[str, str]:
     """Return every page by its path below this folder."""
     made = {
         "format.md": format_page(),
         "names.md": names_page(),
+        "tables.md": _beside("tables").tables_page(),
         "testing.md": testing_page(),
         "checks/index.md": checks_page(),
     }

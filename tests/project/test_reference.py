@@ -9,6 +9,7 @@ from types import ModuleType
 from salesreg.checks.catalogue import OURS
 from salesreg.checks.families import FAMILIES
 from salesreg.checks.left_out import LEFT_OUT
+from salesreg.cli.columns import read_columns
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -34,6 +35,17 @@ def test_pages_are_current() -> None:
         if text != (REFERENCE / name).read_text("utf-8")
     ]
     assert [] == stale
+
+
+def test_the_sample_of_columns_can_be_read(tmp_path: Path) -> None:
+    """What the page of tables shows as a file of TOML is one, in UTF-8."""
+    page = (REFERENCE / "tables.md").read_text("utf-8")
+    (tmp_path / "columns.toml").write_text(page.split("```")[1][5:], "utf-8")
+    columns = read_columns(tmp_path / "columns.toml")
+    assert ("Europe/Moscow", "new") == (
+        columns.time_zone,
+        columns.stages["Новая заявка"],
+    )
 
 
 def test_every_family_has_a_title() -> None:
