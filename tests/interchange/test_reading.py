@@ -119,6 +119,105 @@ def test_owners_fields_and_activities() -> None:
     ] == events(xes.read(small.XES, activities={"Call"}, fields={"priority"}))
 
 
+AMO_LOG: list[object] = [
+    {
+        "type": "lead_status_changed",
+        "entity_id": 7,
+        "created_by": 3,
+        "created_at": 1772694000,
+        "value_before": [{"lead_status": {"id": 11, "pipeline_id": 1}}],
+        "value_after": [{"lead_status": {"id": 12, "pipeline_id": 1}}],
+    },
+    {
+        "type": "entity_responsible_changed",
+        "entity_id": 7,
+        "created_by": 3,
+        "created_at": 1772600000,
+        "value_before": [{"responsible_user": {"id": 2}}],
+        "value_after": [{"responsible_user": {"id": 3}}],
+    },
+    {
+        "type": "entity_responsible_changed",
+        "entity_id": 7,
+        "created_by": 3,
+        "created_at": 1772700000,
+        "value_before": [{"responsible_user": {"id": 3}}],
+        "value_after": [{"responsible_user": {"id": 4}}],
+    },
+    {
+        "type": "sale_field_changed",
+        "entity_id": 7,
+        "created_by": 3,
+        "created_at": 1772600001,
+        "value_before": [],
+        "value_after": [{"sale_field_value": {"sale": 1200}}],
+    },
+]
+AMO_LEADS: list[object] = [
+    {"id": 7, "created_at": 1772434800, "pipeline_id": 1, "status_id": 12},
+    {"id": 8, "created_at": 1772434800, "pipeline_id": 1, "status_id": 11},
+]
+AMO_ADDED: list[object] = [
+    {"type": "lead_added", "entity_id": 7, "created_at": 1772434800}
+]
+
+
+@pytest.mark.parametrize(
+    ("read", "born", "stages"),
+    [
+        (amocrm.read(AMO_LOG, AMO_LEADS), 1772434800, {"7", "8"}),
+        (amocrm.read([*AMO_LOG, *AMO_ADDED]), 1772434800, {"7"}),
+        (amocrm.read(AMO_LOG), 1772599999, {"7"}),
+    ],
+    ids=["leads", "added", "unknown"],
+)
+def test_amocrm_tells_what_was_there_at_first(
+    read: Tables, born: int, stages: set[str]
+) -> None:
+    """The first stage and owner stand before their earliest change, since the start."""
+    result = sr.evaluate(
+        small.rules(),
+        read,
+        as_of=small.NOW,
+        columns=sr.Columns(stages={"1:11": "new", "1:12": "offer"}),
+    )
+    moved = dt.datetime.fromtimestamp(1772694000, dt.UTC)
+    start = dt.datetime.fromtimestamp(born, dt.UTC)
+    visits: list[Any] = list(result.visits)
+    assert [("new", start, moved, "2"), ("offer", moved, None, "3")] == [
+        (one.stage, one.entered_at, one.left_at, one.person)
+        for one in visits
+        if one.deal == "7"
+    ]
+    assert stages == {one.deal for one in visits}
+    assert [] == list(result.moves)
+    assert [("price", "1200")] == [
+        (row["subject"], row["state"])
+        for row in read["events"]
+        if row["kind"] == "field"
+    ]
+
+
+def test_amocrm_says_what_a_field_held_at_first() -> None:
+    """Before the earliest change of a field it held what stands before the change."""
+    log: list[object] = [
+        {
+            "type": "custom_field_5_value_changed",
+            "entity_id": 7,
+            "created_at": 1772600000 + second,
+            "value_before": [{"custom_field_value": {"field_id": 5, "text": before}}],
+            "value_after": [{"custom_field_value": {"field_id": 5, "text": after}}],
+        }
+        for second, before, after in ((0, "a", "b"), (1, "b", "c"))
+    ]
+    tables = amocrm.read(log, AMO_LEADS)
+    assert [(1772434800, "a"), (1772600000, "b"), (1772600001, "c")] == [
+        (int(row["at"].timestamp()), row["state"])  # type: ignore[attr-defined]
+        for row in tables["events"]
+        if row["kind"] == "field"
+    ]
+
+
 def test_columns_of_deals() -> None:
     """What a CRM says of the deal itself stands beside it under the CRM's own names."""
     born = dt.datetime.fromisoformat("2026-03-02T10:00:00+03:00")
