@@ -15,14 +15,14 @@ from salesreg.evaluate.case import second
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import engine_of
 from salesreg.evaluate.folder import write_folder
-from salesreg.evaluate.plain import SUMMED, Plain
+from salesreg.evaluate.plain import DEALWISE, SUMMED, Plain
 from salesreg.evaluate.reading.columns import Columns, refuse_unknown_keys
 from salesreg.evaluate.reading.loading import Data, Loaded, load
 from salesreg.evaluate.reading.rejects import Reject, rejects_of
 from salesreg.evaluate.results import RESULTS, Row
 from salesreg.evaluate.sql.compiled import Compiled
 from salesreg.evaluate.sql.conditions import quoted
-from salesreg.evaluate.sql.dialects import written
+from salesreg.evaluate.sql.dialects import narrowed, written
 from salesreg.evaluate.sql.ground import Ground
 from salesreg.evaluate.stages import all_but, stage_summaries
 from salesreg.evaluate.summary import StageSummary, StageTotal, totalled
@@ -124,18 +124,26 @@ class Evaluation:
         if query is None:
             return Table(name, RESULTS[name], lambda: self.plain.rows(name))
         engine, text, rest = self.loaded.engine, query.text, query.rest
-        ordered = f"SELECT * FROM ({text}) AS found ORDER BY {query.order}"
+
+        def parts() -> Iterator[str]:
+            """Yield what gives the rows, of some deals at a time."""
+            buckets = self.loaded.buckets
+            some = buckets.conditions(name) if name in DEALWISE else ("",)
+            for bucket in some:
+                yield narrowed(text, buckets.tables, bucket)
 
         def rows() -> Iterator[Row]:
             decode = decoder(RESULTS[name], self.compiled)
-            yield from map(decode, engine.rows(written(ordered, engine.dialect)))
+            for part in parts():
+                ordered = f"SELECT * FROM ({part}) AS found ORDER BY {query.order}"
+                yield from map(decode, engine.rows(written(ordered, engine.dialect)))
             yield from left()
 
         def left() -> Iterator[Row]:
             """Yield the rows of the deals that the SQL leaves to Python."""
             return iter(()) if rest is None else self.plain.rows(name, rest)
 
-        return Table(name, RESULTS[name], rows, engine, text, left)
+        return Table(name, RESULTS[name], rows, engine, text, left, parts)
 
     def stages(self, *, by_person: bool = False) -> tuple[StageSummary, ...]:
         """Return visits, breaches and working time by stage, and by owner if asked.

@@ -47,6 +47,7 @@ class Table(Generic[R]):
     _engine: Engine | None = field(default=None, repr=False)
     query: str | None = field(default=None, repr=False)
     _rest: Callable[[], Iterator[R]] | None = field(default=None, repr=False)
+    _parts: Callable[[], Iterator[str]] | None = field(default=None, repr=False)
 
     def __iter__(self) -> Iterator[R]:
         """Yield the rows; each time they are reckoned anew."""
@@ -63,12 +64,14 @@ class Table(Generic[R]):
 
     def count(self) -> int:
         """Return how many rows there are."""
-        if self._engine is not None and self.query is not None:
-            query = f"SELECT count(*) FROM ({self.query}) AS counted"
+        if self._engine is None or self._parts is None:
+            return sum(1 for _ in self)
+        count = sum(1 for _ in self._rest()) if self._rest else 0
+        for part in self._parts():
+            query = f"SELECT count(*) FROM ({part}) AS counted"
             ((number,),) = self._engine.rows(written(query, self._engine.dialect))
-            rest = sum(1 for _ in self._rest()) if self._rest else 0
-            return int(number) + rest
-        return sum(1 for _ in self)
+            count += int(number)
+        return count
 
     def counts(self, *by: str) -> dict[Any, int]:
         """Return how many rows have each value of a column, or of several.

@@ -26,6 +26,7 @@ MANY = 10_000_000
 FEW = 50_000
 """About how many events the evaluator in Python takes at once."""
 _TABLES = ("events", "deals", "payments")
+"""The tables whose rows are each of one deal."""
 
 
 @frozen(eq=False)
@@ -49,6 +50,11 @@ class Buckets:
     def are_files(self) -> bool:
         """Whether the tables of deals were written as files."""
         return bool(self._cut)
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The names of the inner tables whose deals are taken some at a time."""
+        return frozenset(f"salesreg_{table}" for table in _TABLES)
 
     def conditions(self, what: str, *, few: bool = False) -> Iterator[str]:
         """Yield the conditions that pick each bucket of the tables of deals in turn.

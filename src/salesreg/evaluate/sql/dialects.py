@@ -17,7 +17,7 @@ And ClickHouse is told to leave empty what a join does not find.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -113,6 +113,23 @@ def parsed(text: str) -> exp.Query:
     return need("sqlglot").parse_one(text, dialect="duckdb")  # type: ignore[no-any-return]
 
 
+def narrowed(query: str, tables: Collection[str], condition: str) -> str:
+    """Return a query that reads only some rows of some tables.
+
+    Args:
+        query: The query, in the canonical form.
+        tables: The tables.
+        condition: Which rows of each; all of them when empty.
+    """
+    if not condition:
+        return query
+    exp, tree = need("sqlglot").exp, parsed(query)
+    for table in [one for one in tree.find_all(exp.Table) if one.name in tables]:
+        some = parsed(f"SELECT * FROM {table.name} WHERE {condition}")
+        table.replace(some.subquery(table.alias_or_name))
+    return _generated(tree, "duckdb")
+
+
 def written(query: exp.Query | str, dialect: str, *, pretty: bool = False) -> str:
     """Write a query in the canonical form for an engine.
 
@@ -122,10 +139,14 @@ def written(query: exp.Query | str, dialect: str, *, pretty: bool = False) -> st
     if known(dialect) == "duckdb" and isinstance(query, str) and not pretty:
         return query
     tree = parsed(query) if isinstance(query, str) else query
-    generator = _generator(dialect)(pretty=pretty, comments=False)
-    text: str = generator.generate(tree)
+    text = _generated(tree, dialect, pretty=pretty)
     # Without it ClickHouse fills what a join does not find with zeros.
     return f"{text} SETTINGS join_use_nulls = 1" if dialect == "clickhouse" else text
+
+
+def _generated(tree: exp.Query, dialect: str, *, pretty: bool = False) -> str:
+    generator = _generator(dialect)(pretty=pretty, comments=False)
+    return str(generator.generate(tree))
 
 
 _GENERATORS: dict[str, Callable[..., Any]] = {}
