@@ -33,7 +33,7 @@ class Paid:
     Attributes:
         place: Place of the component in the plan.
         component: The component.
-        period: The period of the result.
+        measure: What measured the result.
         kpi: The KPI of the result.
         result: The result as it counts; None when it is undefined.
         measured: The result before an accelerator gate limited it.
@@ -53,7 +53,7 @@ class Paid:
 
     place: int
     component: Incentive
-    period: Period
+    measure: Measure
     kpi: Kpi | None
     result: Decimal | None
     measured: Decimal | None
@@ -68,6 +68,11 @@ class Paid:
     deal: str | None = None
     earned: dt.date | None = None
     before: Fraction = Fraction()
+
+    @property
+    def period(self) -> Period:
+        """The period of the result."""
+        return self.measure.period
 
     @property
     def exact(self) -> Fraction:
@@ -183,7 +188,7 @@ def _paid(
     made = Paid(
         place,
         component,
-        measure.period,
+        measure,
         kpi,
         result,
         measured,

@@ -45,13 +45,19 @@ class Counted:
 
     def entries(
         self, formula: Count | Aggregate, unit: str | None
-    ) -> Iterator[tuple[Entry, Fraction | None]]:
-        """Yield the records that a leaf counts, with what it reads of each."""
+    ) -> Iterator[tuple[Entry, Fraction | None, Fraction | None]]:
+        """Yield the records that a leaf counts: what each holds, what of it counts.
+
+        That is the same but for a sum that is divided between people.
+        """
+        if isinstance(formula, Aggregate) and self._divides(formula):
+            yield from self._divided(formula, unit)
+            return
         for entry in self._counted(formula):
             held = None
             if isinstance(formula, Aggregate):
                 held = self._held(entry, formula, unit)
-            yield entry, held
+            yield entry, held, held
 
     def includes(self, person: str | None, at: dt.datetime) -> bool:
         """Tell whether what is somebody's at a moment is in the scope."""
@@ -102,10 +108,9 @@ class Counted:
     def _aggregate(self, formula: Aggregate, unit: str | None) -> Fraction | None:
         if formula.of == "people":
             return None
-        shares = self.counting.shares
-        divides = formula.how == "sum" and formula.of in {"deals", "payments"}
-        if shares is not None and divides and self.scope != DEPARTMENT:
-            return self._credited(formula, unit)
+        if self._divides(formula):
+            parts = (part for _, _, part in self._divided(formula, unit))
+            return sum(parts, Fraction())
         held = (self._held(entry, formula, unit) for entry in self._counted(formula))
         values = sorted(value for value in held if value is not None)
         if formula.how == "sum":
@@ -123,10 +128,17 @@ class Counted:
                 middle = len(values) // 2
                 return (values[middle] + values[-middle - 1]) / 2
 
-    def _credited(self, formula: Aggregate, unit: str | None) -> Fraction:
-        """Return the sum with each deal's part divided between people (15.5)."""
+    def _divides(self, formula: Aggregate) -> bool:
+        """Tell whether what is summed up is divided between people (15.5)."""
+        divides = formula.how == "sum" and formula.of in {"deals", "payments"}
+        apart = self.counting.shares is not None and self.scope != DEPARTMENT
+        return divides and apart
+
+    def _divided(
+        self, formula: Aggregate, unit: str | None
+    ) -> Iterator[tuple[Entry, Fraction, Fraction]]:
+        """Yield the records that are divided, and the part that is in the scope."""
         assert self.counting.shares is not None
-        total = Fraction()
         for entry in self._met(formula):
             value = self._held(entry, formula, unit)
             if value is None or entry.case is None:
@@ -137,10 +149,13 @@ class Counted:
                 else None
             )
             parts = self.counting.shares(entry.case, entry.at, value, currency)
-            for person, part in parts.items():
-                if self.includes(person, entry.at):
-                    total += part
-        return total
+            own = [
+                part
+                for person, part in parts.items()
+                if self.includes(person, entry.at)
+            ]
+            if own:
+                yield entry, value, sum(own, Fraction())
 
     def _is_money(self, entry: Entry, formula: Aggregate) -> bool:
         if entry.own == formula.field:

@@ -32,6 +32,19 @@ from salesreg.values.period import Period
 from salesreg.values.sharing import whole_parts
 
 
+@frozen
+class Debt:
+    """What is still to be set off or taken back.
+
+    Attributes:
+        draws: Of draws that are recoverable.
+        refunds: Of refunds.
+    """
+
+    draws: Fraction = Fraction()
+    refunds: Fraction = Fraction()
+
+
 @frozen(eq=False)
 class Statement:
     """How the variable pay of a person for a period comes about.
@@ -46,6 +59,8 @@ class Statement:
         guarantee: What the ramp guarantees.
         draw: The draw of the period.
         taken: What refunds take back of earlier periods.
+        before: What was owed before the period.
+        after: What is owed after it.
         row: The numbers, as the table has them.
         lines: The components, as the table has them.
     """
@@ -59,6 +74,8 @@ class Statement:
     guarantee: Fraction
     draw: Fraction
     taken: tuple[TakenBack, ...]
+    before: Debt
+    after: Debt
     row: PayRow
     lines: tuple[PayLine, ...]
 
@@ -83,6 +100,7 @@ def _statements(
 ) -> Iterator[Statement]:
     from_pay = back if takes(payee.plan) == "pay" else Refunds()
     debt = owed = Fraction()
+    after = Debt()
     for period in spans:
         every = components_of(payee, period, counting(payee, back))
         # A deal that was earned before and pays no more is not spoken of.
@@ -107,6 +125,7 @@ def _statements(
         left = earned + lifted - recovered
         clawback = min(owed, left)
         owed -= clawback
+        before, after = after, Debt(debt, owed)
         unit = currency(payee)
         row = PayRow(
             **payee.edition.cite(payee.path),
@@ -138,6 +157,8 @@ def _statements(
             guarantee,
             draw,
             taken,
+            before,
+            after,
             row,
             lines,
         )

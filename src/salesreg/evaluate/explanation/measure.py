@@ -27,6 +27,7 @@ from salesreg.values.expression import (
     Count,
     Elapsed,
     Expression,
+    KpiTarget,
     KpiValue,
     Ratio,
 )
@@ -64,7 +65,7 @@ def explain_kpi(
         if held is None or kpi_of(held, key) is None:
             continue
         measure = Measure(ledger, held, period, scope)
-        teller = _Teller(voice, measure)
+        teller = Teller(voice, measure)
         parts.append(Part(title=voice.days(period), steps=(teller.top(kpi, place),)))
     title = kpi.title if person is None else f"{kpi.title}, {person}"
     return Explanation(
@@ -76,13 +77,19 @@ def explain_kpi(
 
 
 @frozen
-class _Teller:
-    """Takes the value of one period apart."""
+class Teller:
+    """Takes the value of one period apart.
+
+    Attributes:
+        voice: Its words.
+        measure: What measures the value.
+    """
 
     voice: Voice
     measure: Measure
 
     def top(self, kpi: Kpi, place: int) -> Step:
+        """Return the value of a KPI, its formula and its target."""
         row = row_of(self.measure, place, kpi)
         path = pointer("kpis", place, "formula")
         value = self.voice.say("undefined")
@@ -127,8 +134,23 @@ class _Teller:
                 kpi = kpi_of(self.measure.edition, formula.kpi)
                 if kpi is not None and kpi.formula is not None:
                     yield self.step(kpi.formula, path, kpi.unit)
+            case KpiTarget() if self.measure.counting.quota != 1:
+                yield from self._quota(formula)
             case _:
                 return
+
+    def _quota(self, formula: KpiTarget) -> Iterator[Step]:
+        """Yield the target of everybody else, and what of it a newcomer has."""
+        value, quota = self.measure.target(formula.kpi), self.measure.counting.quota
+        if value is None or not quota:
+            return
+        whole = value / quota
+        plan = self.voice.say("Target before the quota of the ramp: {amount}")
+        amount = self.voice.words.number(to_six(whole))
+        yield Step(text=plan.format(amount=amount), numbers={"whole": written(whole)})
+        share = self.voice.amount(to_six(quota * 100), "%")
+        ramp = self.voice.say("Quota of the ramp: {share}").format(share=share)
+        yield Step(text=ramp, numbers={"quota": written(quota)})
 
     def _shown(
         self, formula: Expression, value: Fraction | None, unit: str | None
@@ -141,13 +163,10 @@ class _Teller:
 
     def _grid(self, formula: Expression, unit: str | None) -> Grid | None:
         """Return the records that a leaf counted, as many as can be read."""
-        rows: list[tuple[str, ...]] = []
         if isinstance(formula, Count | Aggregate):
-            for entry, held in self.measure.counted.entries(formula, unit):
-                deal = entry.case.key if entry.case is not None else entry.person or ""
-                value = "" if held is None else self.voice.words.number(to_six(held))
-                rows.append((deal, self.voice.moment(entry.at), value))
-        elif isinstance(formula, Elapsed):
+            return self._records(formula, unit)
+        rows: list[tuple[str, ...]] = []
+        if isinstance(formula, Elapsed):
             for case, since, until, seconds in self.measure.spans(formula):
                 span = "" if seconds is None else self.voice.span(seconds)
                 ends = f"{self.voice.moment(since)} – {self.voice.moment(until)}"
@@ -160,3 +179,31 @@ class _Teller:
             shown.append((more, "", ""))
         names = ("Record", "When", "Value")
         return Grid(columns=tuple(map(self.voice.say, names)), rows=tuple(shown))
+
+    def _records(self, formula: Count | Aggregate, unit: str | None) -> Grid | None:
+        """Return the records of a leaf; those beyond the first ones add up in a row."""
+        found = list(self.measure.counted.entries(formula, unit))
+        if not found:
+            return None
+        divided = any(whole != part for _, whole, part in found)
+        names = ["Record", "When", *(["Whole sum"] if divided else []), "Value"]
+
+        def values(*held: Fraction | None) -> list[str]:
+            number = self.voice.words.number
+            said = ["" if one is None else number(to_six(one)) for one in held]
+            return said if divided else said[1:]
+
+        rows = [
+            (
+                entry.case.key if entry.case is not None else entry.person or "",
+                self.voice.moment(entry.at),
+                *values(whole, part),
+            )
+            for entry, whole, part in found[:_MOST]
+        ]
+        if rest := found[_MOST:]:
+            more = self.voice.say("and {n} more").format(n=len(rest))
+            sums = isinstance(formula, Aggregate) and formula.how == "sum"
+            added = sum((part or Fraction() for _, _, part in rest), Fraction())
+            rows.append((more, "", *values(None, added if sums else None)))
+        return Grid(columns=tuple(map(self.voice.say, names)), rows=tuple(rows))

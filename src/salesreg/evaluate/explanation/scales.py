@@ -18,7 +18,7 @@ def tier_steps(voice: Voice, paid: Paid) -> Iterator[Step]:
     """Yield how a scale comes to what it pays, before floor and cap, then those."""
     scale = paid.component.scale
     if scale is None and paid.whole:
-        sum_ = voice.money(decimal(paid.whole), paid.currency)
+        sum_ = voice.exact(paid.whole, paid.currency)
         text = voice.say("Fixed sum: {amount}").format(amount=sum_)
         yield Step(text=text, numbers={"pays": written(paid.whole)})
     if paid.result is None or scale is None or not paid.answered:
@@ -67,7 +67,7 @@ def _tiers(voice: Voice, paid: Paid, scale: Scale) -> Iterator[Step]:
                 rate=voice.amount(decimal(share), "%"),
             )
             text += f"; {words}"
-        pay = voice.money(pays.amount, pays.currency)
+        pay = voice.exact(Fraction(pays.amount), pays.currency)
         yield Step(text=f"{text} → {pay}", numbers=numbers)
 
 
@@ -85,7 +85,7 @@ def _grid(voice: Voice, paid: Paid, grid: Grid) -> Iterator[Step]:
     text = voice.say("Row {row}, column {column}: {rate}").format(
         row=row, column=column + 1, rate=voice.percent(rate)
     )
-    pay = voice.money(decimal(pays), paid.currency)
+    pay = voice.exact(pays, paid.currency)
     told = written(pays)
     numbers: dict[str, Number] = {"tier": row, "column": column + 1, "pays": told}
     yield Step(text=f"{text} → {pay}", numbers=numbers)
@@ -99,7 +99,7 @@ def _bounds(
         return
     raised = paid.whole > total
     message = "Not less than {amount}" if raised else "Not more than {amount}"
-    amount = voice.money(decimal(paid.whole), paid.currency)
+    amount = voice.exact(paid.whole, paid.currency)
     yield Step(
         text=voice.say(message).format(amount=amount),
         numbers={"changes": written(paid.whole - total)},

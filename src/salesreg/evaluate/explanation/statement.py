@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import frozen
+
 from salesreg.errors import invalid
-from salesreg.evaluate.cases.component import Paid
-from salesreg.evaluate.cases.gates import GateSeen
+from salesreg.evaluate.cases.clawback import TakenBack
+from salesreg.evaluate.cases.concerned import takes
 from salesreg.evaluate.cases.pay import Statement
+from salesreg.evaluate.cases.payees import share
 from salesreg.evaluate.exact import decimal, written
-from salesreg.evaluate.explanation.clocks import numbers, plain_text
-from salesreg.evaluate.explanation.scales import tier_steps
+from salesreg.evaluate.explanation.clocks import numbers
+from salesreg.evaluate.explanation.component import component_step
 from salesreg.evaluate.explanation.steps import Explanation, Part, Step
 from salesreg.evaluate.explanation.words import Voice
 from salesreg.evaluate.judgement import Judgement
 from salesreg.evaluate.results import PayRow
-from salesreg.values.amounts import Percent
+from salesreg.model.pay import PayPlan
 
 
 def explain_pay(judgement: Judgement, person: str) -> Explanation:
@@ -50,44 +53,121 @@ def _part(voice: Voice, statement: Statement) -> Part:
 
 
 def _steps(voice: Voice, statement: Statement) -> Iterator[Step]:
-    row, currency = statement.row, statement.row.currency
-
-    def said(message: str, amount: Fraction, **given: object) -> Step:
-        words = voice.say(message).format(
-            amount=voice.money(decimal(amount), currency), **given
-        )
-        return Step(text=words, numbers={"amount": written(amount)})
-
+    row = statement.row
+    say = _Sums(voice, row.currency)
     if statement.part != 1:
-        part = Percent(decimal(statement.part * 100))
-        message = voice.say("Part of the period that counts: {part}")
-        shown = voice.amount(part.points, "%")
-        yield Step(text=message.format(part=shown), numbers={"part": str(row.part)})
-    yield said("Target variable pay: {amount}", Fraction(row.target))
+        part = voice.say("Part of the period that counts: {part}")
+        shown = voice.amount(decimal(statement.part * 100), "%")
+        yield Step(text=part.format(part=shown), numbers={"part": str(row.part)})
+        if statement.part and row.target:
+            whole = Fraction(row.target) / statement.part
+            yield say("Target variable pay of a whole period: {amount}", whole)
+    yield say("Target variable pay: {amount}", Fraction(row.target))
+    yield from _counted(voice, statement.payee.plan)
     for line, paid in zip(statement.lines, statement.components, strict=True):
         yield component_step(voice, paid, line.clause, line.pointer)
-    yield said("Sum of the components: {amount}", statement.total)
+    yield say("Sum of the components: {amount}", statement.total)
     if statement.capped != statement.total:
-        yield said("Not more than the cap: {amount}", statement.capped)
+        yield say("Not more than the cap: {amount}", statement.capped)
     if statement.guarantee > statement.capped:
-        yield said("Guaranteed during the ramp: {amount}", statement.guarantee)
-    if row.draw:
-        yield said("Draw on top: {amount}", Fraction(row.draw))
-    if row.recovered:
-        yield said("Set off against earlier draws: {amount}", -Fraction(row.recovered))
-    for taken in statement.taken:
-        yield said(
-            "Refunds lower the pay of {period} by {amount}",
-            taken.before - taken.after,
-            period=voice.days(taken.period),
-        )
-    if row.clawback:
-        yield said("Taken back for refunds: {amount}", -Fraction(row.clawback))
+        yield say("Guaranteed during the ramp: {amount}", statement.guarantee)
+    yield from _draws(say, statement)
+    yield from _refunds(say, statement)
     yield Step(
         text=_last(voice, row),
         clause=row.clause,
         pointer=row.pointer,
         numbers=numbers(row),
+    )
+
+
+@frozen
+class _Sums:
+    """Says sums of one currency, exact as they are reckoned with.
+
+    Attributes:
+        voice: Its words.
+        currency: ISO 4217 code.
+    """
+
+    voice: Voice
+    currency: str
+
+    def __call__(self, message: str, amount: Fraction) -> Step:
+        """Return a sum as a step of its own."""
+        words = self.voice.say(message).format(amount=self.exact(amount))
+        return Step(text=words, numbers={"amount": written(amount)})
+
+    def exact(self, amount: Fraction) -> str:
+        """Return a sum in words."""
+        return self.voice.exact(amount, self.currency)
+
+
+def _counted(voice: Voice, plan: PayPlan) -> Iterator[Step]:
+    """Yield how refunds count in results, where a plan takes something back."""
+    if takes(plan) == "pay":
+        text = "Refunds do not lower the results below: they lower the pay itself"
+        yield Step(text=voice.say(text))
+    elif takes(plan) is not None and plan.clawback is not None:
+        points = decimal(share(plan.clawback.share) * 100)
+        text = voice.say("Refunds lower the results below by {share} of each")
+        yield Step(text=text.format(share=voice.amount(points, "%")))
+
+
+def _draws(say: _Sums, statement: Statement) -> Iterator[Step]:
+    """Yield what a draw adds, or takes back, and what is still owed for draws."""
+    row, owed, left = statement.row, statement.before.draws, statement.after.draws
+    if statement.draw:
+        yield say("Draw of the period: {amount}", statement.draw)
+    if row.draw:
+        yield say("Draw on top: {amount}", Fraction(row.draw))
+    if owed:
+        yield say("Owed for earlier draws: {amount}", owed)
+    if row.recovered:
+        yield say("Set off against earlier draws: {amount}", -Fraction(row.recovered))
+    if owed or left:
+        yield say("Still owed for draws: {amount}", left)
+
+
+def _refunds(say: _Sums, statement: Statement) -> Iterator[Step]:
+    """Yield what refunds take back now, and what is left to take back."""
+    row, owed, left = statement.row, statement.before.refunds, statement.after.refunds
+    if owed:
+        yield say("Owed for earlier refunds: {amount}", owed)
+    yield from (_taken(say, taken) for taken in statement.taken)
+    if row.clawback:
+        yield say("Taken back for refunds: {amount}", -Fraction(row.clawback))
+    if owed or left:
+        yield say("Still owed for refunds: {amount}", left)
+
+
+def _taken(say: _Sums, taken: TakenBack) -> Step:
+    """Return by how much refunds lower an earlier pay, and which refunds they are."""
+    voice = say.voice
+    lowered = taken.before - taken.after
+    message = voice.say(
+        "Refunds lower the pay of {period} by {amount}: from {before} to {after}"
+    )
+    text = message.format(
+        period=voice.days(taken.period),
+        amount=say.exact(lowered),
+        before=say.exact(taken.before),
+        after=say.exact(taken.after),
+    )
+    one = voice.say("Deal {deal}, refund of {day}: {amount}; {share} of it counts")
+    told = (
+        one.format(
+            deal=refund.case.key,
+            day=voice.moment(refund.row.at),
+            amount=voice.money(refund.row.amount, refund.row.currency),
+            share=voice.amount(decimal(refund.share * 100), "%"),
+        )
+        for refund in taken.refunds
+    )
+    return Step(
+        text=text,
+        numbers={"amount": written(lowered)},
+        steps=tuple(Step(text=text) for text in told),
     )
 
 
@@ -98,78 +178,3 @@ def _last(voice: Voice, row: PayRow) -> str:
     words = voice.say("Paid: {amount}, by {due}")
     day = voice.words.date(row.due.astimezone(voice.zone).date())
     return words.format(amount=amount, due=day)
-
-
-def component_step(voice: Voice, paid: Paid, clause: str, pointer: str) -> Step:
-    """Return how a component comes to what it pays."""
-    steps: list[Step] = []
-    if paid.earned is not None:
-        earned = voice.say("Earned on {day}").format(day=voice.words.date(paid.earned))
-        steps.append(Step(text=earned))
-    if paid.kpi is not None:
-        steps.append(_result(voice, paid))
-    steps += [_gate(voice, seen) for seen in (*paid.gates, *paid.accelerators)]
-    if not paid.accelerated and paid.result != paid.measured and paid.kpi is not None:
-        counts = voice.amount(paid.result, paid.kpi.unit) if paid.result else "—"
-        limited = voice.say("Without the accelerator the result counts as {result}")
-        steps.append(Step(text=limited.format(result=counts)))
-    weight = paid.component.weight
-    if weight is not None:
-        amount = voice.money(decimal(paid.target), paid.currency)
-        said = voice.say("Weight {weight}: target {amount}")
-        words = said.format(weight=voice.percent(weight), amount=amount)
-        told = {"weight": str(weight.points), "target": written(paid.target)}
-        steps.append(Step(text=words, numbers=told))
-    if paid.closed is None:
-        base = voice.say("The rates are a share of {amount}").format(
-            amount=voice.money(decimal(paid.base), paid.currency)
-        )
-        steps.append(Step(text=base, numbers={"base": written(paid.base)}))
-        steps += tier_steps(voice, paid)
-    if paid.before:
-        had = voice.money(decimal(-paid.before), paid.currency)
-        said = voice.say("Paid for the deal before: {amount}")
-        told = {"pays": written(-paid.before)}
-        steps.append(Step(text=said.format(amount=had), numbers=told))
-    pays = voice.money(decimal(paid.exact), paid.currency)
-    title = plain_text(paid.component.title)
-    if paid.deal is not None:
-        title += f", {voice.say('deal {deal}').format(deal=paid.deal)}"
-    return Step(
-        text=f"{title}: {pays}",
-        clause=clause,
-        pointer=pointer,
-        numbers={
-            "target": written(paid.target),
-            "pays": written(paid.exact),
-        },
-        steps=tuple(steps),
-    )
-
-
-def _result(voice: Voice, paid: Paid) -> Step:
-    assert paid.kpi is not None
-    value = voice.say("undefined")
-    if paid.measured is not None:
-        value = voice.amount(paid.measured, paid.kpi.unit)
-    told = {"result": None if paid.measured is None else str(paid.measured)}
-    if paid.second is not None:
-        told["second"] = str(paid.second)
-        value += f"; {voice.amount(paid.second, '%')}"
-    return Step(text=f"{plain_text(paid.kpi.title)}: {value}", numbers=told)
-
-
-def _gate(voice: Voice, seen: GateSeen) -> Step:
-    words = seen.gate.text or voice.title("Kpi", seen.gate.kpi)
-    message = "Gate “{gate}” is open: {value}"
-    if not seen.open:
-        message = "Gate “{gate}” is closed: {value}"
-    unit = getattr(voice.context.index.find("Kpi", seen.gate.kpi or ""), "unit", None)
-    value, told = voice.say("undefined"), None
-    if seen.value is not None:
-        told = str(seen.value)
-        value = voice.amount(seen.value, unit)
-    return Step(
-        text=voice.say(message).format(gate=plain_text(words), value=value),
-        numbers={"open": seen.open, "value": told},
-    )

@@ -179,7 +179,8 @@ def _lines(step: Step, depth: int, context: Context) -> list[str]:
     indent = "  " * depth
     lines = [f"{indent}{_said(step, context)}"]
     if step.grid is not None:
-        lines += [f"{indent}  {' · '.join(row)}" for row in step.grid.rows]
+        rows = (step.grid.columns, *step.grid.rows)
+        lines += [f"{indent}  {' · '.join(row)}" for row in rows]
     for inner in step.steps:
         lines += _lines(inner, depth + 1, context)
     return lines

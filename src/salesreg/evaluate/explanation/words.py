@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
 from salesreg.document.context import Context, context_of
 from salesreg.document.words import Words
 from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.exact import to_six
 from salesreg.values.amounts import Money, Percent, Quantity
 from salesreg.values.period import Period
 
@@ -74,6 +76,10 @@ class Voice:
     def money(self, amount: Decimal, currency: str) -> str:
         """Return a sum of money, to the minor unit."""
         return self.words.money(Money(amount, currency).rounded())
+
+    def exact(self, amount: Fraction, currency: str) -> str:
+        """Return a sum that is reckoned with: to six decimals, where it has as many."""
+        return self.words.money(Money(to_six(amount), currency))
 
     def percent(self, percent: Percent) -> str:
         """Return a percentage."""
