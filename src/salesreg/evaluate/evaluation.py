@@ -11,6 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen
 
 from salesreg.compare.history import History
+from salesreg.errors import invalid
+from salesreg.evaluate.arguments import (
+    key_problems,
+    refuse,
+    refuse_misgiven,
+    refuse_unknown_table,
+)
 from salesreg.evaluate.case import second
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.engines.engine import engine_of
@@ -28,7 +35,6 @@ from salesreg.evaluate.stages import all_but, stage_summaries
 from salesreg.evaluate.summary import StageSummary, StageTotal, totalled
 from salesreg.evaluate.table import Table, decoder
 from salesreg.model.regulation import Regulation
-from salesreg.values.zone import instant
 
 if TYPE_CHECKING:
     from salesreg.evaluate.explanation.steps import Explanation
@@ -63,11 +69,11 @@ def evaluate(
         The results. Nothing is reckoned before it is asked for.
 
     Raises:
-        InvalidValue: A table lacks a column or cannot be read, or the moment has no
-            time zone; with every problem.
+        InvalidValue: An argument is of another type, a table lacks a column or cannot
+            be read, or the moment has no time zone; with every problem.
         MissingExtra: The packages of `salesreg[data]` are not installed.
     """
-    instant(as_of)  # Refuses a moment without a time zone.
+    refuse_misgiven(regulation, data, as_of, columns)
     columns = columns or Columns()
     editions = Editions.of(regulation, columns.currency)
     refuse_unknown_keys(columns, editions)
@@ -119,7 +125,12 @@ class Evaluation:
         return sorted([*object.__dir__(self), *RESULTS])
 
     def table(self, name: str) -> Table[Row]:
-        """Return a table of results by its name."""
+        """Return a table of results by its name.
+
+        Raises:
+            InvalidValue: There is no such table.
+        """
+        refuse_unknown_table(name, RESULTS)
         query = self.compiled.query(name)
         if query is None:
             return Table(name, RESULTS[name], lambda: self.plain.rows(name))
@@ -200,6 +211,7 @@ class Evaluation:
             InvalidValue: There is no such deal or KPI, no plan pays that person, or
                 it is not said what is to be explained.
         """
+        refuse(key_problems(deal=deal, person=person, kpi=kpi))
         bucket = "" if deal is None else f"CAST(deal AS VARCHAR) = {quoted(deal)}"
         judgement = self.plain.judgement(bucket)
         return judgement.explain(deal=deal, person=person, kpi=kpi)
@@ -239,10 +251,14 @@ class Evaluation:
         """Return the SQL of a table of results, in the dialect of an engine.
 
         Raises:
-            KeyError: The table is reckoned in Python.
-            InvalidValue: The dialect is not known.
+            InvalidValue: There is no such table, it is reckoned in Python, or the
+                dialect is not known.
         """
+        refuse_unknown_table(table, RESULTS)
         query = self.compiled.query(table)
         if query is None:
-            raise KeyError(table)
+            message = f"{table} is not SQL alone: its way is {self.ways[table]!r}"
+            told = [name for name, way in self.ways.items() if way == "sql"]
+            hint = f"there is SQL of {', '.join(told)}"
+            raise invalid("no-sql", message, hint)
         return written(query.text, dialect or self.loaded.engine.dialect, pretty=True)

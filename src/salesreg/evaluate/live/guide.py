@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import functools
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from salesreg._text import did_you_mean
 from salesreg.compare.history import History
-from salesreg.errors import invalid
+from salesreg.errors import Problem, invalid
+from salesreg.evaluate.arguments import moment_problems, refuse, unknown
 from salesreg.evaluate.case import Case, second
 from salesreg.evaluate.editions import Edition, Editions
 from salesreg.evaluate.live.desk import Desk, desk_of
@@ -19,7 +20,7 @@ from salesreg.evaluate.live.state import DealState, Next, Todo
 from salesreg.evaluate.live.todo import todo, told
 from salesreg.evaluate.live.ways import ways
 from salesreg.model.regulation import Regulation
-from salesreg.values.zone import instant
+from salesreg.shapes import wrong_type
 
 
 @frozen(eq=False)
@@ -64,13 +65,14 @@ class Guide:
         editions = Editions.of(given)
         return cls(editions, tuple(Book.of(one) for one in editions.all))
 
+    @functools.cached_property
+    def roles(self) -> frozenset[str]:
+        """The keys of the roles of all the editions."""
+        return frozenset(key for one in self.editions.all for key in one.roles)
+
     def next(self, state: DealState, now: dt.datetime) -> Next:
         """Return what a deal needs; see `Regulation.next`."""
-        instant(now)  # Refuses a moment without a time zone.
-        if state.stage not in self.editions.stages:
-            message = f"the regulation has no stage {state.stage!r}"
-            hint = did_you_mean(state.stage, self.editions.stages)
-            raise invalid("unknown-stage", message, hint)
+        refuse(self._misgiven(state, now))
         case = seen(state, self.editions, second(now))
         book = self._book(case, case.now)
         desk = book.desks.get(state.stage)
@@ -93,6 +95,23 @@ class Guide:
             approvals=tuple(approvals(case, entered.signings, state)),
             told=tuple(sorted(tell, key=lambda one: one.due)),
         )
+
+    def _misgiven(self, state: DealState, now: object) -> Iterator[Problem]:
+        """Yield what the regulation does not know of what it is asked about."""
+        yield from moment_problems(now, "now")
+        if not isinstance(state, DealState):  # pyright: ignore[reportUnnecessaryIsInstance]
+            hint = "write DealState(stage=..., since=...)"
+            yield wrong_type("a DealState", state, hint).under("deal")
+            return
+        stages, fields = self.editions.stages, self.editions.fields
+        if state.stage not in stages:
+            yield unknown(state.stage, stages, "stage", "unknown-stage", "stage")
+        for role in state.roles:
+            if role not in self.roles:
+                yield unknown(role, self.roles, "role", "unknown-role", "roles")
+        for name in state.values:
+            if name not in fields:
+                yield unknown(name, fields, "field", "unknown-field", "values", name)
 
     def _book(self, case: Case, at: dt.datetime) -> Book:
         edition = case.edition(at)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, cast
 
 import attrs
 from attrs import field, frozen
 
+from salesreg.convert.plain import is_mapping
+from salesreg.errors import Problem
+from salesreg.evaluate.arguments import key_problems, moment_problems, refuse
 from salesreg.evaluate.tables import Event
+from salesreg.shapes import wrong_type
 
 
 @frozen(kw_only=True)
@@ -28,6 +32,10 @@ class DealState:
         events: What has happened to it, as far as deadlines, attempts and moves ask
             for it; in any order.
         deal: Key of the deal.
+
+    Raises:
+        InvalidValue: Something is of another type, or a moment has no time zone; with
+            every problem.
     """
 
     stage: str
@@ -38,6 +46,34 @@ class DealState:
     values: Mapping[str, object] = field(factory=dict[str, object])
     events: tuple[Event, ...] = ()
     deal: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is of another type."""
+        refuse(_misgiven(self))
+
+
+def _misgiven(state: DealState) -> Iterator[Problem]:
+    yield from key_problems(stage=state.stage or "", owner=state.owner, deal=state.deal)
+    yield from moment_problems(state.since, "since")
+    if state.created_at is not None:
+        yield from moment_problems(state.created_at, "created_at")
+    roles, events = cast("object", state.roles), cast("object", state.events)
+    if isinstance(roles, str):
+        yield wrong_type("a tuple of roles", roles, f"write ({roles!r},)").under(
+            "roles"
+        )
+    elif not isinstance(roles, Collection):
+        yield wrong_type("a tuple of roles", roles).under("roles")
+    if not is_mapping(state.values):
+        hint = "write {'amount': '120000 RUB'}"
+        yield wrong_type("a mapping of fields", state.values, hint).under("values")
+    if not isinstance(events, Collection):
+        yield wrong_type("a tuple of events", events).under("events")
+        return
+    for index, event in enumerate(cast("Collection[object]", events)):
+        if not isinstance(event, Event):
+            hint = "write Event(deal=..., at=..., kind='activity', subject='call')"
+            yield wrong_type("an Event", event, hint).under("events", index)
 
 
 class Said:
