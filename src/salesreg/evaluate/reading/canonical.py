@@ -88,6 +88,14 @@ class Reading:
     parts: tuple[Part, ...]
     constant: frozenset[str] = frozenset()
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether an engine of its own would have to guess what texts mean."""
+        return self.source.held and any(
+            part.kind == "int" and part.column and held.is_text(part.column.type)
+            for part in self.parts
+        )
+
     def query(self, *more: str) -> str:
         """Return the query for every row, with more expressions over the source."""
         shown = [f"{part.value} AS {part.name}" for part in self.parts]

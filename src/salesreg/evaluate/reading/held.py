@@ -1,14 +1,23 @@
 """Expressions over columns of a table that another engine than DuckDB holds.
 
-Such columns have types of their own, so less has to be guessed than from a file: a
-moment is a timestamp, or a text that SQLite reads, and a sum is a number.
+Such columns have types of their own, so nothing has to be guessed: a moment is a
+timestamp or a whole number, a sum is a number, a flag is one. A table where one of
+these is a text is not read in place, but by DuckDB, as a file is.
 """
 
 from __future__ import annotations
 
 from salesreg.evaluate.reading import typed
 from salesreg.evaluate.reading.typed import MICRO, Wall
-from salesreg.values._iso4217 import MINOR_DIGITS
+
+_TEXTS = ("TEXT", "CHAR", "VARCHAR", "STRING", "BPCHAR", "BLOB", "UNKNOWN")
+_NUMBERS = ("REAL", "DOUBLE", "FLOAT", "NUMERIC", "DECIMAL")
+_NOTHING = "CAST(NULL AS BIGINT)"
+
+
+def is_text(kind: str) -> bool:
+    """Tell whether a type holds texts, which engines read in ways of their own."""
+    return kind.startswith(_TEXTS)
 
 
 def key(column: str, kind: str) -> str:
@@ -20,9 +29,12 @@ def moment(column: str, kind: str, wall: Wall | None) -> str:
     """Return a moment in seconds from 1970."""
     if typed.whole(kind):
         return typed.moment(column, kind, wall).replace("floor(", "FLOOR(")
+    if kind.startswith(_NUMBERS):
+        # To SQLite it would be a Julian day.
+        return _NOTHING
     if naive(kind):
         local = f"((NAIVE_US({column})) // {MICRO})"
-        return wall(local) if wall else "CAST(NULL AS BIGINT)"
+        return wall(local) if wall else _NOTHING
     return f"((EPOCH_US({column})) // {MICRO})"
 
 
@@ -38,6 +50,8 @@ def naive(kind: str) -> bool:
 
 def date(column: str, kind: str) -> str:
     """Return a date as the number of days from 1970."""
+    if typed.whole(kind) or kind.startswith(_NUMBERS):
+        return _NOTHING
     return f"((NAIVE_US({column})) // {86_400 * MICRO})"
 
 
@@ -53,7 +67,9 @@ def count(column: str, kind: str) -> str:
 
 def flag(column: str, kind: str) -> str:
     """Return 1 for yes and 0 for no."""
-    return f"CASE WHEN {column} THEN 1 WHEN NOT {column} THEN 0 END"
+    if kind == "BOOLEAN":
+        return f"CASE WHEN {column} THEN 1 WHEN NOT {column} THEN 0 END"
+    return f"CASE {column} WHEN 1 THEN 1 WHEN 0 THEN 0 END"
 
 
 def currency(column: str, kind: str, given: str | None) -> str:
@@ -63,10 +79,5 @@ def currency(column: str, kind: str, given: str | None) -> str:
 
 
 def minor(column: str, kind: str, code: str) -> str:
-    """Return a sum in the minor units of its currency."""
-    cases = "".join(
-        f" WHEN '{name}' THEN {10**digits}"
-        for name, digits in MINOR_DIGITS.items()
-        if digits != 2
-    )
-    return f"CAST(ROUND({column} * CASE {code}{cases} ELSE 100 END) AS BIGINT)"
+    """Return a sum in the minor units of its currency; null if there is a rest."""
+    return typed.minor_of(number(column, kind), code)

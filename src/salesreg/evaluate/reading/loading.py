@@ -21,7 +21,7 @@ from salesreg.evaluate.reading.canonical import (
 from salesreg.evaluate.reading.columns import Columns
 from salesreg.evaluate.reading.inner import MOMENTS, absent, once, usable_rows
 from salesreg.evaluate.reading.seen import Seen
-from salesreg.evaluate.reading.sources import Source, source_of
+from salesreg.evaluate.reading.sources import Source, brought, source_of
 from salesreg.evaluate.reading.typed import Wall
 from salesreg.evaluate.reading.zones import on_the_wall
 from salesreg.evaluate.sql.dialects import Kind, written
@@ -73,18 +73,23 @@ def load(
     numbered = all(numbers_deals(name, one, columns) for name, one in sources.items())
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
+
+    def read(name: str, source: Source) -> Reading:
+        return reading_of(
+            name,
+            source,
+            columns,
+            editions.fields,
+            _wall(name, source, columns, reader),
+            editions.currency,
+            numbered=numbered,
+        )
+
     for name, source in sources.items():
         try:
-            wall = _wall(name, source, columns, reader)
-            readings[name] = reading_of(
-                name,
-                source,
-                columns,
-                editions.fields,
-                wall,
-                editions.currency,
-                numbered=numbered,
-            )
+            readings[name] = read(name, source)
+            if readings[name].is_guessed:
+                readings[name] = read(name, brought(name, source, reader, engine))
         except InvalidValue as error:
             problems += error.problems
     if problems:
@@ -108,7 +113,7 @@ def _placed(
     if reader is not engine:
         for name, reading in readings.items():
             if not reading.source.held:
-                _copied(name, reader, engine)
+                copied(name, reader, engine)
     # Deals that were not given are read off the events, so they come last.
     for name in reversed(tuple(TABLES)):
         if name not in readings:
@@ -197,10 +202,11 @@ def _jumps(engine: Engine, query: str) -> bool:
     return bool(first)
 
 
-def _copied(table: str, reader: Engine, engine: Engine) -> None:
+def copied(table: str, source: Engine, target: Engine) -> None:
+    """Copy an inner table from one engine to another."""
     query = f"SELECT * FROM salesreg_{table}"
     kinds: dict[str, Kind] = {
-        name: "text" if kind.startswith("VARCHAR") else "int"
-        for name, kind in reader.columns(query).items()
+        name: "int" if typed.whole(kind) else "text"
+        for name, kind in source.columns(query).items()
     }
-    engine.store(f"salesreg_{table}", kinds, reader.rows(query))
+    target.store(f"salesreg_{table}", kinds, source.rows(query))

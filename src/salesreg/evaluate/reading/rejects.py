@@ -27,7 +27,7 @@ from salesreg.evaluate.reading.faults import (
     unread,
 )
 from salesreg.evaluate.reading.known import Known
-from salesreg.evaluate.reading.loading import Loaded
+from salesreg.evaluate.reading.loading import Loaded, copied
 from salesreg.evaluate.sql.dialects import written
 from salesreg.model.process import Field
 
@@ -56,6 +56,7 @@ class Reject:
 def rejects_of(loaded: Loaded, editions: Editions) -> Iterator[Reject]:
     """Yield the rejects of every table, in the order of its rows."""
     known = Known.of(editions, loaded.readings, loaded.seen.now)
+    _shared(loaded)
     for table, reading in loaded.readings.items():
         engine = loaded.engine if reading.source.held else loaded.reader
 
@@ -73,6 +74,16 @@ def rejects_of(loaded: Loaded, editions: Editions) -> Iterator[Reject]:
             written_to = rows(field_events_query(reading))
             told = field_rejects(written_to, editions.fields, editions.currency)
         yield from heapq.merge(found, told, key=lambda one: (one.row, one.reason))
+
+
+def _shared(loaded: Loaded) -> None:
+    """Let what DuckDB reads be compared with what another engine holds."""
+    readings = loaded.readings
+    if all(reading.source.held for reading in readings.values()):
+        return
+    for table in ("deals", "people"):
+        if table in readings and readings[table].source.held:
+            copied(table, loaded.engine, loaded.reader)
 
 
 def rejects_query(reading: Reading, known: Known) -> str:

@@ -15,7 +15,9 @@ from attrs import frozen
 from salesreg.errors import invalid
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.extra import need
+from salesreg.evaluate.reading import typed
 from salesreg.evaluate.reading.texts import UTF_8, in_utf8
+from salesreg.evaluate.sql.dialects import Kind
 from salesreg.values.amounts import Money, Percent
 
 _READERS = {
@@ -76,6 +78,33 @@ def source_of(
             hint = "save the sheet as CSV, or give a frame of pandas or Polars"
         raise invalid("unknown-format", message, hint)
     query = f"SELECT * FROM {_registered(table, given, reader)}"
+    return Source(query, reader.columns(query))
+
+
+def brought(table: str, source: Source, reader: Engine, engine: Engine) -> Source:
+    """Return a table of another engine as DuckDB holds it: whole numbers, and texts.
+
+    Args:
+        table: Its name in the contract.
+        source: The table in its engine.
+        reader: DuckDB.
+        engine: What holds it.
+    """
+    kinds: dict[str, Kind] = {
+        name: "int" if typed.whole(kind) else "text"
+        for name, kind in source.columns.items()
+    }
+    are_texts = [kind == "text" for kind in kinds.values()]
+    rows = (
+        tuple(
+            _text(value) if text else value
+            for value, text in zip(row, are_texts, strict=True)
+        )
+        for row in engine.rows(source.query)
+    )
+    name = f"salesreg_brought_{table}"
+    reader.store(name, kinds, rows)
+    query = f"SELECT * FROM {name}"
     return Source(query, reader.columns(query))
 
 
@@ -196,5 +225,7 @@ def _text(value: object) -> str | None:
             return "true" if value else "false"
         case dt.datetime():
             return value.isoformat(" ")
+        case bytes():
+            return value.decode("utf-8", "replace")
         case _:
             return str(value)

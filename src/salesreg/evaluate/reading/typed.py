@@ -103,6 +103,8 @@ def _seconds(moment: str) -> str:
 
 def date(column: str, kind: str) -> str:
     """Return a date as the number of days from 1970."""
+    if whole(kind) or kind in {"DOUBLE", "FLOAT"}:
+        return "CAST(NULL AS BIGINT)"
     if kind.startswith("VARCHAR"):
         # Behind a date a time may stand, which is not looked at.
         text = f"substr(trim({column}), 1, 10)"
@@ -164,7 +166,11 @@ def minor(column: str, kind: str, code: str) -> str:
     """Return a sum in the minor units of its currency; null if there is a rest."""
     if kind.startswith("VARCHAR"):
         column = f"regexp_replace({column}, '[A-Z]{{3}}$', '')"
-    micro = number(column, kind)
+    return minor_of(number(column, kind), code)
+
+
+def minor_of(micro: str, code: str) -> str:
+    """Return millionths in the minor units of a currency; null if there is a rest."""
     whens = "".join(
         f" WHEN {code} IN ({names}) THEN {_whole(micro, step)}"
         for names, step in _steps()

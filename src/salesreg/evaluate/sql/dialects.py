@@ -1,7 +1,7 @@
 """What engines write differently, where a general translator is wrong or slow.
 
 The canonical form is the dialect of DuckDB, so DuckDB takes it as it is. SQLGlot writes
-most of the others. Four things are ours, each with its reason:
+most of the others. Five things are ours, each with its reason:
 
 - whole division of numbers that are not negative (`//`, always in parentheses):
   translators go through floating point or through slow decimals, and Snowflake rounds
@@ -9,6 +9,7 @@ most of the others. Four things are ours, each with its reason:
 - microseconds from 1970 of a moment (`EPOCH_US`, `NAIVE_US`): a cast rounds in one
   engine and truncates in the other, and some functions do not exist;
 - the order of nulls: it is never relied on, so it is never written;
+- numbers of rows as they come: Spark wants an order to number them by;
 - names of types in `CREATE TABLE`.
 
 And ClickHouse is told to leave empty what a join does not find.
@@ -94,6 +95,10 @@ _NAIVE: Mapping[str, str] = MappingProxyType(
         "bigquery": "UNIX_MICROS(TIMESTAMP({0}, 'UTC'))",
     }
 )
+_AS_GIVEN: Mapping[str, str] = MappingProxyType(
+    {"spark": "ORDER BY MONOTONICALLY_INCREASING_ID()"}
+)
+"""The order of rows as they come, where an engine wants one to number them by."""
 _OURS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"EPOCH_US": _EPOCH, "NAIVE_US": _NAIVE}
 )
@@ -173,9 +178,16 @@ def _generator(dialect: str) -> Callable[..., Any]:
             both = self.sql(tree, "this"), self.sql(tree, "expression")
             return _DIVISION[dialect].format(*both)
 
+        def window(self: Any, tree: exp.Window) -> str:
+            numbered = isinstance(tree.this, sqlglot.exp.RowNumber)
+            if not numbered or tree.args.get("order") or tree.args.get("partition_by"):
+                return str(base.window_sql(self, tree))
+            return f"ROW_NUMBER() OVER ({_AS_GIVEN.get(dialect, '')})"
+
         body = {
             "anonymous_sql": anonymous,
             "ordered_sql": ordered,
+            "window_sql": window,
             "TRANSFORMS": {**base.TRANSFORMS, sqlglot.exp.IntDiv: intdiv},
         }
         made: Any = type("Generator", (base,), body)
