@@ -83,7 +83,7 @@ def deadline_step(voice: Voice, case: Case, row: DeadlineRow) -> Step:
     if row.late_seconds:
         late = voice.say("Late by {span} of working time")
         steps.append(Step(text=late.format(span=voice.span(row.late_seconds))))
-    words = f"{plain_text(action)}: {status(voice, row.status)}"
+    words = f"{plain_text(action)}: {_stands(voice, row)}"
     return Step(
         text=words,
         clause=row.clause,
@@ -116,7 +116,7 @@ def visit_step(voice: Voice, case: Case, row: Visit) -> Step:
         steps.append(Step(text=late.format(span=voice.span(row.late_seconds))))
     words = voice.title("Stage", row.stage)
     if row.status is not None:
-        words += f": {status(voice, row.status)}"
+        words += f": {_stands(voice, row)}"
     return Step(
         text=words,
         clause=row.clause,
@@ -129,6 +129,14 @@ def visit_step(voice: Voice, case: Case, row: Visit) -> Step:
 def status(voice: Voice, word: str) -> str:
     """Return how a status reads."""
     return voice.words.named("status", word) or word.replace("_", " ")
+
+
+def _stands(voice: Voice, row: DeadlineRow | Visit) -> str:
+    """Return how a clock stands to its limit, and to its goal where that is missed."""
+    words = status(voice, row.status or "")
+    if row.target_missed and not row.breached:
+        words += f", {voice.say('later than the goal')}"
+    return words
 
 
 def plain_text(text: str) -> str:

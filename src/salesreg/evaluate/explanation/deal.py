@@ -15,15 +15,15 @@ from salesreg.evaluate.cases import (
     tenures,
     visits,
 )
+from salesreg.evaluate.explanation.authority import grant_step
 from salesreg.evaluate.explanation.clocks import deadline_step, visit_step
 from salesreg.evaluate.explanation.faults import (
     attempt_step,
     escalation_step,
-    fault_step,
-    grant_step,
     next_step_step,
     tenure_step,
 )
+from salesreg.evaluate.explanation.moved import fault_step
 from salesreg.evaluate.explanation.steps import Explanation, Part, Step
 from salesreg.evaluate.explanation.words import Voice
 from salesreg.evaluate.judgement import Judgement
@@ -51,7 +51,7 @@ def explain_deal(judgement: Judgement, deal: str) -> Explanation:
         (say("Stages"), [visit_step(voice, case, row) for row in visits.visits(case)]),
         (
             say("Moves that break a rule"),
-            [fault_step(voice, row) for row in moves.moves(case, people)],
+            [fault_step(voice, case, row) for row in moves.moves(case, people)],
         ),
         (
             say("Attempts to reach the client"),
@@ -71,7 +71,10 @@ def explain_deal(judgement: Judgement, deal: str) -> Explanation:
         ),
         (
             say("Authority"),
-            [grant_step(voice, row) for row in grants.grants(case, people)],
+            [
+                grant_step(voice, case, people, row)
+                for row in grants.grants(case, people)
+            ],
         ),
     )
     return Explanation(

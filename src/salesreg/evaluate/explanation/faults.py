@@ -1,4 +1,4 @@
-"""Faults in words: moves, attempts, next steps, owners, escalations, authority."""
+"""Faults in words: attempts, next steps, owners, escalations."""
 
 from __future__ import annotations
 
@@ -10,28 +10,10 @@ from salesreg.evaluate.explanation.words import Voice
 from salesreg.evaluate.results import (
     AttemptFault,
     EscalationRow,
-    Grant,
-    MoveFault,
     NextStepFault,
     Row,
     Tenure,
 )
-
-
-def fault_step(voice: Voice, row: MoveFault) -> Step:
-    """Return which rule a move broke."""
-    target = voice.title("Stage", row.target)
-    move = voice.say("to “{to}”").format(to=target)
-    if row.source is not None:
-        source = voice.title("Stage", row.source)
-        move = voice.say("from “{of}” to “{to}”").format(of=source, to=target)
-    what = voice.words.named("move fault", row.rule) or row.rule
-    if row.field is not None:
-        what += f": {voice.title('Field', row.field)}"
-    steps = [Step(text=voice.moment(row.at))]
-    if row.person is not None:
-        steps.append(_who(voice, row.person))
-    return _step(f"{what} ({move})", row, steps)
 
 
 def attempt_step(voice: Voice, row: AttemptFault) -> Step:
@@ -39,7 +21,7 @@ def attempt_step(voice: Voice, row: AttemptFault) -> Step:
     what = voice.words.named("attempt fault", row.fault) or row.fault
     made = voice.say("Attempts made by then: {n}").format(n=row.made)
     steps = [Step(text=voice.moment(row.at)), Step(text=made)]
-    return _step(f"{voice.title('Stage', row.stage)}: {what}", row, steps)
+    return fault(f"{voice.title('Stage', row.stage)}: {what}", row, steps)
 
 
 def next_step_step(voice: Voice, row: NextStepFault) -> Step:
@@ -53,14 +35,14 @@ def next_step_step(voice: Voice, row: NextStepFault) -> Step:
             to=voice.title("Stage", row.to), due=voice.moment(row.due)
         )
         steps.append(Step(text=due))
-    return _step(what, row, steps)
+    return fault(what, row, steps)
 
 
 def tenure_step(voice: Voice, row: Tenure) -> Step:
     """Return how a tenure stands to a rule of ownership."""
     title = voice.title("OwnershipRule", row.rule)
     steps = [
-        _who(voice, row.person),
+        by_person(voice, row.person),
         _at(voice, "Owner since {at}", row.since),
         _at(voice, "The clock starts {at}", row.last_at),
         _at(voice, "Falls due {at}", row.due),
@@ -68,7 +50,7 @@ def tenure_step(voice: Voice, row: Tenure) -> Step:
         _at(voice, "Owner until {at}", row.until),
     ]
     held = [step for step in steps if step is not None]
-    return _step(f"{title}: {status(voice, row.status)}", row, held)
+    return fault(f"{title}: {status(voice, row.status)}", row, held)
 
 
 def escalation_step(voice: Voice, row: EscalationRow) -> Step:
@@ -81,25 +63,11 @@ def escalation_step(voice: Voice, row: EscalationRow) -> Step:
         _at(voice, "Done {at}", row.done_at) or Step(text=voice.say("Still undone")),
     ]
     held = [step for step in steps if step is not None]
-    return _step(f"{title} → {who}", row, held)
+    return fault(f"{title} → {who}", row, held)
 
 
-def grant_step(voice: Voice, row: Grant) -> Step:
-    """Return who granted a value."""
-    title = voice.title("Authority", row.authority)
-    value = voice.amount(row.amount, row.unit)
-    steps: list[Step] = []
-    if row.person is not None:
-        asked = voice.say("Asked by {person}").format(person=row.person)
-        steps.append(Step(text=asked))
-    if row.by is not None and row.role is not None:
-        role = voice.title("Role", row.role)
-        granted = voice.say("Granted by {person}, {role}")
-        steps.append(Step(text=granted.format(person=row.by, role=role)))
-    return _step(f"{title}: {value}, {status(voice, row.status)}", row, steps)
-
-
-def _step(text: str, row: Row, steps: list[Step]) -> Step:
+def fault(text: str, row: Row, steps: list[Step]) -> Step:
+    """Return what a row says, with its clause and what leads to it."""
     return Step(
         text=plain_text(text),
         clause=row.clause,
@@ -109,7 +77,8 @@ def _step(text: str, row: Row, steps: list[Step]) -> Step:
     )
 
 
-def _who(voice: Voice, person: str) -> Step:
+def by_person(voice: Voice, person: str) -> Step:
+    """Return who did something."""
     return Step(text=voice.say("By {person}").format(person=person))
 
 

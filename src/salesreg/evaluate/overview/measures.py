@@ -77,7 +77,7 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
                     value_of(row.value, row.unit, voice),
                     value_of(row.projected, row.unit, voice),
                     value_of(row.target, row.unit, voice),
-                    voice.words.named("status", row.status) or row.status,
+                    voice.words.named("progress", row.status) or row.status,
                 )
                 for row in goals
             ),
