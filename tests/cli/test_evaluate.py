@@ -69,6 +69,38 @@ def test_tables() -> None:
     assert "1  Rows of the CRM" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("", "Nothing could be checked: the tables have no rows."),
+        ("1,soon,new\n", "Nothing could be checked: no row of the tables can be used."),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_nothing_that_can_be_checked(rows: str, said: str) -> None:
+    """Where there is nothing to look at, nothing is said to be kept."""
+    Path("events.csv").write_text(f"deal,at,subject\n{rows}", "utf-8")
+    result = run("--events", "events.csv", "--as-of", "2026-03-31", "--out", "report")
+    assert 2 == result.exit_code
+    assert said in result.stdout
+    assert "was kept" not in result.stdout
+    assert said in Path("report/overview.html").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_clauses_that_are_not_evaluated_are_listed() -> None:
+    """Without a calendar no norm can be counted, and that is said with the clause."""
+    rules = small.RULES[: small.RULES.index("calendars:")]
+    Path("rules.yaml").write_text(rules, "utf-8")
+    result = run(*HISTORY, "--as-of", "2026-03-31")
+    assert 0 == result.exit_code
+    assert [
+        "Every clause that could be looked at was kept.",
+        "1  Clauses that the data cannot show",
+        "there is no calendar of working time: 2.1.3",
+    ] == [line.strip() for line in result.stdout.splitlines()]
+
+
 @pytest.mark.usefixtures("folder")
 def test_editions() -> None:
     """Each deal is held to the edition that applied to it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -10,12 +11,15 @@ from pathlib import Path
 import click
 
 from salesreg.cli.columns import read_columns
+from salesreg.cli.errors import FAILED
 from salesreg.cli.options import moment
 from salesreg.cli.reporting import write_report
 from salesreg.compare.history import History
 from salesreg.document.words import Words, words_of
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.overview.breaches import TABLES
+from salesreg.evaluate.overview.headline import headline, saw_nothing
+from salesreg.evaluate.results import NotEvaluated
 from salesreg.evaluate.tables import TABLES as CONTRACT
 from salesreg.evaluate.violations import Violation, violations
 from salesreg.layers.loading import load
@@ -78,6 +82,9 @@ def evaluate_command(
     Tables are Parquet, CSV or JSON. With --out, a folder is written: overview.html to
     look at, violations.xes, and each table of results as Parquet. The folder is there
     whole or not at all. What is in it from before is replaced.
+
+    The exit code is 0 when there was something to look at, whatever was found, and 2
+    when there was not: no rows, or none that can be used.
     """
     tables: dict[str, object] = {name: path for name, path in given.items() if path}
     if history is not None:
@@ -105,6 +112,8 @@ def evaluate_command(
         write_report(result, found, out)
         click.echo(out / "overview.html")
     tell(result, found)
+    if saw_nothing(result):
+        sys.exit(FAILED)
 
 
 def check_folder(out: Path) -> None:
@@ -126,8 +135,26 @@ def tell(result: Evaluation, found: list[Violation]) -> None:
         if counts[name]:
             click.echo(f"{counts[name]:>9,}  {words.say(title)}")
     if not found:
-        click.echo(words.say("Every clause that could be looked at was kept."))
+        click.echo(headline(result, words))
+    _tell_unseen(result, words)
     _tell_rejects(result, words)
+
+
+def _tell_unseen(result: Evaluation, words: Words) -> None:
+    """Write which clauses no data was held to, reason by reason."""
+    by_reason: dict[str, dict[str, None]] = {}
+    for row in result.table("not_evaluated"):
+        assert isinstance(row, NotEvaluated)
+        by_reason.setdefault(row.reason, {})[row.clause] = None
+    if by_reason:
+        clauses = {clause for held in by_reason.values() for clause in held}
+        title = words.say("Clauses that the data cannot show:")
+        click.echo(f"{len(clauses):>9,}  {title.rstrip(':')}")
+    for reason, held in sorted(by_reason.items()):
+        what = words.named("not evaluated", reason) or reason
+        shown = [clause or "—" for clause in held][:_SHOWN]
+        more = ["…"] if len(held) > _SHOWN else []
+        click.echo(f"{'':>11}{what}: {', '.join([*shown, *more])}")
 
 
 def _tell_rejects(result: Evaluation, words: Words) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from salesreg.document.blocks import Block
 from salesreg.errors import InvalidValue
 from salesreg.evaluate.explanation.words import Voice
+from salesreg.evaluate.overview.headline import headline
 from salesreg.evaluate.overview.pieces import amount, bars, paragraph, table
 from salesreg.evaluate.violations import Violation, violations
 
@@ -38,7 +39,7 @@ def breaches(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
         if one.person is not None:
             people[one.person] += 1
     if not found:
-        yield paragraph(say("Every clause that could be looked at was kept."))
+        yield paragraph(headline(evaluation, voice.words))
         return
     order = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     yield from bars(
