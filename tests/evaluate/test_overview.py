@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from salesreg.evaluate.evaluation import Evaluation
 from salesreg.evaluate.reading.faults import Reason as Rejected
 from salesreg.evaluate.results import NotEvaluated, Reason
 from salesreg.evaluate.violations import BROKEN, violations, violations_of
+from salesreg.interchange import xes
 
 START = dt.datetime(2026, 3, 2, 7, tzinfo=dt.UTC)
 NOW = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
@@ -197,3 +199,38 @@ def test_a_row_that_breaks_nothing_is_no_violation() -> None:
         isinstance(one, NotEvaluated)
         for one in evaluation.not_evaluated  # type: ignore[attr-defined]
     )
+
+
+SHEET = """\
+activities: [{key: call, title: Call}]
+budgets:
+- {key: calls, title: Calls, roles: [manager], activity: call, per: day, most: 1 h}
+norms:
+- {key: many, title: Many calls, roles: [manager], activity: call, per: day, count: 3}
+"""
+
+
+def test_time_and_work_are_among_the_violations() -> None:
+    """Too much time and too little work count, each on its day of the office."""
+    call = {"person": "ann", "activity": "call", "start": START, "minutes": 90}
+    evaluation = sr.evaluate(
+        sr.loads(RULES.format(language="en") + SHEET),
+        {
+            "activities": [call],
+            "people": [{"person": "ann", "role": "manager", "since": START.date()}],
+        },
+        as_of=NOW,
+    )
+    found = list(violations(evaluation))
+    end = dt.datetime(2026, 3, 2, 20, 59, 59, tzinfo=dt.UTC)
+    assert [
+        ("budgets", "over", None, "ann", end),
+        ("norms", "under", None, "ann", end),
+    ] == [(one.table, one.rule, one.deal, one.person, one.at) for one in found]
+    (rows,) = tables(evaluation.overview().document, "breaches")
+    assert {("Calls", "Time budgets", "1"), ("Many calls", "Norms of work", "1")} == {
+        row[1:] for row in rows
+    }
+    (trace,) = re.findall(b"<trace>.*?</trace>", xes.write(found), re.DOTALL)
+    assert 2 == trace.count(b"<event>")
+    assert b'<string key="concept:name" value="ann"/>' in trace

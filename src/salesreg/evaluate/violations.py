@@ -1,4 +1,4 @@
-"""Violations: every row of every table that says that a deal broke a clause."""
+"""Violations: every row of every table that says that a clause was broken."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from attrs import frozen
 from salesreg.evaluate.results import (
     AttemptFault,
     DeadlineRow,
+    Done,
     Grant,
     MoveFault,
     NextStepFault,
     Row,
+    Spent,
     Tenure,
     Visit,
 )
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Violation:
-    """A clause that a deal broke.
+    """A clause that a deal, or a person's time, broke.
 
     Attributes:
         table: The table of results that the row is of.
@@ -33,10 +35,11 @@ class Violation:
         clause: Number of the clause in the document of that edition.
         pointer: Where it stands in the dict form of that edition.
         revision: Number of the edition; empty when it has none.
-        deal: Key of the deal.
+        deal: Key of the deal; empty where a person's time or work is judged.
         stage: Key of the stage, where the row knows one.
         person: Who answers for it: the owner or the actor.
-        at: When it was broken: the moment of a move, or when a limit passed.
+        at: When it was broken: the moment of a move, when a limit passed, or the last
+            second of a span of time.
         due: By when it should have been done, where there is a limit.
         late_seconds: Working time by which it is late, where that is measured.
     """
@@ -46,7 +49,7 @@ class Violation:
     clause: str
     pointer: str
     revision: str | None = None
-    deal: str
+    deal: str | None = None
     stage: str | None = None
     person: str | None = None
     at: dt.datetime
@@ -108,6 +111,13 @@ def _grant(row: Grant, now: dt.datetime) -> Said | None:
     return {"rule": row.status, "at": row.at or now}
 
 
+def _span(row: Spent | Done, now: dt.datetime) -> Said | None:
+    if row.status == "kept":
+        return None
+    last = dt.datetime.combine(row.end, dt.time(23, 59, 59), now.tzinfo)
+    return {"rule": row.status, "at": last}
+
+
 BROKEN: Mapping[str, Callable[[Any, dt.datetime], Said | None]] = {
     "deadlines": _deadline,
     "visits": _visit,
@@ -116,14 +126,18 @@ BROKEN: Mapping[str, Callable[[Any, dt.datetime], Said | None]] = {
     "next_steps": _next_step,
     "tenures": _tenure,
     "grants": _grant,
+    "budgets": _span,
+    "norms": _span,
 }
 """What says whether a row is a violation, by the table of results."""
 
 
 def violations(evaluation: Evaluation) -> Iterator[Violation]:
     """Yield every violation of an evaluation, table by table."""
+    # Spans are of whole days, and those end when they do in the office.
+    now = evaluation.now.astimezone(evaluation.editions.zone)
     for name in BROKEN:
-        yield from violations_of(name, evaluation.table(name), evaluation.now)
+        yield from violations_of(name, evaluation.table(name), now)
 
 
 def violations_of(
@@ -134,7 +148,7 @@ def violations_of(
     Args:
         table: Its name.
         rows: Its rows.
-        now: The moment as of which the data was seen.
+        now: The moment as of which the data was seen, in the zone of its days.
     """
     for row in rows:
         said = BROKEN[table](row, now)
@@ -144,7 +158,7 @@ def violations_of(
                 clause=row.clause,
                 pointer=row.pointer,
                 revision=row.revision,
-                deal=row.deal,  # type: ignore[attr-defined]
+                deal=getattr(row, "deal", None),
                 person=row.person,  # type: ignore[attr-defined]
-                **said,
+                **{**said, "at": said["at"].astimezone(dt.UTC)},
             )

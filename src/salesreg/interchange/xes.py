@@ -144,16 +144,18 @@ _HEAD = """\
 def write(violations: Iterable[Violation]) -> bytes:
     """Return violations as a log: a trace for each deal, an event for each violation.
 
+    Those of somebody's time or work belong to no deal: they are a trace of the person.
     The name of an event is what is broken, as `Violation.rule` says it; `clause`,
     `pointer` and `revision` say where that is written.
     """
-    traces: dict[str, list[Violation]] = {}
+    traces: dict[tuple[bool, str], list[Violation]] = {}
     for one in violations:
-        traces.setdefault(one.deal, []).append(one)
+        of = (one.deal is None, one.deal or one.person or "")
+        traces.setdefault(of, []).append(one)
     lines = [_HEAD]
-    for deal in sorted(traces):
-        lines.append("  <trace>\n" + _attribute(4, NAME, deal))
-        for one in sorted(traces[deal], key=lambda held: (held.at, held.pointer)):
+    for of in sorted(traces):
+        lines.append("  <trace>\n" + _attribute(4, NAME, of[1]))
+        for one in sorted(traces[of], key=lambda held: (held.at, held.pointer)):
             lines.append("    <event>\n")
             lines += [_attribute(6, key, value) for key, value in _said(one).items()]
             lines.append("    </event>\n")

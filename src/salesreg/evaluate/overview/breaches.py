@@ -25,6 +25,8 @@ TABLES: Mapping[str, str] = {
     "next_steps": "Next steps",
     "tenures": "Ownership",
     "grants": "Authority",
+    "budgets": "Time budgets",
+    "norms": "Norms of work",
 }
 """What the tables of violations are called."""
 
