@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import json
 import re
 import zipfile
@@ -20,6 +21,7 @@ import salesreg as sr
 from salesreg.evaluate.cases.deadlines import sites
 from salesreg.evaluate.exact import to_six
 from salesreg.evaluate.explanation.clocks import counted
+from salesreg.evaluate.explanation.spells import spells
 from salesreg.evaluate.explanation.steps import Explanation, Step
 from salesreg.evaluate.judgement import judge
 from salesreg.evaluate.tables import (
@@ -118,6 +120,31 @@ def test_counted_hours_add_up(story: list[tuple[dt.datetime, str]]) -> None:
         windows = counted(calendar, row.entered_at, end)  # type: ignore[attr-defined]
         length = sum((end - start for start, end in windows), dt.timedelta())
         assert row.seconds == length.total_seconds()  # type: ignore[attr-defined]
+
+
+DAYS = st.integers(0, 60 * 24 * 90).map(
+    lambda n: dt.datetime(2026, 3, 2, 9, tzinfo=MOSCOW) + n * dt.timedelta(minutes=1)
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(start=DAYS, length=st.integers(0, 60 * 24 * 90))
+def test_weeks_of_whole_days_are_one_row(start: dt.datetime, length: int) -> None:
+    """Rows follow each other, have all the time, and are few however long it took."""
+    calendar = judge(BOTH["en"], told(EVENTFUL), NOW).editions.last.calendar(None)
+    assert calendar is not None
+    windows = counted(calendar, start, start + dt.timedelta(minutes=length))
+    rows = list(spells(calendar, windows, MOSCOW))
+    whole = sum((end - begin for begin, end in windows), dt.timedelta())
+    assert whole.total_seconds() == sum(row.seconds for row in rows)
+    assert all(one.closes <= other.opens for one, other in itertools.pairwise(rows))
+    assert [row.opens for row in rows] == [
+        begin for begin, _ in windows if begin in {row.opens for row in rows}
+    ]
+    assert all(
+        row.days <= 5 or row.closes - row.opens < dt.timedelta(7) for row in rows
+    )
+    assert len(rows) <= 20 + length // (60 * 24 * 7)
 
 
 @settings(max_examples=8, deadline=None)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.deadlines import sites
 from salesreg.evaluate.editions import Edition
+from salesreg.evaluate.explanation.spells import Spell, Window, spells
 from salesreg.evaluate.explanation.steps import Grid, Number, Step
 from salesreg.evaluate.explanation.words import Voice
 from salesreg.evaluate.results import DeadlineRow, Visit
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.hours import UnknownYear
 
-Window = tuple[dt.datetime, dt.datetime]
-_DAY = dt.timedelta(days=1)
+_DAY, _SECOND = dt.timedelta(days=1), dt.timedelta(seconds=1)
 
 
 def counted(
@@ -79,7 +78,7 @@ def deadline_step(voice: Voice, case: Case, row: DeadlineRow) -> Step:
         steps.append(_unknown(voice, calendar))
     if calendar is not None and row.seconds is not None:
         windows = counted(calendar, row.start, row.end, case.pauses(edition))
-        steps.append(_hours(voice, windows, row.seconds))
+        steps.append(_hours(voice, calendar, windows, row.seconds))
     if row.late_seconds:
         late = voice.say("Late by {span} of working time")
         steps.append(Step(text=late.format(span=voice.span(row.late_seconds))))
@@ -110,7 +109,7 @@ def visit_step(voice: Voice, case: Case, row: Visit) -> Step:
     final = edition.is_kind(row.stage, "won", "lost")
     if calendar is not None and row.seconds is not None and not final:
         windows = counted(calendar, row.entered_at, row.left_at or case.now)
-        steps.append(_hours(voice, windows, row.seconds))
+        steps.append(_hours(voice, calendar, windows, row.seconds))
     if row.late_seconds:
         late = voice.say("Late by {span} of working time")
         steps.append(Step(text=late.format(span=voice.span(row.late_seconds))))
@@ -165,9 +164,11 @@ def _unknown(voice: Voice, calendar: WorkCalendar) -> Step:
     return Step(text=words, numbers={"first": known.start, "last": known.stop - 1})
 
 
-def _hours(voice: Voice, windows: tuple[Window, ...], seconds: int) -> Step:
+def _hours(
+    voice: Voice, calendar: WorkCalendar, windows: tuple[Window, ...], seconds: int
+) -> Step:
     """Return the hours that were counted, and their sum."""
-    rows = tuple(_rows(voice, windows))
+    rows = tuple(_row(voice, one) for one in spells(calendar, windows, voice.zone))
     total = voice.say("Working time counted: {span}").format(span=voice.span(seconds))
     columns = (
         voice.say("Day"),
@@ -179,15 +180,17 @@ def _hours(voice: Voice, windows: tuple[Window, ...], seconds: int) -> Step:
     return Step(text=total, numbers={"seconds": seconds}, grid=grid)
 
 
-def _rows(voice: Voice, windows: tuple[Window, ...]) -> Iterator[tuple[str, ...]]:
-    for opens, closes in windows:
-        length = (closes - opens) // dt.timedelta(seconds=1)
-        yield (
-            voice.words.date(opens.astimezone(voice.zone).date()),
-            voice.clock(opens),
-            voice.clock(closes),
-            voice.span(length),
-        )
+def _row(voice: Voice, spell: Spell) -> tuple[str, ...]:
+    first, last = spell.opens.astimezone(voice.zone), spell.closes - _SECOND
+    days = [voice.words.date(first.date())]
+    if spell.days > 1:
+        days.append(voice.words.date(last.astimezone(voice.zone).date()))
+    return (
+        " – ".join(days),
+        voice.clock(spell.opens),
+        voice.clock(spell.closes),
+        voice.span(spell.seconds),
+    )
 
 
 def numbers(row: object) -> dict[str, Number]:
