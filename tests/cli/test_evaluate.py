@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
@@ -102,6 +103,49 @@ def test_clauses_that_are_not_evaluated_are_listed() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_history_beside_tables() -> None:
+    """A history has the program's deals and other tables beside it, with one TOML."""
+    Path("deals.json").write_text(json.dumps(small.BITRIX_DEALS), "utf-8")
+    Path("people.csv").write_text("Who,What,since\n3,Sales,2026-01-12\n", "utf-8")
+    Path("columns.toml").write_text(
+        COLUMNS
+        + '[deals]\ndeal = "Deal no."\nprice = "OPPORTUNITY"\n'
+        + '[events]\ndeal = "Deal no."\n'
+        + '[people]\nperson = "Who"\nrole = "What"\n[roles]\nSales = "manager"\n',
+        "utf-8",
+    )
+    bare = run(*HISTORY, "--as-of", "2026-03-31", "--people", "people.csv")
+    more = ("--people", "people.csv", "--deals", "deals.json", "--out", "report")
+    result = run(*HISTORY, "--as-of", "2026-03-31", *more)
+    assert (0, 0) == (bare.exit_code, result.exit_code), result.output
+    assert "Rows of the CRM" not in result.output
+    visits = pq.read_table("report/visits.parquet", columns=["person"]).to_pylist()
+    assert [{"person": "3"}] * 2 == visits
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2026-03-02T13:59", "Every clause"),
+        ("2026-03-03T18:00", "Every clause"),
+        ("2026-03-03T18:01", "Norms"),
+        ("03.03.2026 18:01", "Norms"),
+        ("2026-03-03", "Norms"),
+        ("03.03.2026", "Norms"),
+        ("2026-03-03T18:01Z", "Norms"),
+        ("2026-03-03T16:00+01:00", "Every clause"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_moment_without_a_zone(written: str, told: str) -> None:
+    """A moment is in the zone of the data or the calendar; a day alone is its end."""
+    assert told in run(*HISTORY, "--as-of", written).stdout
+    Path("columns.toml").write_text('time_zone = "Asia/Tokyo"\n' + COLUMNS, "utf-8")
+    assert "Every clause" in run(*HISTORY, "--as-of", "2026-03-04T00:00").stdout
+    assert "Norms" in run(*HISTORY, "--as-of", "2026-03-04T00:01").stdout
+
+
+@pytest.mark.usefixtures("folder")
 def test_editions() -> None:
     """Each deal is held to the edition that applied to it."""
     second = small.RULES.replace('"1"', '"2"').replace("2026-01-12", "2026-03-05")
@@ -129,6 +173,12 @@ def test_editions() -> None:
         (["--events", "no.csv"], "events cannot be read from no.csv"),
         (["--history", "bitrix24", "no.json"], "no.json: cannot be read"),
         ([*HISTORY, "--as-of", "soon"], "'soon' is no moment"),
+        ([*HISTORY, "--as-of", "31.02.2026"], "'31.02.2026' is no moment"),
+        (["--history", "bitrix24", "rules.yaml"], "is no such export"),
+        (
+            ["--history", "xes", "history.json", "--deals", "x.csv"],
+            "the history of xes has the deals",
+        ),
         ([*HISTORY, "--columns", "bad.toml"], "did you mean 'stages'?"),
         ([*HISTORY, "--out", "."], "holds other files"),
     ],

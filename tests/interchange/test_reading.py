@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -273,7 +274,16 @@ def test_nothing_is_lost() -> None:
 
 BAD = [
     ("bad-json", lambda: bitrix24.read(b"{")),
-    ("no-items", lambda: bitrix24.read({"error": "no"})),
+    ("no-items", lambda: bitrix24.read({"total": 0})),
+    ("api-error", lambda: bitrix24.read({"error": "no"})),
+    ("no-export", lambda: bitrix24.read(small.RULES.encode())),
+    ("no-export", lambda: amocrm.read(b"")),
+    ("no-export", lambda: amocrm.read(small.RULES.encode())),
+    ("no-export", lambda: amocrm.read([{"OWNER_ID": 7, "CREATED_TIME": "x"}])),
+    ("no-export", lambda: amocrm.read(small.AMO, [{"ID": 7}])),
+    ("no-export", lambda: hubspot.read([{"id": 7}])),
+    ("no-export", lambda: salesforce.read(b"deal,at\n7,x\n")),
+    ("wrong-type", lambda: bitrix24.read(io.StringIO("[]"))),  # type: ignore[arg-type]
     ("wrong-type", lambda: bitrix24.read({"result": {"items": [7]}})),
     ("not-utf-8", lambda: salesforce.read("Стадия".encode("cp1251"))),
     ("unreadable-file", lambda: hubspot.read("no/such/file.json")),
@@ -304,6 +314,47 @@ def test_bad_input(code: str, read: Any) -> None:
     with pytest.raises(LoadError) as raised:
         read()
     assert [code] == [one.code for one in raised.value.problems]
+
+
+REFUSED = {
+    "bitrix24": (
+        lambda: bitrix24.read(
+            [small.BITRIX, {"error": "OVERLOADED", "error_description": "Wait"}]
+        ),
+        "OVERLOADED, Wait (at /1);",
+    ),
+    "amocrm": (
+        lambda: amocrm.read({"title": "Unauthorized", "status": 401, "detail": "No"}),
+        "401, Unauthorized, No;",
+    ),
+    "hubspot": (
+        lambda: hubspot.read(
+            {"status": "error", "category": "RATE_LIMITS", "message": "Wait"}
+        ),
+        "RATE_LIMITS, Wait;",
+    ),
+    "salesforce": (
+        lambda: salesforce.read([{"errorCode": "INVALID_SESSION", "message": "No"}]),
+        "INVALID_SESSION, No (at /0);",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_an_error_of_the_program_is_told(name: str) -> None:
+    """An answer that is an error is told with its code and its words."""
+    read, said = REFUSED[name]
+    with pytest.raises(LoadError) as raised:
+        read()
+    assert ["api-error"] == [one.code for one in raised.value.problems]
+    assert said in str(raised.value)
+
+
+def test_an_answer_without_items_is_empty() -> None:
+    """An answer with no items, and a table of nothing but its header, are empty."""
+    empty: Tables = {"deals": [], "events": []}
+    assert empty == bitrix24.read({"result": {"items": []}})
+    assert empty == bitrix24.read(CSV_OF_BITRIX.splitlines(keepends=True)[0])
 
 
 def test_unknown_type_has_a_hint() -> None:

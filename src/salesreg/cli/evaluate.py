@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import Counter
-from importlib import import_module
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from salesreg.cli.columns import read_columns
 from salesreg.cli.errors import FAILED
+from salesreg.cli.history import PROGRAMS, names_in_history, read_history
 from salesreg.cli.options import moment
 from salesreg.cli.reporting import write_report
 from salesreg.compare.history import History
@@ -19,16 +20,16 @@ from salesreg.document.words import Words, words_of
 from salesreg.evaluate.evaluation import Evaluation, evaluate
 from salesreg.evaluate.overview.breaches import TABLES
 from salesreg.evaluate.overview.headline import headline, saw_nothing
+from salesreg.evaluate.reading.columns import Columns
 from salesreg.evaluate.results import NotEvaluated
 from salesreg.evaluate.tables import TABLES as CONTRACT
 from salesreg.evaluate.violations import Violation, violations
 from salesreg.layers.loading import load
+from salesreg.model.regulation import Regulation
+from salesreg.values.zone import at_wall, zone
 
 _SHOWN = 10
 """How many rows that do not fit are told one by one."""
-
-PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
-"""Programs whose histories are read, each by a module of `interchange`."""
 
 
 @click.command("evaluate")
@@ -47,7 +48,8 @@ PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
     "--history",
     type=(click.Choice(PROGRAMS), click.Path(path_type=Path)),
     metavar="PROGRAM FILE",
-    help=f"In place of deals and events, a history of {', '.join(PROGRAMS)}.",
+    help=f"In place of events, a history of {', '.join(PROGRAMS)}; --deals are then the"
+    " program's own.",
 )
 @click.option(
     "--columns",
@@ -59,7 +61,9 @@ PROGRAMS = ("amocrm", "bitrix24", "hubspot", "salesforce", "xes")
     "--as-of",
     callback=moment,
     metavar="MOMENT",
-    help="The moment as of which the data is seen, ISO 8601; now when not given.",
+    help="The moment as of which the data is seen, ISO 8601 or 13.05.2026 17:55; a day"
+    " alone is its end. Without a zone it is in the one of --columns, else of the first"
+    " calendar. Now when not given.",
 )
 @click.option(
     "--out",
@@ -87,12 +91,11 @@ def evaluate_command(
     when there was not: no rows, or none that can be used.
     """
     tables: dict[str, object] = {name: path for name, path in given.items() if path}
+    columns = read_columns(names) if names else Columns()
     if history is not None:
-        if clash := sorted({"deals", "events"} & set(tables)):
-            message = f"--history stands in place of --{clash[0]}"
-            raise click.UsageError(message)
-        program, source = history
-        tables |= import_module(f"salesreg.interchange.{program}").read(source)
+        told = read_history(*history, given.get("deals"), given.get("events"))
+        tables |= told
+        columns = names_in_history(columns, told)
     if not tables:
         options = ", ".join(f"--{name}" for name in CONTRACT)
         message = f"give some data: {options} or --history"
@@ -100,20 +103,25 @@ def evaluate_command(
     if out is not None:
         check_folder(out)
     editions = [load(file) for file in files]
-    result = evaluate(
-        editions[0] if len(editions) == 1 else History(editions),
-        tables,
-        # The clock is looked at here, at the door, and nowhere inside.
-        as_of=as_of or dt.datetime.now(dt.UTC),
-        columns=read_columns(names) if names else None,
-    )
-    found = list(violations(result))
+    regulation = editions[0] if len(editions) == 1 else History(editions)
+    # The clock is looked at here, at the door, and nowhere inside.
+    now = as_of or dt.datetime.now(dt.UTC)
+    if now.tzinfo is None:
+        now = at_wall(now, _zone(columns, regulation))
+    result = evaluate(regulation, tables, as_of=now, columns=columns)
+    broken = list(violations(result))
     if out is not None:
-        write_report(result, found, out)
+        write_report(result, broken, out)
         click.echo(out / "overview.html")
-    tell(result, found)
+    tell(result, broken)
     if saw_nothing(result):
         sys.exit(FAILED)
+
+
+def _zone(columns: Columns, held: Regulation | History) -> ZoneInfo:
+    """Return the zone of moments that say none: of the data, else of the regulation."""
+    calendars = (held.editions[-1] if isinstance(held, History) else held).calendars
+    return zone(columns.time_zone or (calendars[0].time_zone if calendars else "UTC"))
 
 
 def check_folder(out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import click
 
@@ -29,12 +30,21 @@ def day(
 def moment(
     context: click.Context, parameter: click.Parameter, given: str | None
 ) -> dt.datetime | None:
-    """Return the moment of an option; one without a zone is of UTC."""
+    """Return the moment of an option, without a zone where it says none.
+
+    A day alone is its last second: what happened on it is seen.
+    """
+    if not given:
+        return None
+    written = _POINTS.sub(r"\3-\2-\1", given.strip(), count=1)
     try:
-        found = dt.datetime.fromisoformat(given) if given else None
+        if len(written) == len("2026-05-13"):
+            return dt.datetime.combine(dt.date.fromisoformat(written), _LAST)
+        return dt.datetime.fromisoformat(written)
     except ValueError:
-        message = f"{given!r} is no moment, YYYY-MM-DDTHH:MM"
+        message = f"{given!r} is no moment, YYYY-MM-DDTHH:MM or DD.MM.YYYY HH:MM"
         raise click.BadParameter(message) from None
-    if found is not None and found.tzinfo is None:
-        found = found.replace(tzinfo=dt.UTC)
-    return found
+
+
+_POINTS = re.compile(r"^(\d\d)\.(\d\d)\.(\d{4})(?=$|[ T])")
+_LAST = dt.time(23, 59, 59)

@@ -50,11 +50,12 @@ def read(events: Given, leads: Given | None = None) -> Tables:
             `responsible_user_id`, `price`, `pipeline_id`, `status_id`.
 
     Raises:
-        LoadError: It cannot be read.
+        LoadError: It cannot be read, is no such export, or an error of the program.
     """
     filling = Filling()
     stages: dict[str | None, str | None] = {}
-    for row in rows_of(leads, "_embedded", "leads") if leads is not None else ():
+    given = () if leads is None else rows_of(leads, "_embedded", "leads", has=("id",))
+    for row in given:
         deal = text_of(row.get("id"))
         known = {
             "created_at": _moment(row.get("created_at")),
@@ -66,7 +67,7 @@ def read(events: Given, leads: Given | None = None) -> Tables:
             stages[deal] = _stage(row.get("pipeline_id"), row["status_id"])
     found = [
         row
-        for row in rows_of(events, "_embedded", "events")
+        for row in rows_of(events, "_embedded", "events", has=("type", "entity_id"))
         if row.get("entity_type", "lead") == "lead"
     ]
     found.sort(key=lambda one: _number(one.get("created_at")))

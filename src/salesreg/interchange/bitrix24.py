@@ -22,10 +22,10 @@ def read(history: Given, deals: Given | None = None) -> Tables:
             its other fields become columns of the deals under their own names.
 
     Raises:
-        LoadError: It cannot be read.
+        LoadError: It cannot be read, is no such export, or an error of the program.
     """
     filling = Filling()
-    for row in rows_of(deals, "result") if deals is not None else ():
+    for row in rows_of(deals, "result", has=("ID",)) if deals is not None else ():
         values = {name: value for name, value in row.items() if name not in _OWN}
         known = {
             "created_at": moment_of(row.get("DATE_CREATE")),
@@ -33,7 +33,8 @@ def read(history: Given, deals: Given | None = None) -> Tables:
         }
         filling.deal(text_of(row.get("ID")), {**values, **known})
     # Rows of one second stand in the order in which they were written.
-    for row in sorted(rows_of(history, "result", "items"), key=_order):
+    rows = rows_of(history, "result", "items", has=("OWNER_ID", "CREATED_TIME"))
+    for row in sorted(rows, key=_order):
         stage = row.get("STAGE_ID") or row.get("STATUS_ID")
         deal = text_of(row.get("OWNER_ID"))
         filling.event(deal, row.get("CREATED_TIME"), "stage", stage)

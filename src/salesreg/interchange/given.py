@@ -14,6 +14,7 @@ from typing import IO
 from salesreg.convert.plain import is_list, is_mapping
 from salesreg.errors import LoadError, Problem
 from salesreg.io.limits import MOST_UNPACKED
+from salesreg.shapes import wrong_type
 
 Given = str | os.PathLike[str] | bytes | IO[bytes] | Mapping[str, object] | list[object]
 """A path, bytes, a binary file, or parsed JSON: one page of it or a list of pages."""
@@ -37,10 +38,20 @@ def bytes_of(given: str | os.PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, 
             message = f"{name}: cannot be read: {error.strerror or error}"
             raise LoadError([Problem("unreadable-file", message)]) from error
     else:
-        name, data = str(getattr(given, "name", "<file>")), given.read()
+        name, data = str(getattr(given, "name", "<file>")), _read(given)
     if data.startswith(_GZIP):
         data = _unpacked(data, name)
     return data, name
+
+
+def _read(given: object) -> bytes:
+    """Return what a binary file holds."""
+    read = getattr(given, "read", None)
+    data = read() if callable(read) else given
+    if not isinstance(data, bytes):
+        hint = "give a path, bytes, a file opened with 'rb', or parsed JSON"
+        raise LoadError([wrong_type("an export", data, hint)])
+    return data
 
 
 def _unpacked(data: bytes, name: str) -> bytes:
@@ -69,19 +80,24 @@ def json_of(text: str | bytes, name: str) -> object:
         raise LoadError([Problem("bad-json", message)]) from None
 
 
-def rows_of(given: Given, *keys: str) -> Iterator[Mapping[str, object]]:
+def rows_of(
+    given: Given, *keys: str, has: tuple[str, ...]
+) -> Iterator[Mapping[str, object]]:
     """Yield the rows of an export: the lines of a CSV, or the items of JSON.
 
     Args:
         given: The export.
         keys: Where the items are in a page of JSON, outermost first; a page that is a
             list is the items themselves, and pages may come in a list.
+        has: What the items of this export have. A row may lack some of it, but where
+            none has it all, it is another export.
 
     Raises:
-        LoadError: It is neither, or an item is no mapping; with every problem.
+        LoadError: It is neither, or no such export, or an item is no mapping; with
+            every problem.
     """
     if is_mapping(given) or is_list(given):
-        yield from _items(given, keys, "<data>")
+        yield from _items(given, keys, has, "<data>")
         return
     data, name = bytes_of(given)  # type: ignore[arg-type]
     try:
@@ -90,20 +106,35 @@ def rows_of(given: Given, *keys: str) -> Iterator[Mapping[str, object]]:
         message = f"{name}: is not in UTF-8: {error.reason} at byte {error.start}"
         raise LoadError([Problem("not-utf-8", message)]) from None
     if text.lstrip()[:1] in {"{", "["}:
-        yield from _items(json_of(text, name), keys, name)
+        yield from _items(json_of(text, name), keys, has, name)
         return
     head = text.partition("\n")[0]
     delimiter = ";" if head.count(";") > head.count(",") else ","
-    for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter):
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    columns = rows.fieldnames or ()
+    if lacks := [column for column in has if column not in columns]:
+        found = ", ".join(columns) if columns else "nothing"
+        message = f"{name}: is no such export: {_lacking('column', lacks)}"
+        raise LoadError([Problem("no-export", message, hint=f"it has {found:.60}")])
+    for row in rows:
         yield {key: value or None for key, value in row.items() if key is not None}
 
 
+def _lacking(what: str, names: list[str]) -> str:
+    return f"it has no {what} {', '.join(map(repr, names))}"
+
+
 def _items(
-    data: object, keys: tuple[str, ...], name: str
+    data: object, keys: tuple[str, ...], has: tuple[str, ...], name: str
 ) -> Iterator[Mapping[str, object]]:
     problems: list[Problem] = []
     found: list[Mapping[str, object]] = []
     for path, page in _pages(data):
+        if (said := refusal(page)) is not None:
+            message = f"{name}: is no export, but an error of the program: {said}"
+            hint = "ask the program again, and give the answer that has the items"
+            problems.append(Problem("api-error", message, path, hint=hint))
+            continue
         held, here = page, path
         for key in keys:
             if is_mapping(held) and key in held:
@@ -119,6 +150,10 @@ def _items(
             else:
                 message = f"{name}: an item must be a mapping"
                 problems.append(Problem("wrong-type", message, f"{here}/{index}"))
+    if found and not any(all(key in one for key in has) for one in found):
+        lacks = [key for key in has if key not in found[0]]
+        message = f"{name}: is no such export: {_lacking('key', lacks)} in its items"
+        problems.append(Problem("no-export", message))
     if problems:
         raise LoadError(problems)
     yield from found
@@ -135,4 +170,34 @@ def _pages(data: object) -> Iterator[tuple[str, object]]:
 
 def _is_page(one: object) -> bool:
     pages = {"result", "results", "_embedded", "records", "items"}
+    if refusal(one) is not None:
+        return True
     return is_mapping(one) and any(key in pages for key in one)
+
+
+# What an answer has that is an error: its code, and what it says in words.
+_REFUSALS = (
+    ("error", "error_description"),  # Bitrix24
+    ("errorCode", "message"),  # Salesforce
+    ("category", "message"),  # HubSpot
+    ("status", "title"),  # amoCRM, as RFC 9457 has it
+)
+
+
+def refusal(answer: object) -> str | None:
+    """Return the code and the words of an answer that is an error; None of another.
+
+    >>> refusal({"error": "QUERY_LIMIT_EXCEEDED", "error_description": "Too many"})
+    'QUERY_LIMIT_EXCEEDED, Too many'
+    >>> refusal({"result": []}) is None
+    True
+    """
+    if not is_mapping(answer):
+        return None
+    if set(answer) == {"error"}:
+        return str(answer["error"])
+    for code, words in _REFUSALS:
+        if code in answer and words in answer:
+            said = [answer[code], answer[words], answer.get("detail")]
+            return ", ".join(str(one) for one in said if one)
+    return None

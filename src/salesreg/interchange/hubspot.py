@@ -26,10 +26,10 @@ def read(deals: Given) -> Tables:
         deals: The answer of the API, one page or several.
 
     Raises:
-        LoadError: It cannot be read.
+        LoadError: It cannot be read, is no such export, or an error of the program.
     """
     filling = Filling()
-    for row in rows_of(deals, "results"):
+    for row in rows_of(deals, "results", has=("id", "propertiesWithHistory")):
         deal = row.get("id")
         values = row.get("properties")
         properties = dict(values) if is_mapping(values) else {}

@@ -8,6 +8,7 @@ from salesreg.interchange.given import Given, rows_of
 from salesreg.interchange.tables import Filling, Tables, moment_of
 
 _OWN = frozenset({"Id", "CreatedDate", "OwnerId", "StageName", "attributes"})
+_HAS = ("OpportunityId", "StageName", "CreatedDate")
 _KEPT = ("Amount", "CloseDate", "Probability", "ForecastCategory")
 
 
@@ -24,10 +25,12 @@ def read(history: Given, opportunities: Given | None = None) -> Tables:
             fields become columns of the deals under their own names.
 
     Raises:
-        LoadError: It cannot be read.
+        LoadError: It cannot be read, is no such export, or an error of the program.
     """
     filling = Filling()
-    rows = rows_of(opportunities, "records") if opportunities is not None else ()
+    rows = (
+        () if opportunities is None else rows_of(opportunities, "records", has=("Id",))
+    )
     for row in rows:
         values = {name: value for name, value in row.items() if name not in _OWN}
         known = {
@@ -36,7 +39,7 @@ def read(history: Given, opportunities: Given | None = None) -> Tables:
         }
         filling.deal(row.get("Id"), {**values, **known})
     held: dict[tuple[object, str], object] = {}
-    found = list(rows_of(history, "records"))
+    found = list(rows_of(history, "records", has=_HAS))
     for row in sorted(found, key=lambda one: str(one.get("CreatedDate"))):
         deal, at, actor = (
             row.get(name) for name in ("OpportunityId", "CreatedDate", "CreatedById")
