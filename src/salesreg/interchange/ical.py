@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from salesreg.document.flat import flat
 from salesreg.document.saying import labelled
 from salesreg.document.text import visible
 from salesreg.errors import pointer
+from salesreg.evaluate.arguments import refuse, unknown
 from salesreg.evaluate.extra import need
 from salesreg.model.control import Audit, Meeting, Report
 from salesreg.model.regulation import Regulation
@@ -22,12 +24,35 @@ from salesreg.values.hours import UnknownYear
 from salesreg.values.recurrence import Recurrence
 
 Repeated = Meeting | Report | Audit
-_YEAR = dt.timedelta(days=365)
+_YEAR = dt.timedelta(days=364)
 _PEOPLE = {
     Meeting: ("owner", "participants"),
     Report: ("author", "recipients"),
     Audit: ("auditor", "audited"),
 }
+
+
+class UnknownDaysOff(UserWarning):
+    """A file reaches into years whose days off the calendar does not know.
+
+    Attributes:
+        calendar: Title of the calendar.
+        years: The years.
+    """
+
+    def __init__(self, calendar: str, years: Iterable[int]) -> None:
+        """Say of which calendar and years."""
+        self.calendar, self.years = calendar, tuple(years)
+        super().__init__(calendar, self.years)
+
+    def __str__(self) -> str:
+        """Return one sentence, with what to do."""
+        years = ", ".join(map(str, self.years))
+        return (
+            f"calendar {self.calendar!r} does not know the days off of {years}, so"
+            " nothing is left out there but weekends: add the year's days off to it,"
+            " or end the file earlier"
+        )
 
 
 def write(
@@ -50,10 +75,17 @@ def write(
         role: Only what this role takes part in.
 
     Raises:
-        InvalidValue: A rule of recurrence is none of the RFC's.
+        InvalidValue: A rule of recurrence is none of the RFC's, or there is no such
+            role.
         MissingExtra: The package of `salesreg[ical]` is not installed.
+
+    Warns:
+        UnknownDaysOff: The calendar does not know the days off of some years.
     """
     ical = need("icalendar", "ical")
+    roles = {one.key for one in regulation.roles}
+    if role is not None and role not in roles:
+        refuse([unknown(role, roles, "role", "unknown-role", "role")])
     context = context_of(regulation)
     made: Any = ical.Calendar()
     made.add("prodid", "-//salesreg//NONSGML regulation//EN")
@@ -62,16 +94,30 @@ def write(
     made.add("x-wr-calname", regulation.title)
     last = end or start + _YEAR
     calendar = regulation.calendars[0] if regulation.calendars else None
-    for path, one in _repeated(regulation):
-        people = _people(one)
-        if role is not None and role not in people:
-            continue
+    taken = [
+        (path, one)
+        for path, one in _repeated(regulation)
+        if role is None or role in _people(one)
+    ]
+    for path, one in taken:
         event = _event(ical, one, path, (start, last), calendar, context)
         if event is not None:
             made.add_component(event)
+    if calendar is not None:
+        _warn(calendar, (one for _, one in taken), start, last)
     made.add_missing_timezones(first_date=start, last_date=last)
     written: bytes = made.to_ical()
     return written
+
+
+def _warn(
+    calendar: WorkCalendar, taken: Iterable[Repeated], start: dt.date, end: dt.date
+) -> None:
+    rules = [one.every for one in taken if one.every is not None]
+    years = {day.year for rule in rules for day in rule.occurrences(start, end)}
+    if unknown_years := sorted(years - set(calendar.known_years)):
+        # Whoever called `write` is told.
+        warnings.warn(UnknownDaysOff(calendar.title, unknown_years), stacklevel=3)
 
 
 def _repeated(regulation: Regulation) -> Iterator[tuple[str, Repeated]]:
