@@ -75,7 +75,8 @@ def timed(number: str = "1", since: dt.date | None = None) -> Regulation:
     made = evolve(draft.build(), calendars=calendars)
     if since is None:
         return made
-    return evolve(made, revision=Revision(number=number, in_force_from=since))
+    revision = Revision(number=number, in_force_from=since, running_deals="move")
+    return evolve(made, revision=revision)
 
 
 def timed_editions() -> History:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -342,6 +343,23 @@ def test_budget_adds_up_its_activities(
     )
     found = judged(department(part, pipeline()), deal(), rows).table("budgets")
     assert expected == [values(row, "minutes", "outside", "status") for row in found]
+
+
+def test_span_of_an_unknown_year_is_listed() -> None:
+    """A week whose working days the calendar does not know is told, not skipped."""
+    part = sr.part().norm(
+        "calls", title="Calls", roles=["clerk"], count=5, per="week", activity="call"
+    )
+    made = department(part, pipeline())
+    unknown = evolve(made.calendars[0], first_year=2027, last_year=2027)
+    for calendar, expected in ((made.calendars[0], []), (unknown, ["unknown-year"])):
+        rule = made.replace("/calendars/0", calendar)
+        found = judged(rule, deal(), worked("03-02 10:00", 5))
+        assert expected == [
+            row.reason  # type: ignore[attr-defined]
+            for row in found.table("not_evaluated")
+            if row.pointer == "/norms/0"
+        ]
 
 
 def test_week_counts_by_days_of_presence() -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import salesreg as sr
 from salesreg.evaluate.exact import rounded
-from salesreg.evaluate.tables import Employment, Target
+from salesreg.evaluate.tables import Deal, Employment, Target
 from salesreg.testing import laws
 from salesreg.values.amounts import Money
 from salesreg.values.condition import Flag
@@ -257,6 +257,42 @@ def test_closed_accelerator_pays_as_the_target_does() -> None:
     assert Decimal("6000.00") == row_of(rule, paid("03-10 10:00", "150000")).paid
 
 
+@pytest.mark.parametrize("mode", ["marginal", "whole"])
+def test_closed_accelerator_holds_to_the_target_of_the_person(mode: Any) -> None:
+    """The target of the table `targets` limits a result that has no other."""
+    gate = sr.gate(kpi="count", band=sr.band(start="2 deals"))
+    tiers = [
+        sr.tier("0 RUB", end="100000 RUB", rate="10%", end_included=True),
+        sr.tier("100000 RUB", rate="50%"),
+    ]
+    scale = sr.scale(tiers, mode=mode, base="result")
+    made = sr.incentive(
+        "a", title="A", kpi="cash", scale=scale, accelerator_gates=[gate]
+    )
+    result = paid("03-10 10:00", "150000")
+    assert Decimal("10000.00") == row_of(paying(made), result).paid
+
+
+def test_closed_accelerator_without_a_target_is_listed() -> None:
+    """Where nothing says what the target is, the result stays, and that is told."""
+    gate = sr.gate(kpi="count", band=sr.band(start="2 deals"))
+    scale = sr.scale([sr.tier("0 RUB", rate="10%")], mode="whole", base="result")
+    made = sr.incentive(
+        "a", title="A", kpi="cash", scale=scale, accelerator_gates=[gate]
+    )
+    rows = (
+        deal("03-02 10:00"),
+        happened("03-02 10:00", "owner", "bob"),
+        paid("03-10 10:00", "150000"),
+    )
+    found = judged(paying(made), *rows, people=SINCE, now="04-10 12:00")
+    listed = [r for r in found.table("not_evaluated") if r.reason == "no-target"]  # type: ignore[attr-defined]
+    assert ("/pay_plans/0/components/0", "bob") == values(
+        one(tuple(listed)), "pointer", "person"
+    )
+    assert Decimal("15000.00") == one(found.table("pay")).paid
+
+
 def test_whose_result_counts() -> None:
     """The department's result is that of everybody."""
     rule = paying(
@@ -336,6 +372,60 @@ def test_ramp_lowers_the_quota_and_guarantees_pay() -> None:
             Employment(person="bob", role="manager", since=dt.date(2026, since, 1)),
         )
         assert Decimal(expected) == row_of(rule, result, people=people).paid
+
+
+def test_newcomer_gets_a_part_of_guarantee_and_draw() -> None:
+    """Who comes on the last day of a month is guaranteed, and draws, that one day."""
+    draft = sr.part().role("x", title="X", ramp=[sr.ramp_step(1, pay="100%")])
+    ramp = department(draft).roles[-1].ramp
+    people = (Employment(person="bob", role="manager", since=dt.date(2026, 3, 31)),)
+    made = sr.incentive("a", **ATTAINMENT)
+
+    def role(held: Any) -> Any:
+        return evolve(held, ramp=ramp)
+
+    guaranteed = row_of(paying(made, role=role), people=people)
+    assert Decimal("322.58") == guaranteed.paid  # Of 10 000 one day of 31.
+    draw = sr.draw("31000 RUB", per="month", recoverable=False, months=1)
+    assert Decimal("1000.00") == row_of(paying(made, draw=draw), people=people).paid
+    # March is the first month, of which a day was left, and April the second.
+    later = row_of(paying(made, draw=draw), people=people, month=4)
+    assert Decimal("0.00") == later.paid
+    unsaid = paying(made, role=role, proration=None)
+    assert Decimal("10000.00") == row_of(unsaid, people=people).paid
+
+
+@pytest.mark.parametrize(
+    ("draw", "paid_in"),
+    [
+        (None, [1, 2]),
+        (sr.draw("1000 RUB", per="month", recoverable=False), [1, 2]),
+        (sr.draw("1000 RUB", per="month", recoverable=True), []),
+    ],
+)
+def test_part_of_an_unknown_year_is_unknown(draw: Any, paid_in: list[int]) -> None:
+    """Of such a period nothing is said but to whom it happened; the others are paid."""
+    plan = {"proration": "working_days", "draw": draw}
+    rule = paying(sr.incentive("a", **ATTAINMENT), **plan)
+    office = evolve(rule.calendars[0], first_year=2026, last_year=2026)
+    rule = rule.replace("/calendars/0", office)
+    since = dt.date(2025, 12, 15)
+    people = (
+        Employment(person="bob", role="manager", since=since),
+        Employment(person="eve", role="manager", since=dt.date(2025, 1, 1)),
+    )
+    first = Deal(
+        deal="d", created_at=dt.datetime(2025, 12, 20, tzinfo=dt.UTC), owner="bob"
+    )
+    found = judged(rule, first, people=people, now="03-10 12:00")
+    paid_to: dict[str, list[int]] = {"bob": [], "eve": []}
+    for row in found.table("pay"):
+        paid_to[row.person].append(row.start.month)  # type: ignore[attr-defined]
+    assert {"bob": paid_in, "eve": [12, 1, 2]} == paid_to
+    listed = [r for r in found.table("not_evaluated") if r.reason == "unknown-year"]  # type: ignore[attr-defined]
+    assert [("/pay_plans/0", "bob")] == [
+        values(row, "pointer", "person") for row in listed
+    ]
 
 
 def test_draw_is_set_off_later() -> None:

@@ -119,7 +119,8 @@ def shuffled(data: Records, seed: int) -> Records:
     """Return the same records in another order."""
 
     def mixed(rows: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(random.Random(seed).sample(rows, len(rows)))
+        # A table without rows stays what it is, for it may not have been given.
+        return tuple(random.Random(seed).sample(rows, len(rows))) if rows else rows
 
     names = [field.name for field in attrs.fields(Records)]
     return Records(**{name: mixed(getattr(data, name)) for name in names})
@@ -177,6 +178,11 @@ def test_rows_hold_together(data: Records, now: dt.datetime) -> None:
     )
 
 
+def evaluated(history: Any, rows: Any, moment: dt.datetime) -> Any:
+    """Return what `sr.evaluate` says."""
+    return sr.evaluate(history, rows, as_of=moment)
+
+
 @pytest.mark.parametrize(
     ("running", "limit"), [("keep", "2 h working"), ("move", "1 h working")]
 )
@@ -214,6 +220,24 @@ def test_deal_is_held_to_its_edition(running: Any, limit: str) -> None:
         ("d", "1" if running == "keep" else "2", hours[limit]),
         ("e", "2", 3600),
     ] == spans
+
+
+@pytest.mark.parametrize("hold", [judge, evaluated])
+def test_edition_that_says_nothing_of_running_deals_is_refused(hold: Any) -> None:
+    """It is refused, with its place, once it is in force; till then it may say it."""
+    editions = [
+        evolve(
+            department(pipeline()),
+            revision=Revision(number=number, in_force_from=since),
+        )
+        for number, since in (("1", dt.date(2026, 1, 1)), ("2", dt.date(2026, 3, 4)))
+    ]
+    history = sr.History(editions)
+    rows = records(deal("03-03 10:00"), *went("03-03 10:00 new", "03-05 10:00 work"))
+    with pytest.raises(sr.InvalidValue) as caught:
+        hold(history, rows, at("03-06 10:00"))
+    assert ["/1/revision/running_deals"] == [one.path for one in caught.value.problems]
+    assert 1 == len(list(hold(history, rows, at("03-03 23:00")).table("visits")))
 
 
 def test_deal_before_every_edition_is_listed() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Mapping
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal, TypedDict
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from salesreg.compare.history import History
-from salesreg.errors import InvalidValue
+from salesreg.errors import InvalidValue, Problem
 from salesreg.model.people import Role
 from salesreg.model.process import Field, Stage
 from salesreg.model.regulation import Regulation
@@ -19,7 +19,7 @@ from salesreg.paths.outline import Outline, outline_of
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.zone import zone
 
-Unanswered = Literal["no-calendar", "other-type"]
+Unanswered = Literal["no-calendar", "no-table", "other-type"]
 """Why no deal can be asked for a condition."""
 
 
@@ -41,6 +41,7 @@ class Edition:
         stages: Its stages by key, each with its place.
         roles: Its roles by key.
         fields: Its fields by key.
+        absent: The tables of the contract that were not given.
         unanswered: Why no deal can be asked for a condition, as far as that was seen.
     """
 
@@ -49,6 +50,7 @@ class Edition:
     stages: Mapping[str, tuple[int, Stage]]
     roles: Mapping[str, Role]
     fields: Mapping[str, Field]
+    absent: frozenset[str] = frozenset()
     unanswered: dict[int, Unanswered | None] = field(
         factory=dict[int, "Unanswered | None"], init=False
     )
@@ -87,6 +89,10 @@ class Edition:
                 clause=clause, pointer=pointer, revision=self.number
             )
         return self._cited[pointer]
+
+    def lacks(self, *tables: str) -> str | None:
+        """Return the first of some tables that was not given; None if all were."""
+        return next((name for name in tables if name in self.absent), None)
 
     def calendar(self, role: str | None) -> WorkCalendar | None:
         """Return the calendar of a role; None when there is no calendar at all."""
@@ -171,6 +177,39 @@ class Editions:
     def stages(self) -> frozenset[str]:
         """The keys of the stages of all the editions."""
         return frozenset(key for edition in self.all for key in edition.stages)
+
+    def without(self, tables: frozenset[str]) -> Editions:
+        """Return the same where some tables were not given.
+
+        Args:
+            tables: The names of those tables.
+        """
+        if not tables:
+            return self
+        every = tuple(evolve(one, absent=tables) for one in self.all)
+        return Editions(every, self.zone, self.currency, self._history)
+
+    def refuse_unsaid(self, now: dt.datetime) -> None:
+        """Refuse a history that does not say what becomes of running deals.
+
+        Args:
+            now: The moment of evaluation; what is not in force by then may say it yet.
+
+        Raises:
+            InvalidValue: An edition does not say it; with each that does not.
+        """
+        if self._history is None:
+            return
+        days = (one.in_force_from for one in self._history.revisions)
+        firsts = [day for day in days if day is not None and day <= self.date(now)]
+        problems: list[Problem] = []
+        for before, first in pairwise(firsts):
+            try:
+                self._history.for_deal(before, first)
+            except InvalidValue as error:
+                problems += error.problems
+        if problems:
+            raise InvalidValue(problems)
 
     def date(self, moment: dt.datetime) -> dt.date:
         """Return the date of a moment."""

@@ -34,6 +34,7 @@ from salesreg.evaluate.sql.ground import Ground
 from salesreg.evaluate.stages import all_but, stage_summaries
 from salesreg.evaluate.summary import StageSummary, StageTotal, totalled
 from salesreg.evaluate.table import Table, decoder
+from salesreg.evaluate.tables import not_given
 from salesreg.model.regulation import Regulation
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ def evaluate(
     Args:
         regulation: The regulation, or its history: then each deal is held to the
             edition that applied to it.
-        data: The tables of `evaluate.tables` by name. Each is a path to Parquet, CSV
-            or JSON, a frame of pandas, Polars or PyArrow, a relation of DuckDB, a list
-            of dicts or of rows, or the name of a table in the engine.
+        data: The tables of `evaluate.tables` by name. What needs one that is not there
+            is not evaluated; an empty one says that there is nothing. Each is a path
+            to Parquet, CSV or JSON, a frame of pandas, Polars or PyArrow, a relation
+            of DuckDB, a list of dicts or of rows, or the name of a table in the engine.
         as_of: The moment; what happened after it is not looked at.
         columns: What the CRM calls the columns, stages and kinds of events.
         engine: A connection of DuckDB, SQLite or psycopg, or a Spark session; DuckDB
@@ -70,16 +72,22 @@ def evaluate(
 
     Raises:
         InvalidValue: An argument is of another type, a table lacks a column or cannot
-            be read, or the moment has no time zone; with every problem.
+            be read, the moment has no time zone, or an edition does not say what
+            becomes of running deals; with every problem.
         MissingExtra: The packages of `salesreg[data]` are not installed.
     """
     refuse_misgiven(regulation, data, as_of, columns)
     columns = columns or Columns()
     editions = Editions.of(regulation, columns.currency)
+    editions.refuse_unsaid(as_of)
     refuse_unknown_keys(columns, editions)
     now = second(as_of)
     seconds = int(now.timestamp())
     loaded = load(data, columns, engine_of(engine), editions, seconds)
+    absent = not_given(data)
+    if "deals" in absent and "field" in loaded.seen.kinds:
+        absent -= {"deals"}  # Events tell what the fields of deals hold.
+    editions = editions.without(absent)
     history = regulation if isinstance(regulation, History) else None
     ground = Ground(editions, history, loaded, seconds)
     compiled, plain = Compiled(ground), Plain(ground, now)

@@ -39,8 +39,8 @@ from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.later import LaterCases
-from salesreg.evaluate.results import NotEvaluated, Row
-from salesreg.evaluate.tables import Event, MoneyMoved, Records
+from salesreg.evaluate.results import NotEvaluated, Reason, Row
+from salesreg.evaluate.tables import Event, MoneyMoved, Records, not_given
 from salesreg.model.regulation import Regulation
 from salesreg.values.zone import instant
 
@@ -103,9 +103,22 @@ class Judgement:
         )
 
     @functools.cached_property
-    def statements(self) -> tuple[pay.Statement, ...]:
-        """How the pay of everybody comes about."""
+    def _pay(self) -> tuple[pay.Statement | pay.Unknown, ...]:
         return tuple(pay.statements(self.ledger))
+
+    @property
+    def statements(self) -> tuple[pay.Statement, ...]:
+        """How the pay of everybody comes about, where that is known."""
+        return tuple(one for one in self._pay if isinstance(one, pay.Statement))
+
+    @property
+    def unpaid(self) -> Mapping[tuple[str, str], pay.Unknown]:
+        """The first period of unknown pay, by the place of the plan and the person."""
+        found: dict[tuple[str, str], pay.Unknown] = {}
+        for one in self._pay:
+            if isinstance(one, pay.Unknown):
+                found.setdefault((one.payee.path, one.payee.person), one)
+        return found
 
     def explain(
         self,
@@ -161,10 +174,16 @@ def judge(
         as_of: The moment; what happened after it is not looked at.
 
     Raises:
-        InvalidValue: The moment has no time zone, or a calendar an unknown one.
+        InvalidValue: The moment has no time zone, or a calendar an unknown one, or
+            the history does not say what becomes of running deals.
     """
     instant(as_of)  # Refuses a moment without a time zone.
-    return Judgement(Editions.of(given), records, second(as_of))
+    editions = Editions.of(given)
+    editions.refuse_unsaid(as_of)
+    absent = not_given(records)
+    if any(event.kind == "field" for event in records.events):
+        absent -= {"deals"}  # Events tell what the fields of deals hold.
+    return Judgement(editions.without(absent), records, second(as_of))
 
 
 def _by_deal(rows: Iterable[D]) -> Mapping[str, list[D]]:
@@ -218,14 +237,21 @@ def _not_evaluated(judgement: Judgement) -> Iterator[NotEvaluated]:
         yield from others.unjudged(edition)
     for statement in judgement.statements:
         for line, one in zip(statement.lines, statement.components, strict=True):
-            if not one.answered:
+            reason: Reason | None = None if one.answered else "no-meaning"
+            if not one.bounded:
+                reason = "no-target"
+            if reason is not None:
                 yield NotEvaluated(
                     clause=line.clause,
                     pointer=line.pointer,
                     revision=line.revision,
-                    reason="no-meaning",
+                    reason=reason,
                     person=line.person,
                 )
+    for (path, person), unknown in judgement.unpaid.items():
+        cited = unknown.payee.edition.cite(path)
+        yield NotEvaluated(**cited, reason="unknown-year", person=person)
+    yield from spent.unknown(judgement.sheet)
     for case in judgement.cases.values():
         if case.edition(case.now) is None:
             yield NotEvaluated(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Never
 
 from attrs import field, frozen
 
@@ -154,9 +154,26 @@ TABLES: Mapping[str, type] = {
 """The class of a row, by the name of the table."""
 
 
+class NotGiven(tuple[Never, ...]):
+    """A table that was not given: no rows, which is not to say that there are none."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return how it is spoken of."""
+        return "NOT_GIVEN"
+
+
+NOT_GIVEN = NotGiven()
+"""A table that was not given."""
+
+
 @frozen(kw_only=True)
 class Records:
     """The tables in memory, as the evaluator of single cases reads them.
+
+    A table that is left out is not known: what needs it is not evaluated. One that is
+    empty says that there is nothing.
 
     Attributes:
         deals: The deals.
@@ -167,9 +184,16 @@ class Records:
         targets: What is to be reached.
     """
 
-    deals: tuple[Deal, ...] = ()
-    events: tuple[Event, ...] = ()
-    activities: tuple[Worked, ...] = ()
-    people: tuple[Employment, ...] = ()
-    payments: tuple[MoneyMoved, ...] = ()
-    targets: tuple[Target, ...] = ()
+    deals: tuple[Deal, ...] = NOT_GIVEN
+    events: tuple[Event, ...] = NOT_GIVEN
+    activities: tuple[Worked, ...] = NOT_GIVEN
+    people: tuple[Employment, ...] = NOT_GIVEN
+    payments: tuple[MoneyMoved, ...] = NOT_GIVEN
+    targets: tuple[Target, ...] = NOT_GIVEN
+
+
+def not_given(data: Mapping[str, object] | Records) -> frozenset[str]:
+    """Return the names of the tables that were not given; an empty one was."""
+    if isinstance(data, Records):
+        return frozenset(name for name in TABLES if getattr(data, name) is NOT_GIVEN)
+    return frozenset(name for name in TABLES if data.get(name) is None)

@@ -8,7 +8,7 @@ from salesreg.errors import InvalidValue
 from salesreg.evaluate.editions import Edition, Unanswered
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.condition import Condition, Within
-from salesreg.values.facts import Facts, holds, leaves, misfits
+from salesreg.values.facts import Facts, fields, holds, leaves, misfits
 
 
 def unanswered(edition: Edition, condition: Condition | None) -> Unanswered | None:
@@ -25,6 +25,8 @@ def _reason(edition: Edition, condition: Condition) -> Unanswered | None:
     types = {key: item.type for key, item in edition.fields.items()}
     if misfits(condition, types):
         return "other-type"
+    if edition.lacks("deals") and fields(condition):
+        return "no-table"
     looks_back = any(
         isinstance(one, Within) and one.duration.working for one in leaves(condition)
     )

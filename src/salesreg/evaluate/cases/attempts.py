@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from salesreg.errors import InvalidValue, pointer
 from salesreg.evaluate.case import Case, Stay, second
 from salesreg.evaluate.cases.clock import after, passed
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.editions import Edition, Editions
 from salesreg.evaluate.results import AttemptFault, NotEvaluated
 from salesreg.model.process import Attempts
@@ -78,6 +79,9 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
         if timed and edition.calendar(stage.owner) is None:
             cited = edition.cite(pointer("stages", place, "attempts"))
             yield NotEvaluated(**cited, reason="no-calendar")
+        elif rule is not None and (table := edition.lacks("events")):
+            cited = edition.cite(pointer("stages", place, "attempts"))
+            yield NotEvaluated(**cited, **lacking(table))
 
 
 def kinds_of(edition: Edition, rule: Attempts) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from salesreg.evaluate.cases.by_deal import cadence_of, earned_deals, is_theirs
 from salesreg.evaluate.cases.counting import Counting
 from salesreg.evaluate.cases.gates import GateSeen, at_target, seen
-from salesreg.evaluate.cases.kpis import kpi_of
+from salesreg.evaluate.cases.kpis import kpi_of, target_of
 from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.payees import Payee, share
 from salesreg.evaluate.cases.scope import DEPARTMENT, Scope
@@ -44,6 +44,8 @@ class Paid:
         accelerators: The accelerator gates.
         whole: What it pays for the result, not rounded.
         currency: ISO 4217 code.
+        bounded: Whether there is a target that limits the result, if a closed
+            accelerator gate asks for one.
         answered: Whether its scale has an answer for the result: one whose units
             do not fit, or whose tiers do not say what they pay, has none.
         deal: Key of the deal, if it is paid by the deal.
@@ -64,6 +66,7 @@ class Paid:
     accelerators: tuple[GateSeen, ...]
     whole: Fraction
     currency: str
+    bounded: bool = True
     answered: bool = True
     deal: str | None = None
     earned: dt.date | None = None
@@ -181,9 +184,12 @@ def _paid(
 
     gates = tuple(map(look, component.gates))
     accelerators = tuple(map(look, component.accelerator_gates))
-    result = measured
-    if not all(one.open for one in accelerators):
-        result = at_target(kpi, measured)
+    result, bounded = measured, True
+    if kpi is not None and not all(one.open for one in accelerators):
+        most = target_of(measure, kpi)
+        bounded = most is not None
+        result = measured if most is None else at_target(kpi, measured, most)
+    limited = Fraction(result) if result is not None and result != measured else None
     target = _target(payee, component, beside.period)
     made = Paid(
         place,
@@ -194,11 +200,12 @@ def _paid(
         measured,
         second,
         target,
-        base_of(payee, component, measure, target, beside.period),
+        base_of(payee, component, measure, target, beside.period, limited),
         gates,
         accelerators,
         Fraction(),
         currency(payee),
+        bounded,
     )
     if made.closed is not None:
         return made

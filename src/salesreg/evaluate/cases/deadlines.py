@@ -11,6 +11,7 @@ from attrs import frozen
 from salesreg.errors import pointer
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import DATED, falls, passed, paused
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import DeadlineRow, DeadlineStatus, NotEvaluated
 from salesreg.values.deadline import BeforeStage, Deadline
@@ -40,6 +41,8 @@ def deadlines(case: Case) -> Iterator[DeadlineRow]:
         for site in sites(edition):
             if edition.calendar(site.role) is None or not is_judged(site.deadline):
                 continue
+            if edition.lacks("events"):
+                continue
             for at in triggers(case, site.deadline.trigger, site.stage):
                 if case.edition(at) is edition:
                     yield _judged(case, edition, site, at)
@@ -60,6 +63,8 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
             yield NotEvaluated(**edition.cite(site.pointer), reason="event-in-advance")
         elif edition.calendar(site.role) is None:
             yield NotEvaluated(**edition.cite(site.pointer), reason="no-calendar")
+        elif table := edition.lacks("events"):
+            yield NotEvaluated(**edition.cite(site.pointer), **lacking(table))
         elif any(unheard(event, told) for event in (deadline.trigger, *deadline.stops)):
             yield NotEvaluated(**edition.cite(site.pointer), reason="words")
 

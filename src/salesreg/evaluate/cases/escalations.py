@@ -9,6 +9,7 @@ from salesreg.errors import pointer
 from salesreg.evaluate.case import Case
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.deadlines import answer, unheard
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import EscalationRow, NotEvaluated
 from salesreg.model.control import Escalation
@@ -20,6 +21,8 @@ def escalations(case: Case) -> Iterator[EscalationRow]:
     for edition in case.editions.all:
         for place, escalation in enumerate(edition.regulation.escalations):
             if escalation.trigger is None or not ends(escalation):
+                continue
+            if edition.lacks("events"):
                 continue
             for at in case.times(escalation.trigger):
                 if case.edition(at) is edition:
@@ -34,6 +37,8 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
             yield NotEvaluated(**cited, reason="no-end")
         elif not edition.regulation.calendars:
             yield NotEvaluated(**cited, reason="no-calendar")
+        elif table := edition.lacks("events"):
+            yield NotEvaluated(**cited, **lacking(table))
         elif any(unheard(one, told) for one in (escalation.trigger, *escalation.stops)):
             yield NotEvaluated(**cited, reason="words")
 

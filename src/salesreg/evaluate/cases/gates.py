@@ -47,13 +47,11 @@ def seen(measure: Measure, gate: Gate) -> GateSeen:
     return GateSeen(gate, period, value, open=inside)
 
 
-def at_target(kpi: Kpi | None, result: Decimal | None) -> Decimal | None:
+def at_target(kpi: Kpi, result: Decimal | None, target: Decimal) -> Decimal | None:
     """Return what a result counts as while an accelerator gate is closed."""
-    if kpi is None or kpi.target is None or result is None:
-        return result
-    if kpi.direction == "down":
-        return max(result, kpi.target.amount)
-    return min(result, kpi.target.amount)
+    if result is None:
+        return None
+    return max(result, target) if kpi.direction == "down" else min(result, target)
 
 
 def _period(period: Period, gate: Gate) -> Period:

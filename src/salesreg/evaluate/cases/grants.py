@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from salesreg.evaluate.case import Case, second
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.cases.mandates import Mandates, mandates, size_of
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Edition
@@ -36,7 +37,9 @@ def grants(case: Case, people: People) -> Iterator[Grant]:
         authority = held.authority
         value = facts.get(authority.field or "")
         size = size_of(value)
-        if authority.field is None or size is None or held.unanswered:
+        if authority.field is None or size is None:
+            continue
+        if held.unanswered or held.missing:
             continue
         told = _last(case, authority.field)
         person = (told.actor if told else None) or case.owner(case.now)
@@ -63,6 +66,8 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
         cited = edition.cite(held.pointer)
         if held.authority.field is None:
             yield NotEvaluated(**cited, reason="no-field")
+        elif held.missing:
+            yield NotEvaluated(**cited, **lacking(held.missing))
         elif held.unanswered:
             yield NotEvaluated(**cited, reason=held.unanswered)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from salesreg.errors import pointer
-from salesreg.evaluate.cases.kpis import kpi_of
+from salesreg.evaluate.cases.kpis import kpi_of, unvalued
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.editions import Edition
@@ -27,9 +27,9 @@ def improvements(ledger: Ledger) -> Iterator[Improvement]:
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
     """Yield the rules whose KPI has no values."""
     for place, rule in enumerate(edition.regulation.improvements):
-        if kpi_of(edition, rule.kpi) is None:
+        if why := unvalued(edition, rule.kpi):
             cited = edition.cite(pointer("improvements", place))
-            yield NotEvaluated(**cited, reason="no-kpi")
+            yield NotEvaluated(**cited, **why)
 
 
 def _fired(

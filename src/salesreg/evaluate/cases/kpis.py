@@ -11,6 +11,7 @@ from salesreg.errors import pointer
 from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.deadlines import unheard
 from salesreg.evaluate.cases.formulas import adds_up
+from salesreg.evaluate.cases.given import Because, lacking, uncounted
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.scope import DEPARTMENT, Scope
@@ -38,7 +39,7 @@ def kpis(ledger: Ledger) -> Iterator[KpiRow]:
                 ledger.first_day, ledger.today, kpi.period or "month"
             ):
                 if ledger.editions.on(period.start) is edition:
-                    for scope in _scopes(ledger, kpi, period):
+                    for scope in _scopes(ledger, edition, kpi, period):
                         measure = Measure(ledger, edition, period, scope)
                         yield row_of(measure, place, kpi)
 
@@ -49,8 +50,13 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
         reason = _unmeant(edition, kpi)
         cited = edition.cite(pointer("kpis", place))
         if reason is not None:
-            yield NotEvaluated(**cited, reason=reason)
-        elif any(unheard(event, told) for event in _said(kpi)):
+            table = missing(edition, kpi.key) if reason == "no-table" else None
+            yield NotEvaluated(**cited, reason=reason, table=table)
+            continue
+        if kpi.roles and (table := edition.lacks("people")):
+            # Only the department has a value.
+            yield NotEvaluated(**cited, **lacking(table))
+        if any(unheard(event, told) for event in _said(kpi)):
             yield NotEvaluated(**cited, reason="words")
 
 
@@ -89,8 +95,12 @@ def reaches(kpi: Kpi, value: Decimal | None, target: Decimal | None) -> bool | N
     return value >= target if kpi.direction == "up" else value <= target
 
 
-def _scopes(ledger: Ledger, kpi: Kpi, period: Period) -> Iterator[Scope]:
+def _scopes(
+    ledger: Ledger, edition: Edition, kpi: Kpi, period: Period
+) -> Iterator[Scope]:
     yield DEPARTMENT
+    if edition.lacks("people"):
+        return
     persons: dict[str, None] = {}
     for role in kpi.roles:
         yield Scope(role=role)
@@ -105,7 +115,41 @@ def kpi_of(edition: Edition, key: str | None) -> Kpi | None:
     return found if found is not None and _unmeant(edition, found) is None else None
 
 
-_Reason = Literal["no-formula", "no-kpi", "no-meaning"]
+_Reason = Literal["no-formula", "no-kpi", "no-meaning", "no-table"]
+
+
+def unvalued(edition: Edition, key: str | None) -> Because | None:
+    """Return why what asks for a KPI has no value of it; None where it has."""
+    table = missing(edition, key)
+    if table is not None:
+        return lacking(table)
+    if kpi_of(edition, key) is None:
+        return {"reason": "no-kpi", "table": None}
+    return None
+
+
+def missing(edition: Edition, key: str | None) -> str | None:
+    """Return the table without which a KPI has no value; None if it was given."""
+    return None if key is None else _missing(edition).get(key)
+
+
+@functools.lru_cache(maxsize=64)
+def _missing(edition: Edition) -> Mapping[str, str]:
+    if not edition.absent:
+        return {}
+    known, graph = _known(edition), _graph(edition)
+    found: dict[str, str] = {}
+    for key in known:
+        tables = (
+            uncounted(edition, spot.value)
+            for reached in _reached(key, graph)
+            if reached in known
+            for spot in walk(known[reached])
+        )
+        table = next(filter(None, tables), None)
+        if table is not None:
+            found[key] = table
+    return found
 
 
 def _unmeant(edition: Edition, kpi: Kpi) -> _Reason | None:
@@ -116,13 +160,7 @@ def _unmeant(edition: Edition, kpi: Kpi) -> _Reason | None:
 @functools.lru_cache(maxsize=64)
 def _reasons(edition: Edition) -> Mapping[str, _Reason]:
     """Return why KPIs have no values, by the keys of those that have none."""
-    known = {kpi.key: kpi for kpi in edition.regulation.kpis}
-    graph = {
-        kpi.key: tuple(
-            spot.value.kpi for spot in walk(kpi) if isinstance(spot.value, KpiValue)
-        )
-        for kpi in known.values()
-    }
+    known, graph = _known(edition), _graph(edition)
     circular = {key for way in cycles(graph) for key in way}
     found: dict[str, _Reason] = {}
     for kpi in known.values():
@@ -131,11 +169,27 @@ def _reasons(edition: Edition) -> Mapping[str, _Reason]:
             found[kpi.key] = "no-formula"
         elif not reached <= set(known):
             found[kpi.key] = "no-kpi"
+        elif missing(edition, kpi.key) is not None:
+            found[kpi.key] = "no-table"
         elif reached & circular or not all(
             _is_meant(edition, known[key]) for key in reached
         ):
             found[kpi.key] = "no-meaning"
     return found
+
+
+def _known(edition: Edition) -> Mapping[str, Kpi]:
+    return {kpi.key: kpi for kpi in edition.regulation.kpis}
+
+
+def _graph(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    """Return which others each KPI is reckoned from."""
+    return {
+        kpi.key: tuple(
+            spot.value.kpi for spot in walk(kpi) if isinstance(spot.value, KpiValue)
+        )
+        for kpi in _known(edition).values()
+    }
 
 
 def _reached(key: str, graph: Mapping[str, tuple[str, ...]]) -> set[str]:

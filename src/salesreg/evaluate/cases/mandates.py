@@ -74,6 +74,7 @@ class Mandates:
         authority: The authority.
         all: What each of its bands lets a role grant.
         unanswered: Why it cannot be said who may grant what; None where it can.
+        missing: The table without which grants are not seen; None if it was given.
     """
 
     pointer: str
@@ -81,6 +82,7 @@ class Mandates:
     authority: Authority
     all: tuple[Mandate, ...]
     unanswered: Unanswered | None
+    missing: str | None
 
     def able(self, value: object, facts: Facts, now: dt.datetime) -> tuple[str, ...]:
         """Return the roles that may grant a value alone, in the order of the bands."""
@@ -110,6 +112,9 @@ def mandates(edition: Edition) -> tuple[Mandates, ...]:
         reason: Unanswered | None = None
         for band in authority.bands:
             reason = reason or unanswered(edition, band.when)
+        missing = edition.lacks("people", "deals")
+        if authority.document is not None:
+            missing = missing or edition.lacks("events")
         found.append(
             Mandates(
                 pointer("authorities", place),
@@ -117,6 +122,7 @@ def mandates(edition: Edition) -> tuple[Mandates, ...]:
                 authority,
                 tuple(map(Mandate.of, authority.bands)),
                 reason,
+                missing,
             )
         )
     return tuple(found)

@@ -13,10 +13,11 @@ from salesreg.errors import pointer
 from salesreg.evaluate.case import Case, Stay, is_empty, second
 from salesreg.evaluate.cases.asking import meets, unanswered
 from salesreg.evaluate.cases.clock import after
+from salesreg.evaluate.cases.given import lacking, unasked
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition
-from salesreg.evaluate.results import MoveFault, NotEvaluated, Reason
+from salesreg.evaluate.results import MoveFault, NotEvaluated
 from salesreg.model.process import Stage, Transition
 from salesreg.values.condition import Condition
 
@@ -98,16 +99,35 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
         for name in ("entry", "exit"):
             for index, criterion in enumerate(getattr(stage, name)):
                 asked = criterion.condition
-                reason: Reason | None = "words"
-                if asked is not None:
-                    reason = unanswered(edition, asked)
-                if reason is not None:
-                    cited = edition.cite(pointer("stages", place, name, index))
-                    yield NotEvaluated(**cited, reason=reason)
+                cited = edition.cite(pointer("stages", place, name, index))
+                if asked is None:
+                    yield NotEvaluated(**cited, reason="words")
+                elif reason := unanswered(edition, asked):
+                    yield NotEvaluated(**cited, **unasked(reason))
         for index, way in enumerate(stage.transitions):
             if reason := unanswered(edition, way.when):
                 path = pointer("stages", place, "transitions", index, "when")
-                yield NotEvaluated(**edition.cite(path), reason=reason)
+                yield NotEvaluated(**edition.cite(path), **unasked(reason))
+        for below, table in _ungiven(edition, stage):
+            cited = edition.cite(pointer("stages", place, *below))
+            yield NotEvaluated(**cited, **lacking(table))
+
+
+def _ungiven(edition: Edition, stage: Stage) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what of a stage is not seen for want of a table, and of which."""
+    events, people = edition.lacks("events"), edition.lacks("people")
+    if events and (stage.transitions or stage.entry or stage.exit):
+        yield (), events
+    elif people and stage.transitions:
+        yield ("transitions",), people
+    fields = events or edition.lacks("deals")
+    if fields and stage.required_fields:
+        yield ("required_fields",), fields
+
+
+def required(edition: Edition, stage: Stage) -> tuple[str, ...]:
+    """Return the fields that a stage requires; none where none of any deal is known."""
+    return () if edition.lacks("deals") else stage.required_fields
 
 
 def _start(case: Case, edition: Edition, target: Stay) -> Iterator[MoveFault]:
@@ -204,7 +224,7 @@ def _exit(move: Move) -> Iterator[MoveFault]:
             cited = move.edition.cite(pointer("stages", place, "exit", index))
             yield MoveFault(**cited, **move.told, rule="exit")
     facts = move.case.facts(move.target.start)
-    for index, key in enumerate(stage.required_fields):
+    for index, key in enumerate(required(move.edition, stage)):
         if is_empty(facts.get(key)):
             path = pointer("stages", place, "required_fields", index)
             yield MoveFault(
@@ -234,7 +254,7 @@ def _final(
     if at is None or at > (visit.end or case.now):
         return
     facts = case.facts(at)
-    for index, key in enumerate(stage.required_fields):
+    for index, key in enumerate(required(edition, stage)):
         if is_empty(facts.get(key)):
             path = pointer("stages", place, "required_fields", index)
             yield MoveFault(

@@ -9,6 +9,7 @@ from typing import Literal
 from salesreg.errors import InvalidValue, pointer
 from salesreg.evaluate.case import Case, Stay
 from salesreg.evaluate.cases.clock import after
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NextStepFault, NotEvaluated
@@ -58,6 +59,8 @@ def rule_at(edition: Edition, stage: str) -> NextStep | None:
     rule = edition.regulation.next_step
     if rule is None or rule.field is None or stage not in edition.stages:
         return None
+    if edition.lacks("deals"):
+        return None
     asked = not rule.stages or stage in rule.stages
     return rule if asked and not edition.is_kind(stage, *FINAL) else None
 
@@ -72,6 +75,8 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
         yield NotEvaluated(**edition.cite(PATH), reason="no-field")
     elif (rule.after or working) and not edition.regulation.calendars:
         yield NotEvaluated(**edition.cite(PATH), reason="no-calendar")
+    elif table := edition.lacks("events", "deals"):
+        yield NotEvaluated(**edition.cite(PATH), **lacking(table))
 
 
 _Fault = Literal["none", "past", "far", "stale"]

@@ -28,6 +28,7 @@ from salesreg.evaluate.exact import decimal, rounded
 from salesreg.evaluate.results import PayLine, PayRow
 from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.exact import EXACT
+from salesreg.values.hours import UnknownYear
 from salesreg.values.period import Period
 from salesreg.values.sharing import whole_parts
 
@@ -80,12 +81,23 @@ class Statement:
     lines: tuple[PayLine, ...]
 
 
-def statements(ledger: Ledger, person: str | None = None) -> Iterator[Statement]:
-    """Yield the statements of everybody, or of one person, in order of time."""
+@frozen(eq=False)
+class Unknown:
+    """A period whose pay cannot be reckoned: its calendar does not know the year.
+
+    Attributes:
+        payee: Whose pay it is.
+        period: The period of pay.
+    """
+
+    payee: Payee
+    period: Period
+
+
+def statements(ledger: Ledger) -> Iterator[Statement | Unknown]:
+    """Yield the statements of everybody, each person's in order of time."""
     known: dict[tuple[Edition, str, str], Refunds] = {}
     for payee, spans in payees(ledger):
-        if person not in {None, payee.person}:
-            continue
         key = (payee.edition, payee.path, payee.role)
         if key not in known:
             known[key] = refunds(payee) if takes(payee.plan) else Refunds()
@@ -95,33 +107,82 @@ def statements(ledger: Ledger, person: str | None = None) -> Iterator[Statement]
         yield from _statements(payee, spans, back)
 
 
+@frozen(eq=False)
+class _Reckoned:
+    """What a period brings, before what was carried over from earlier ones.
+
+    Attributes:
+        part: The part of the period that counts.
+        components: What the components pay.
+        total: The sum of the components.
+        capped: That sum under the cap.
+        target: The target variable pay.
+        guarantee: What the ramp guarantees.
+        draw: The draw.
+        taken: What refunds take back of earlier periods.
+    """
+
+    part: Fraction
+    components: tuple[Paid, ...]
+    total: Fraction
+    capped: Fraction
+    target: Fraction
+    guarantee: Fraction
+    draw: Fraction
+    taken: tuple[TakenBack, ...]
+
+
+def _reckoned(payee: Payee, period: Period, back: Refunds) -> _Reckoned:
+    """Reckon what a period brings.
+
+    Raises:
+        UnknownYear: A part of it is measured in working days that are not known.
+    """
+    from_pay = back if takes(payee.plan) == "pay" else Refunds()
+    every = components_of(payee, period, counting(payee, back))
+    # A deal that was earned before and pays no more is not spoken of.
+    components = tuple(
+        one for one in every if one.earned is None or one.earned in period or one.exact
+    )
+    target = target_of(payee, period, every)
+    return _Reckoned(
+        part=payee.part(period),
+        components=components,
+        total=sum((one.exact for one in components), Fraction()),
+        capped=capped(payee, every),
+        target=target,
+        guarantee=guarantee_of(payee, period, every),
+        draw=draw_of(payee, period, target),
+        taken=tuple(taken_back(payee, period, from_pay)),
+    )
+
+
 def _statements(
     payee: Payee, spans: Sequence[Period], back: Refunds
-) -> Iterator[Statement]:
-    from_pay = back if takes(payee.plan) == "pay" else Refunds()
+) -> Iterator[Statement | Unknown]:
+    recoverable = payee.plan.draw is not None and payee.plan.draw.recoverable
+    carries = recoverable or takes(payee.plan) == "pay"
     debt = owed = Fraction()
     after = Debt()
+    unknown = False
     for period in spans:
-        every = components_of(payee, period, counting(payee, back))
-        # A deal that was earned before and pays no more is not spoken of.
-        components = tuple(
-            one
-            for one in every
-            if one.earned is None or one.earned in period or one.exact
-        )
-        total = sum((one.exact for one in components), Fraction())
-        under_cap = capped(payee, every)
-        target = target_of(payee, period, every)
-        guarantee = guarantee_of(payee, period, every)
-        earned = max(under_cap, guarantee)
-        draw = draw_of(payee, period, target)
-        lifted = max(Fraction(), draw - earned)
+        # What an unknown period leaves to later ones makes them unknown, too.
+        if unknown and carries:
+            yield Unknown(payee, period)
+            continue
+        try:
+            found = _reckoned(payee, period, back)
+        except UnknownYear:
+            unknown = True
+            yield Unknown(payee, period)
+            continue
+        earned = max(found.capped, found.guarantee)
+        lifted = max(Fraction(), found.draw - earned)
         recovered = Fraction()
-        if payee.plan.draw is not None and payee.plan.draw.recoverable:
-            recovered = min(debt, max(Fraction(), earned - draw))
+        if recoverable:
+            recovered = min(debt, max(Fraction(), earned - found.draw))
             debt += lifted - recovered
-        taken = tuple(taken_back(payee, period, from_pay))
-        owed += sum((one.before - one.after for one in taken), Fraction())
+        owed += sum((one.before - one.after for one in found.taken), Fraction())
         left = earned + lifted - recovered
         clawback = min(owed, left)
         owed -= clawback
@@ -134,9 +195,9 @@ def _statements(
             role=payee.role,
             start=period.start,
             end=period.end,
-            part=decimal(payee.part(period)),
-            target=decimal(target),
-            components=decimal(total),
+            part=decimal(found.part),
+            target=decimal(found.target),
+            components=decimal(found.total),
             earned=decimal(earned),
             draw=decimal(lifted),
             recovered=decimal(recovered),
@@ -146,17 +207,17 @@ def _statements(
             currency=unit,
             due=due_of(payee, period),
         )
-        lines = tuple(_lines(payee, period, components, total))
+        lines = tuple(_lines(payee, period, found.components, found.total))
         yield Statement(
             payee,
             period,
-            payee.part(period),
-            components,
-            total,
-            under_cap,
-            guarantee,
-            draw,
-            taken,
+            found.part,
+            found.components,
+            found.total,
+            found.capped,
+            found.guarantee,
+            found.draw,
+            found.taken,
             before,
             after,
             row,

@@ -9,8 +9,11 @@ from fractions import Fraction
 from attrs import frozen
 
 from salesreg.errors import pointer
-from salesreg.evaluate.cases.concerned import Concerned
+from salesreg.evaluate.cases.by_deal import cadence_of, earning
+from salesreg.evaluate.cases.concerned import Concerned, takes
 from salesreg.evaluate.cases.counting import Apart
+from salesreg.evaluate.cases.given import untold
+from salesreg.evaluate.cases.kpis import missing
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.periods import Cadence, periods
@@ -82,7 +85,11 @@ class Payee:
         )
 
     def part(self, period: Period) -> Fraction:
-        """Return the part of a period that counts (15.2); a deal counts whole."""
+        """Return the part of a period that counts (15.2); a deal counts whole.
+
+        Raises:
+            UnknownYear: Its working days are not known.
+        """
         if self.plan.period == "deal":
             return Fraction(1)
         whole = any(
@@ -99,11 +106,16 @@ class Payee:
             own = [day for day in own if calendar.is_working_day(day)]
         return Fraction(len(own), len(days)) if days else Fraction(1)
 
+    @property
+    def ramp(self) -> tuple[RampStep, ...]:
+        """The steps by which a newcomer to the role comes up to it."""
+        role = self.edition.roles.get(self.role)
+        return role.ramp if role else ()
+
     def steps(self, period: Period) -> Iterator[RampStep | None]:
         """Yield the step of the ramp for each month of a period; None without one."""
         started = min(row.since for row in self.rows)
-        role = self.edition.roles.get(self.role)
-        steps = {step.month: step for step in role.ramp} if role else {}
+        steps = {step.month: step for step in self.ramp}
         for month in periods(period.start, period.end, "month"):
             yield steps.get(month_number(started, month.start))
 
@@ -115,14 +127,15 @@ class Payee:
         ]
         return sum(parts, Fraction()) / len(parts)
 
-    def months(self, period: Period) -> list[int]:
-        """Return which months of the employment lie in a period, from 1."""
+    def months(self, period: Period) -> Iterator[tuple[Period, int]]:
+        """Yield the months of the employment in a period, and which they are, from 1.
+
+        The first is the month of the first day in the role, whatever day that is.
+        """
         started = min(row.since for row in self.rows)
-        return [
-            month_number(started, month.start)
-            for month in periods(period.start, period.end, "month")
-            if self.is_there(month)
-        ]
+        for month in periods(period.start, period.end, "month"):
+            if self.is_there(month):
+                yield month, month_number(started, month.start)
 
 
 def month_number(started: dt.date, day: dt.date) -> int:
@@ -155,6 +168,21 @@ def plans(edition: Edition) -> Iterator[tuple[str, PayPlan]]:
         )
 
 
+def missing_for(edition: Edition, plan: PayPlan) -> str | None:
+    """Return the table without which a plan is not reckoned; None if all are there."""
+    tables = [edition.lacks("people")]
+    if takes(plan) is not None:
+        tables.append(edition.lacks("payments"))
+    for one in plan.components:
+        gates = (*one.gates, *one.accelerator_gates)
+        second = getattr(one.scale, "second_kpi", None)
+        keys = (one.kpi, one.base_kpi, second, *(gate.kpi for gate in gates))
+        tables += [missing(edition, key) for key in keys]
+        if cadence_of(plan, one) == "deal":
+            tables += [untold(edition, event) for event in earning(edition, plan)]
+    return next(filter(None, tables), None)
+
+
 def component_path(path: str, place: int) -> str:
     """Return where a component of a plan, or of a reward outside of any, stands."""
     if path.startswith("/incentives"):
@@ -168,6 +196,8 @@ def payees(ledger: Ledger) -> Iterator[tuple[Payee, tuple[Period, ...]]]:
         return
     for edition in ledger.editions.all:
         for path, plan in plans(edition):
+            if missing_for(edition, plan):
+                continue
             apart = _apart(ledger, edition, plan)
             for role in plan.roles:
                 for person, rows in ledger.people.rows.items():

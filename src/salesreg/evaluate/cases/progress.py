@@ -10,7 +10,8 @@ from typing import Literal
 
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.formulas import adds_up
-from salesreg.evaluate.cases.kpis import kpi_of, reaches
+from salesreg.evaluate.cases.given import lacking
+from salesreg.evaluate.cases.kpis import kpi_of, reaches, unvalued
 from salesreg.evaluate.cases.ledger import Ledger
 from salesreg.evaluate.cases.measure import Measure
 from salesreg.evaluate.cases.scope import Scope
@@ -44,6 +45,8 @@ def progress(ledger: Ledger) -> Iterator[Progress]:
         for index, line in enumerate(plan.targets):
             if line.product or line.segment or line.person:
                 continue
+            if line.role and edition.lacks("people"):
+                continue
             amount = line.value.amount * (line.headcount if line.role else 1)
             yield _progress(
                 ledger,
@@ -63,18 +66,20 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
         cited = edition.cite(pointer("goals", place))
         if _span(goal.period, goal.due) is None or goal.target is None:
             yield NotEvaluated(**cited, reason="no-target")
-        elif kpi_of(edition, goal.kpi) is None:
-            yield NotEvaluated(**cited, reason="no-kpi")
+        elif why := unvalued(edition, goal.kpi):
+            yield NotEvaluated(**cited, **why)
     for place, plan in enumerate(edition.regulation.plans):
         cited = edition.cite(pointer("plans", place))
         if plan.period is None or plan.target is None:
             yield NotEvaluated(**cited, reason="no-target")
-        elif kpi_of(edition, plan.kpi) is None:
-            yield NotEvaluated(**cited, reason="no-kpi")
+        elif why := unvalued(edition, plan.kpi):
+            yield NotEvaluated(**cited, **why)
         for index, target in enumerate(plan.targets):
+            cited = edition.cite(pointer("plans", place, "targets", index))
             if target.product or target.segment or target.person:
-                path = pointer("plans", place, "targets", index)
-                yield NotEvaluated(**edition.cite(path), reason="not-typed")
+                yield NotEvaluated(**cited, reason="not-typed")
+            elif target.role and (table := edition.lacks("people")):
+                yield NotEvaluated(**cited, **lacking(table))
 
 
 def _progress(

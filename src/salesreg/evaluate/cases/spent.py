@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from salesreg.errors import pointer
 from salesreg.evaluate.case import second
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Edition, Editions
 from salesreg.evaluate.periods import Cadence, periods
@@ -163,6 +164,25 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
                 yield NotEvaluated(**cited, reason="no-activity")
             elif edition.calendar(None) is None:
                 yield NotEvaluated(**cited, reason="no-calendar")
+            elif table := edition.lacks("activities", "people"):
+                yield NotEvaluated(**cited, **lacking(table))
+
+
+def unknown(sheet: TimeSheet) -> Iterator[NotEvaluated]:
+    """Yield the budgets and norms with a span in a year that is not known."""
+    for edition in sheet.editions.all:
+        for name in ("budgets", "norms"):
+            for place, rule in enumerate(getattr(edition.regulation, name)):
+                roles = rule.roles or tuple(edition.roles)
+                calendars = [edition.calendar(role) for role in roles]
+                if rule.activity is not None and any(
+                    calendar is not None and not _is_known(calendar, span)
+                    for span in sheet.spans(rule.per)
+                    if sheet.editions.on(span.start) is edition
+                    for calendar in calendars
+                ):
+                    cited = edition.cite(pointer(name, place))
+                    yield NotEvaluated(**cited, reason="unknown-year")
 
 
 def included(edition: Edition, activity: str) -> frozenset[str]:
@@ -203,6 +223,14 @@ def _judged(
                 present = sum(day in days for day in working)
                 if present:
                     yield person, role, span, present, len(working)
+
+
+def _is_known(calendar: WorkCalendar, span: Period) -> bool:
+    try:
+        _working_days(calendar, span)
+    except UnknownYear:
+        return False
+    return True
 
 
 def _working_days(calendar: WorkCalendar, span: Period) -> tuple[dt.date, ...]:

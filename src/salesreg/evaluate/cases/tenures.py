@@ -11,6 +11,7 @@ from salesreg.evaluate.case import Case, Stay
 from salesreg.evaluate.cases.asking import meets, unanswered
 from salesreg.evaluate.cases.clock import after
 from salesreg.evaluate.cases.deadlines import unheard
+from salesreg.evaluate.cases.given import lacking, unasked
 from salesreg.evaluate.cases.people import People
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NotEvaluated, Tenure
@@ -34,9 +35,17 @@ def tenures(case: Case, people: People) -> Iterator[Tenure]:
         for place, rule in enumerate(edition.regulation.ownership):
             if rule.window is None or rule.without is None or calendar is None:
                 continue
+            if ungiven(edition):
+                continue
             row = _judged(case, edition, tenure, place, rule, calendar)
             if row is not None:
                 yield row
+
+
+def ungiven(edition: Edition) -> str | None:
+    """Return the table without which tenures are not seen; None if it was given."""
+    by_role = any(one.roles for one in edition.regulation.calendars)
+    return edition.lacks("events", *(("people",) if by_role else ()))
 
 
 def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
@@ -47,8 +56,10 @@ def unjudged(edition: Edition, told: frozenset[str]) -> Iterator[NotEvaluated]:
             yield NotEvaluated(**cited, reason="not-typed")
         elif not edition.regulation.calendars:
             yield NotEvaluated(**cited, reason="no-calendar")
+        elif table := ungiven(edition):
+            yield NotEvaluated(**cited, **lacking(table))
         elif reason := unanswered(edition, rule.when):
-            yield NotEvaluated(**cited, reason=reason)
+            yield NotEvaluated(**cited, **unasked(reason))
         elif unheard(rule.without, told):
             yield NotEvaluated(**cited, reason="words")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.asking import unanswered
 from salesreg.evaluate.cases.by_deal import cadence_of, is_earned_somehow
-from salesreg.evaluate.cases.kpis import kpi_of
-from salesreg.evaluate.cases.payees import component_path, plans
+from salesreg.evaluate.cases.given import Because, lacking, unasked
+from salesreg.evaluate.cases.kpis import kpi_of, missing
+from salesreg.evaluate.cases.payees import component_path, missing_for, plans
 from salesreg.evaluate.cases.worth import is_earned, is_payable
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NotEvaluated, Reason
@@ -22,7 +23,7 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
     for place, plan in enumerate(regulation.pay_plans):
         path = pointer("pay_plans", place)
         for below, reason in _plan(edition, plan):
-            yield NotEvaluated(**edition.cite(path + below), reason=reason)
+            yield NotEvaluated(**edition.cite(path + below), **_because(reason))
     for place, reward in enumerate(regulation.incentives):
         cited = edition.cite(pointer("incentives", place))
         base = getattr(reward.scale, "base", "result")
@@ -31,10 +32,18 @@ def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
         elif base in {"target_pay", "fixed_pay"} or not reward.roles:
             yield NotEvaluated(**cited, reason="no-target")
     for path, plan in plans(edition):
+        if table := missing_for(edition, plan):
+            yield NotEvaluated(**edition.cite(path), **lacking(table))
         for index, component in enumerate(plan.components):
             cited = edition.cite(component_path(path, index))
             for reason in _component(edition, plan, component):
-                yield NotEvaluated(**cited, reason=reason)
+                yield NotEvaluated(**cited, **_because(reason))
+
+
+def _because(reason: Reason) -> Because:
+    return (
+        unasked(reason) if reason == "no-table" else {"reason": reason, "table": None}
+    )
 
 
 def _plan(edition: Edition, plan: PayPlan) -> Iterator[tuple[str, Reason]]:
@@ -60,7 +69,8 @@ def _component(
     if not is_payable(component):
         yield "not-typed"
     elif component.scale is not None and not kpi_of(edition, component.kpi):
-        yield "no-kpi"
+        if not missing(edition, component.kpi):
+            yield "no-kpi"
     elif component.scale is None and not is_earned(plan, component):
         yield "case-by-case"
     by_deal = cadence_of(plan, component) == "deal"

@@ -10,6 +10,7 @@ from salesreg.evaluate.cases.clock import moment_of
 from salesreg.evaluate.cases.component import Paid, paid
 from salesreg.evaluate.cases.counting import Counting
 from salesreg.evaluate.cases.payees import Payee, share
+from salesreg.evaluate.cases.worth import months_of
 from salesreg.evaluate.periods import MONTHS
 from salesreg.values.period import Period
 
@@ -57,16 +58,20 @@ def target_of(payee: Payee, period: Period, components: Iterable[Paid]) -> Fract
 
 
 def guarantee_of(payee: Payee, period: Period, components: Iterable[Paid]) -> Fraction:
-    """Return what the ramp guarantees in a period (15.8)."""
+    """Return what the ramp guarantees in a period, month by month (15.8)."""
     variable = payee.plan.target_variable
     if variable is None:
         return Fraction()
     target = Fraction(variable.amount)
     if payee.plan.period == "deal":
         target = target_of(payee, period, components)
-    steps = list(payee.steps(period))
-    parts = [share(step.pay) for step in steps if step is not None and step.pay]
-    return target * sum(parts, Fraction()) / len(steps)
+    pays = {step.month: share(step.pay) for step in payee.ramp if step.pay}
+    parts = [
+        payee.part(month) * pays[number]
+        for month, number in payee.months(period)
+        if number in pays
+    ]
+    return target * sum(parts, Fraction()) / months_of(period)
 
 
 def draw_of(payee: Payee, period: Period, target: Fraction) -> Fraction:
@@ -74,12 +79,12 @@ def draw_of(payee: Payee, period: Period, target: Fraction) -> Fraction:
     draw = payee.plan.draw
     if draw is None:
         return Fraction()
-    months = [
-        month
-        for month in payee.months(period)
-        if draw.months is None or month <= draw.months
+    parts = [
+        payee.part(month)
+        for month, number in payee.months(period)
+        if draw.months is None or number <= draw.months
     ]
-    amount = Fraction(draw.amount.amount) * len(months) / MONTHS[draw.per]
+    amount = Fraction(draw.amount.amount) * sum(parts, Fraction()) / MONTHS[draw.per]
     if draw.most is not None:
         amount = min(amount, target * share(draw.most))
     return amount

@@ -9,6 +9,7 @@ from typing import Literal
 from salesreg.errors import pointer
 from salesreg.evaluate.case import Case, Stay
 from salesreg.evaluate.cases.clock import after, passed
+from salesreg.evaluate.cases.given import lacking
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.results import NotEvaluated, Visit
 from salesreg.model.process import TimeNorm
@@ -35,9 +36,13 @@ def norm_of(edition: Edition, stage: str) -> TimeNorm | None:
 def unjudged(edition: Edition) -> Iterator[NotEvaluated]:
     """Yield the norms that cannot be measured."""
     for place, stage in enumerate(edition.regulation.stages):
-        if stage.norm is not None and edition.calendar(stage.owner) is None:
-            cited = edition.cite(pointer("stages", place, "norm"))
+        if stage.norm is None:
+            continue
+        cited = edition.cite(pointer("stages", place, "norm"))
+        if edition.calendar(stage.owner) is None:
             yield NotEvaluated(**cited, reason="no-calendar")
+        elif table := edition.lacks("events"):
+            yield NotEvaluated(**cited, **lacking(table))
 
 
 def _judged(case: Case, edition: Edition, visit: Stay, following: Stay | None) -> Visit:

@@ -79,6 +79,7 @@ def base_of(
     measure: Measure,
     target: Fraction,
     period: Period,
+    result: Fraction | None,
 ) -> Fraction:
     """Return what the rates of a component are a share of.
 
@@ -88,6 +89,7 @@ def base_of(
         measure: What measures the result.
         target: Target pay of the component.
         period: The period whose fixed pay counts.
+        result: What the result counts as, where an accelerator gate limits it.
     """
     match component.scale.base if component.scale is not None else "target_pay":
         case "target_pay":
@@ -99,6 +101,8 @@ def base_of(
         case "revenue" | "margin":
             return measure.kpi(component.base_kpi or "") or Fraction()
         case "result":
+            if result is not None:
+                return result
             return measure.kpi(component.kpi or "") or Fraction()
 
 

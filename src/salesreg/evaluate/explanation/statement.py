@@ -70,7 +70,10 @@ def _steps(voice: Voice, statement: Statement) -> Iterator[Step]:
     if statement.capped != statement.total:
         yield say("Not more than the cap: {amount}", statement.capped)
     if statement.guarantee > statement.capped:
-        yield say("Guaranteed during the ramp: {amount}", statement.guarantee)
+        message = "Guaranteed during the ramp: {amount}"
+        if statement.part != 1:
+            message = "Guaranteed during the ramp, for that part: {amount}"
+        yield say(message, statement.guarantee)
     yield from _draws(say, statement)
     yield from _refunds(say, statement)
     yield Step(
@@ -118,7 +121,10 @@ def _draws(say: _Sums, statement: Statement) -> Iterator[Step]:
     """Yield what a draw adds, or takes back, and what is still owed for draws."""
     row, owed, left = statement.row, statement.before.draws, statement.after.draws
     if statement.draw:
-        yield say("Draw of the period: {amount}", statement.draw)
+        message = "Draw of the period: {amount}"
+        if statement.part != 1:
+            message = "Draw of that part of the period: {amount}"
+        yield say(message, statement.draw)
     if row.draw:
         yield say("Draw on top: {amount}", Fraction(row.draw))
     if owed:

@@ -35,10 +35,12 @@ Reason = Literal[
     "no-kpi",
     "no-meaning",
     "no-proration",
+    "no-table",
     "no-target",
     "no-transitions",
     "not-typed",
     "other-type",
+    "unknown-year",
     "words",
 ]
 """Why a clause is not evaluated."""
@@ -52,8 +54,10 @@ class NotEvaluated(Row):
         reason: Why.
         deal: The deal, where it is so for one deal only.
         person: The person, where it is so for one person only.
+        table: The table that was not given, where that is why.
     """
 
     reason: Reason
     deal: str | None = None
     person: str | None = None
+    table: str | None = None

@@ -57,7 +57,7 @@ def authorities_of(ground: Ground) -> AuthorityRules:
         (number, held)
         for number, edition in enumerate(ground.editions.all)
         for held in mandates(edition)
-        if _kind(fields, held) in NUMERIC and not held.unanswered
+        if _kind(fields, held) in NUMERIC and not (held.unanswered or held.missing)
     ]
     conditions = [one.when for _, held in found for one in held.all]
     asked = {held.authority.field or "" for _, held in found}

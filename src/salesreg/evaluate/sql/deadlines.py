@@ -113,7 +113,7 @@ def deadlines_of(
     for number, edition in enumerate(editions.all):
         for site in sites(edition):
             calendar, deadline = edition.calendar(site.role), site.deadline
-            if calendar is None or not is_judged(deadline):
+            if calendar is None or edition.lacks("events") or not is_judged(deadline):
                 continue
             trigger = mark_of(deadline.trigger)
             if trigger is None:

@@ -58,6 +58,8 @@ def escalations_of(ground: Ground) -> EscalationRules:
             calendar = edition.calendar(role_of(edition, escalation))
             if calendar is None or escalation.trigger is None or not ends(escalation):
                 continue
+            if edition.lacks("events"):
+                continue
             trigger = mark_of(escalation.trigger)
             if trigger is not None:
                 _add(rules, ground, number, place, trigger, rules.clocks.of(calendar))

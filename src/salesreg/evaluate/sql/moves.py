@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.asking import unanswered
-from salesreg.evaluate.cases.moves import is_on
+from salesreg.evaluate.cases.moves import is_on, required
 from salesreg.evaluate.cases.visits import FINAL
 from salesreg.evaluate.editions import Edition, Editions
 from salesreg.evaluate.sql.conditions import condition, quoted
@@ -109,10 +109,10 @@ class _Compiler:
                 rules.conditions[len(rules.criteria)] = told
                 rules.criteria.append((*known, cite, int(name == "entry")))
         final = stage.kind in FINAL
-        if final and stage.required_fields and stage.norm is not None:
+        if final and required(edition, stage) and stage.norm is not None:
             rules.later.add(key)
         fields = list(self.editions.fields)
-        for index, asked in enumerate(stage.required_fields):
+        for index, asked in enumerate(required(edition, stage)):
             path = pointer("stages", place, "required_fields", index)
             cite = self.cites.number(edition, path)
             column = fields.index(asked) if asked in fields else None

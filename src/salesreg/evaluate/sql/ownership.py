@@ -7,6 +7,7 @@ from attrs import field, frozen
 from salesreg.errors import pointer
 from salesreg.evaluate.case import Mark, mark_of
 from salesreg.evaluate.cases.asking import unanswered
+from salesreg.evaluate.cases.tenures import ungiven
 from salesreg.evaluate.editions import Edition
 from salesreg.evaluate.sql.conditions import condition, quoted
 from salesreg.evaluate.sql.dialects import Kind
@@ -80,7 +81,7 @@ def ownership_of(ground: Ground) -> OwnershipRules:
         for index, rule in enumerate(edition.regulation.ownership):
             if usual is None or rule.window is None or rule.without is None:
                 continue
-            if unanswered(edition, rule.when):
+            if ungiven(edition) or unanswered(edition, rule.when):
                 continue
             if rule.when is not None:
                 fields, there = ground.editions.fields, ground.deal_columns
