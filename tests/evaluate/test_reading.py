@@ -261,6 +261,31 @@ def test_files_that_are_none(
         visits(tmp_path / name)
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".csv.gz"])
+@pytest.mark.parametrize(
+    "row", ["7;2026-02-03T10:00Z", "7;2026-02-03T10:00Z;new;x", "7"]
+)
+@pytest.mark.parametrize("count", [3, 500, 30_000])
+def test_a_row_that_is_not_as_long_as_the_header(
+    tmp_path: Path, count: int, row: str, suffix: str
+) -> None:
+    """It is told by file and line, however the delimiter could be guessed from it."""
+    rows = [f"{n};2026-02-03T10:00:00Z;new, or so" for n in range(count)]
+    rows[count // 2] = row
+    held = "\r\n".join(["deal;at;subject", *rows, ""]).encode()
+    path = tmp_path / f"events{suffix}"
+    path.write_bytes(gzip.compress(held) if suffix.endswith("gz") else held)
+    cells = row.count(";") + 1
+    with pytest.raises(sr.InvalidValue) as error:
+        visits(path)
+    (problem,) = error.value.problems
+    where = f"events cannot be read from {path}:{count // 2 + 2}"
+    assert problem.message == (
+        f"{where}: the row has {cells} cells, and the header 3 columns"
+    )
+    assert "quotation marks" in (problem.hint or "")
+
+
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its packages the extra is named."""
     import importlib

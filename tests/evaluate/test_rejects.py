@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,6 +27,7 @@ title: Rules
 language: en
 roles: [{key: manager, title: Manager}]
 activities: [{key: call, title: Call}]
+documents: [{key: x, title: X}]
 fields:
 - {key: amount, title: Amount, type: money}
 - {key: discount, title: Discount, type: percent}
@@ -128,6 +131,10 @@ EVENTS = [
     ({"kind": "happens", "subject": None}, "no-value", "subject", False),
     ({"kind": "owner", "subject": "eve"}, "unknown-owner", "eve", True),
     ({"kind": "activity", "subject": "tea"}, "unknown-activity", "tea", True),
+    ({"kind": "document", "subject": "kp", "state": "sent"}, "unknown-document", "kp",
+     True),
+    ({**FIELD, "subject": "discountt", "state": "5%"}, "unknown-field", "discountt",
+     True),
     ({"kind": "payment", "state": "lost"}, "unknown-state", "lost", True),
     ({"kind": "document", "subject": "x", "state": "eaten"}, "unknown-state", "eaten",
      True),
@@ -302,3 +309,81 @@ def test_texts_of_a_crm_are_read() -> None:
     columns = sr.Columns(currency="RUB")
     found = evaluate(RULES, {"events": rows}, as_of=NOW, columns=columns)
     assert () == found.rejects.rows()
+
+
+SPELLED: list[tuple[str, str, object]] = [
+    *(("tender", text, True) for text in ("Да", "ИСТИНА", "+", "yes", "1", " да ")),
+    *(("tender", text, False) for text in ("нет", "ЛОЖЬ", "-", "No", "0")),
+    *(
+        ("amount", text, sr.Money.parse("1 200 000.50 RUB"))
+        for text in (
+            "1 200 000,50 руб.", "1 200 000,50 ₽", "1200000.5 руб", "1.200.000,50",
+            "1,200,000.50", "1 200 000,50 RUB", "1200000,5", "1 200 000,50 рублей",
+        )
+    ),
+    ("amount", "1.200.000", sr.Money.parse("1200000 RUB")),
+    ("amount", "-1,5 р.", sr.Money.parse("-1.50 RUB")),
+    ("amount", "5,25 USD", sr.Money.parse("5.25 USD")),
+    *(("discount", one, sr.Percent.parse("5.5%")) for one in ("5,5%", "5.5", "5,5 %")),
+    ("seats", "1.200,5", Decimal("1200.5")),
+    ("seats", "1.200", Decimal("1.2")),
+    ("seats", "1.2.3", None),
+    ("seats", "1,20,000", None),
+    ("next", "03.02.2026, 14:05", dt.date(2026, 2, 3)),
+    ("next", "03.02.2026", dt.date(2026, 2, 3)),
+    ("source", "site ", "site"),
+    ("source", " referral", "referral"),
+    ("source", "  ", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "value"), SPELLED)
+def test_spellings(name: str, text: str, value: object) -> None:
+    """A text means the same in a column of deals and in an event of its field."""
+    columns = sr.Columns(currency="RUB")
+    deal = {**DEAL, name: text}
+    event = {**EVENT, **FIELD, "subject": name, "state": text}
+    as_column = evaluate(RULES, {"deals": [deal]}, as_of=NOW, columns=columns)
+    (held,) = as_column.plain.judgement().cases.values()
+    as_event = evaluate(
+        RULES, {"deals": [DEAL], "events": [event]}, as_of=NOW, columns=columns
+    )
+    (wrote,) = as_event.plain.judgement().cases.values()
+    assert value == held.facts(NOW).get(name)
+    assert value == wrote.facts(NOW).get(name)
+    bad = ["bad-value"] if value is None and text.strip() else []
+    assert bad == [one.reason for one in as_column.rejects]
+    assert bad == [one.reason for one in as_event.rejects]
+
+
+def test_moments_with_a_comma() -> None:
+    """A moment may be written as an office writes it, with a comma or without."""
+    rows = [
+        {**EVENT, "deal": str(number), "at": f"03.02.2026{mark} 14:05{seconds}"}
+        for number, (mark, seconds) in enumerate(product(("", ","), ("", ":00")))
+    ]
+    columns = sr.Columns(time_zone="Europe/Moscow")
+    found = evaluate(RULES, {"events": rows}, as_of=NOW, columns=columns)
+    entered = dt.datetime(2026, 2, 3, 11, 5, tzinfo=dt.UTC)
+    assert [entered] * 4 == [values(visit, "entered_at")[0] for visit in found.visits]
+
+
+def test_a_sum_that_is_empty_is_told_once() -> None:
+    """Of a payment without a sum nobody is told that its currency is unknown."""
+    bad = [{**PAID, "amount": None, "currency": None}, {**PAID, "currency": None}]
+    rows = {"deals": [DEAL], "payments": bad}
+    found = evaluate(RULES, rows, as_of=NOW).rejects
+    assert [(1, "no-value", "amount"), (2, "unknown-currency", "currency")] == [
+        (one.row, one.reason, one.detail) for one in found
+    ]
+
+
+def test_names_of_columns_are_refused_at_once() -> None:
+    """An unknown currency and an unknown zone are told with the rest, once each."""
+    with pytest.raises(sr.InvalidValue) as error:
+        sr.Columns(
+            events={"att": "WHEN"}, currency="руб", time_zone="MSK+3", encoding="cp0"
+        )
+    assert ["/events", "/currency", "/time_zone", "/encoding"] == [
+        problem.path for problem in error.value.problems
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -15,11 +16,22 @@ from salesreg.values.amounts import Money, Percent
 Written = Mapping[str, list[tuple[dt.datetime, object]]]
 """What events wrote into each field, and when."""
 
-_FLAGS = {
-    **dict.fromkeys(("true", "yes", "y", "1"), True),
-    **dict.fromkeys(("false", "no", "n", "0"), False),
+FLAGS: Mapping[str, bool] = {
+    **dict.fromkeys(("true", "yes", "y", "1", "+", "да", "д", "истина"), True),
+    **dict.fromkeys(("false", "no", "n", "0", "-", "нет", "н", "ложь"), False),
 }
-_IDLE = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, ",": "."})
+"""What yes and no are written as, in small letters."""
+
+ROUBLES = r"(?i:₽|руб(?:\.|лей|ля|ль)?|р\.)$"
+"""What stands behind a sum in roubles that does not say so with a code."""
+
+BY_DOTS = r"^[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$"
+"""Numbers whose groups have dots between them: "1.200.000,50"."""
+
+BY_COMMAS = r"^[+-]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$"
+"""Numbers whose groups have commas between them: "1,200,000.50"."""
+
+_IDLE = str.maketrans({" ": None, "\u00a0": None, "\u202f": None})
 
 
 def read(item: Field | None, given: object, currency: str | None = None) -> object:
@@ -28,7 +40,7 @@ def read(item: Field | None, given: object, currency: str | None = None) -> obje
     Args:
         item: The field; None for one that the regulation does not know, which is
             taken as it is.
-        given: A text such as "120 000 RUB", "12%", "1,5", "2026-05-01" or "yes", a
+        given: A text such as "120 000 RUB", "12%", "1,5", "2026-05-01" or "да", a
             number, or a value of the right type.
         currency: The currency of a sum that does not say one.
 
@@ -37,6 +49,8 @@ def read(item: Field | None, given: object, currency: str | None = None) -> obje
     """
     if given is None or given == "" or item is None:
         return None if given == "" else given
+    if item.type == "choice" and isinstance(given, str):
+        return given.strip(" ") or None
     if isinstance(given, _OWN[item.type]) and not _is_stray(given, item.type):
         return given
     try:
@@ -52,7 +66,7 @@ def is_unlisted(item: Field, value: object) -> bool:
         item.type == "choice"
         and bool(item.choices)
         and isinstance(value, str)
-        and value not in item.choices
+        and value.strip(" ") not in {"", *item.choices}
     )
 
 
@@ -86,13 +100,22 @@ def _money(text: str, currency: str | None) -> Money:
     try:
         return Money.parse(text)
     except InvalidValue:
+        if roubles := re.search(ROUBLES, text):
+            return Money(_number(text[: roubles.start()]), "RUB")
+        if re.search("[A-Z]{3}$", text):
+            return Money(_number(text[:-3]), text[-3:])
         if currency is None:
             raise
         return Money(_number(text), currency)
 
 
 def _number(text: str, _currency: str | None = None) -> Decimal:
-    number = Decimal(text.translate(_IDLE))
+    plain = text.translate(_IDLE)
+    if re.search(BY_DOTS, plain):
+        plain = plain.replace(".", "")
+    elif re.search(BY_COMMAS, plain):
+        plain = plain.replace(",", "")
+    number = Decimal(plain.replace(",", "."))
     if not number.is_finite():
         raise ValueError(text)
     return number
@@ -107,15 +130,15 @@ def _date(text: str) -> dt.date:
 
 
 def _flag(text: str, _currency: str | None) -> bool:
-    if text.lower() not in _FLAGS:
+    if text.lower() not in FLAGS:
         raise ValueError(text)
-    return _FLAGS[text.lower()]
+    return FLAGS[text.lower()]
 
 
 def _hint(item: Field, given: object, currency: str | None) -> str | None:
     if item.type == "money" and currency is None:
         return 'say the currency, as in "1500 RUB"'
-    return did_you_mean(str(given), _FLAGS) if item.type == "flag" else None
+    return did_you_mean(str(given), FLAGS) if item.type == "flag" else None
 
 
 def _is_stray(given: object, kind: str) -> bool:

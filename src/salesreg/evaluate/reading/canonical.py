@@ -365,7 +365,10 @@ def _field_parts(
                 yield Part(name, "int", value, column)
             case "flag":
                 yield Part(name, "int", named.read.flag(*column), column)
-            case "text" | "choice" | "file":
+            case "choice":
+                value = f"NULLIF(TRIM({named.read.key(*column)}), '')"
+                yield Part(name, "text", value, column)
+            case "text" | "file":
                 yield Part(name, "text", named.read.key(*column), column)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import get_args, get_type_hints
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from salesreg._text import did_you_mean
 from salesreg.errors import InvalidValue, Problem
 from salesreg.evaluate.editions import Editions
 from salesreg.evaluate.reading.texts import UTF_8, unknown_encoding
 from salesreg.evaluate.tables import TABLES, EventKind
+from salesreg.values._iso4217 import MINOR_DIGITS
 from salesreg.values.event import DocumentMoved, Payment
+from salesreg.values.zone import zone
 
 Names = Mapping[str, str]
 
@@ -69,7 +71,7 @@ class Columns:
     encoding: str = UTF_8
 
     def __attrs_post_init__(self) -> None:
-        """Refuse columns and encodings that there are not; all of them at once."""
+        """Refuse columns, zones, currencies and encodings that there are not."""
         problems = [
             Problem(
                 "unknown-column",
@@ -82,9 +84,24 @@ class Columns:
             if table != "deals"
             for name in getattr(self, table)
             if name not in columns_of(table)
-        ] + unknown_encoding(self.encoding)
+        ]
+        problems += [*self._unknown(), *unknown_encoding(self.encoding)]
         if problems:
             raise InvalidValue(problems)
+
+    def _unknown(self) -> Iterator[Problem]:
+        if self.currency is not None and self.currency not in MINOR_DIGITS:
+            yield Problem(
+                "unknown-currency",
+                f"no currency has the code {self.currency!r}",
+                "/currency",
+                hint=did_you_mean(self.currency, MINOR_DIGITS)
+                or "give the code of ISO 4217, such as 'RUB', 'KZT' or 'USD'",
+            )
+        try:
+            _ = self.time_zone is None or zone(self.time_zone)
+        except InvalidValue as error:
+            yield from (evolve(one, path="/time_zone") for one in error.problems)
 
     def of(self, table: str) -> Names:
         """Return the CRM's names of the columns of a table."""

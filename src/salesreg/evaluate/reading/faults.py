@@ -25,6 +25,8 @@ Reason = Literal[
     "unknown-owner",
     "unknown-deal",
     "unknown-activity",
+    "unknown-document",
+    "unknown-field",
     "unknown-role",
     "unknown-kpi",
     "unknown-currency",
@@ -68,9 +70,12 @@ def unread(reading: Reading) -> Iterator[Rule]:
         empty = f"coalesce({raw}, '') = ''"
         if part.needed:
             reason: Reason = "no-key" if part.kind == "text" else "no-value"
+            missing = f"{name} IS NULL AND {empty}"
             if reading.table == "payments" and name == "currency":
+                # Without a sum nobody asks for its currency.
+                missing = "currency IS NULL AND minor IS NOT NULL"
                 reason = "unknown-currency"
-            yield Rule(reason, f"{name} IS NULL AND {empty}", f"'{_shown(name)}'")
+            yield Rule(reason, missing, f"'{_shown(name)}'")
         if part.kind == "int":
             bad = f"{name} IS NULL AND NOT {empty}"
             clock = name in {"at_s", "created_s", "start_s"}
@@ -133,6 +138,10 @@ def _in_events(reading: Reading, known: Known) -> Iterator[Rule]:
     done = f"coalesce(subject, '') NOT IN ({_list(known.activities)})"
     when = f"kind = 'activity' AND {done}"
     yield Rule("unknown-activity", when, "subject", used=True)
+    when = f"kind = 'document' AND subject NOT IN ({_list(known.documents)})"
+    yield Rule("unknown-document", when, "subject", used=True)
+    when = f"kind = 'field' AND subject NOT IN ({_list(known.fields)})"
+    yield Rule("unknown-field", when, "subject", used=True)
     for kind, states in (("payment", _PAID), ("document", _MOVED)):
         when = f"kind = '{kind}' AND coalesce(state, '') NOT IN ({_list(states)})"
         yield Rule("unknown-state", when, "state", used=True)

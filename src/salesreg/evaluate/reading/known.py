@@ -20,6 +20,7 @@ class Known:
         activities: Keys of activities.
         roles: Keys of roles.
         kpis: Keys of KPIs.
+        documents: Keys of documents.
         fields: Fields of a deal, by key, in the order in which they are numbered.
         tables: The tables that were given.
         now: The moment of evaluation, in seconds.
@@ -31,6 +32,7 @@ class Known:
     activities: frozenset[str]
     roles: frozenset[str]
     kpis: frozenset[str]
+    documents: frozenset[str]
     fields: Mapping[str, Field]
     tables: frozenset[str]
     now: int
@@ -60,6 +62,7 @@ class Known:
             activities=keys("activities"),
             roles=keys("roles"),
             kpis=keys("kpis"),
+            documents=keys("documents"),
             fields=editions.fields,
             tables=frozenset(tables),
             now=now,

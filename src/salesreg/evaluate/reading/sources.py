@@ -16,13 +16,13 @@ from salesreg.errors import invalid
 from salesreg.evaluate.engines.engine import Engine
 from salesreg.evaluate.extra import need
 from salesreg.evaluate.reading import typed
-from salesreg.evaluate.reading.texts import UTF_8, in_utf8
+from salesreg.evaluate.reading.texts import UTF_8, delimiter, in_utf8, ragged
 from salesreg.evaluate.sql.dialects import Kind
 from salesreg.values.amounts import Money, Percent
 
 _READERS = {
     ".parquet": "read_parquet('{0}')",
-    ".csv": "read_csv('{0}', all_varchar = true, header = true)",
+    ".csv": "read_csv('{0}', all_varchar = true, header = true, delim = '{1}')",
     ".tsv": "read_csv('{0}', all_varchar = true, header = true, delim = '\\t')",
     ".json": "read_json('{0}')",
     ".jsonl": "read_json('{0}', format = 'newline_delimited')",
@@ -115,7 +115,8 @@ def _file(table: str, path: Path, form: str, reader: Engine, encoding: str) -> S
             raise invalid("unreadable", f"{table} cannot be read: {path} is empty")
         with in_utf8(path, encoding if text else UTF_8) as read:
             quoted = str(read).replace("'", "''")
-            query = f"SELECT * FROM {form.format(quoted)}"
+            mark = delimiter(read) if "{1}" in form else ""
+            query = f"SELECT * FROM {form.format(quoted, mark)}"
             if read != path or (text and size <= _PARSED_ONCE):
                 # Each result reads the table, and texts take long to parse.
                 held = f"salesreg_file_{table}"
@@ -126,6 +127,19 @@ def _file(table: str, path: Path, form: str, reader: Engine, encoding: str) -> S
         message = f"{table} cannot be read from {path}: {error.strerror or error}"
         raise invalid("unreadable", message) from None
     except need("duckdb").Error as error:
+        with in_utf8(path, encoding if text else UTF_8) as read:
+            bad = ragged(read) if "{1}" in form else None
+        if bad is not None:
+            line, cells, names = bad
+            message = (
+                f"{table} cannot be read from {path}:{line}: the row has {cells} cells,"
+                f" and the header {names} columns"
+            )
+            hint = (
+                "put cells that hold the delimiter or a line break in quotation marks,"
+                " and double those inside"
+            )
+            raise invalid("ragged-row", message, hint) from None
         if "unicode" in str(error).lower() or "utf-8" in str(error).lower():
             message = f"{table} cannot be read from {path}: it is not in UTF-8"
             hint = "say what it is in, as in Columns(encoding='cp1251')"

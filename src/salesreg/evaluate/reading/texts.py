@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import gzip
+import re
 import shutil
 import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, cast
 
@@ -15,6 +17,7 @@ from salesreg.errors import Problem, invalid
 
 UTF_8 = "utf-8"
 _CHUNK = 2**20
+_DELIMITERS = (",", ";", "\t", "|")
 
 
 @contextmanager
@@ -49,6 +52,51 @@ def in_utf8(path: Path, encoding: str) -> Generator[Path]:
             hint = "say with `encoding` of Columns what it is in"
             raise invalid("wrong-encoding", message, hint) from None
         yield written
+
+
+def delimiter(path: Path) -> str:
+    """Return what stands between the cells of a CSV, as its header has it.
+
+    One bad row must not decide it: the header names all the columns.
+
+    Args:
+        path: The file, in UTF-8, packed where it ends with `.gz`.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with _opened(path) as source:
+        try:
+            header = source.readline(_CHUNK)
+        except UnicodeError:
+            # Whoever reads the file tells it.
+            header = ""
+    header = re.sub('"[^"]*"', "", header)
+    return max(_DELIMITERS, key=header.count)
+
+
+def ragged(path: Path) -> tuple[int, int, int] | None:
+    """Return the line of the first row of a CSV that is not as long as its header.
+
+    Returns:
+        The line, how many cells it has, and how many columns the header names; None
+        if there is no such row, or the file is not in UTF-8.
+    """
+    with _opened(path) as source, suppress(UnicodeError, csv.Error):
+        rows = csv.reader(source, delimiter=delimiter(path))
+        names = len(next(rows, []))
+        line = rows.line_num + 1
+        for row in rows:
+            if row and len(row) != names:
+                return line, len(row), names
+            line = rows.line_num + 1
+    return None
+
+
+def _opened(path: Path) -> IO[str]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    held = opened(path, "rt", encoding="utf-8-sig", newline="")
+    return cast("IO[str]", held)
 
 
 def unknown_encoding(name: str) -> list[Problem]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from salesreg.evaluate.facts import BY_COMMAS, BY_DOTS, FLAGS, ROUBLES
 from salesreg.values._iso4217 import MINOR_DIGITS
 
 MICRO = 1_000_000
@@ -88,12 +89,13 @@ def moment(column: str, kind: str, wall: Wall | None) -> str:
 
 
 def local_time(text: str) -> str:
-    """Return what a wall shows: "2026-05-15 17:55", or "15.05.2026 17:55".
+    """Return what a wall shows: "2026-05-15 17:55", "15.05.2026, 17:55".
 
     The text must be an expression: DuckDB pushes the cast of a bare column into its
     reader of CSV, which then refuses the whole file.
     """
-    forms = "['%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y']"
+    times = (" %H:%M:%S", " %H:%M", ", %H:%M:%S", ", %H:%M", "")
+    forms = [f"%d.%m.%Y{time}" for time in times]
     return f"coalesce(TRY_CAST({text} AS TIMESTAMP), try_strptime({text}, {forms}))"
 
 
@@ -128,8 +130,15 @@ def number(column: str, kind: str, scale: int = MICRO) -> str:
         if width + digits < 18 and scale % parts == 0:
             return f"(CAST({column} * {parts} AS BIGINT) * {scale // parts})"
     if kind.startswith("VARCHAR"):
+        plain = f"regexp_replace({column}, '[ \u00a0\u202f%]', '', 'g')"
+        # Few texts have two of these marks, and only they are looked at closely.
         column = (
-            f"replace(regexp_replace({column}, '[ \u00a0\u202f%]', '', 'g'), ',', '.')"
+            f"CASE WHEN NOT regexp_matches({plain}, '[.,].*[.,]')"
+            f" THEN replace({plain}, ',', '.')"
+            f" WHEN regexp_matches({plain}, '{BY_DOTS}')"
+            f" THEN replace(replace({plain}, '.', ''), ',', '.')"
+            f" WHEN regexp_matches({plain}, '{BY_COMMAS}')"
+            f" THEN replace({plain}, ',', '') END"
         )
     return f"TRY_CAST(TRY_CAST({column} AS DECIMAL(30, 6)) * {scale} AS BIGINT)"
 
@@ -142,11 +151,8 @@ def count(column: str, kind: str) -> str:
 def flag(column: str, kind: str) -> str:
     """Return 1 for yes and 0 for no."""
     if kind.startswith("VARCHAR"):
-        return (
-            f"CASE lower(trim({column})) WHEN 'true' THEN 1 WHEN 'yes' THEN 1"
-            " WHEN '1' THEN 1 WHEN 'y' THEN 1 WHEN 'false' THEN 0 WHEN 'no' THEN 0"
-            " WHEN '0' THEN 0 WHEN 'n' THEN 0 END"
-        )
+        whens = "".join(f" WHEN '{text}' THEN {int(on)}" for text, on in FLAGS.items())
+        return f"CASE lower(trim({column})){whens} END"
     return f"CAST({column} AS BIGINT)"
 
 
@@ -158,14 +164,16 @@ def currency(column: str, kind: str, given: str | None) -> str:
     code = f"regexp_extract(trim({column}), '([A-Z]{{3}})$', 1)"
     return (
         f"CASE WHEN coalesce({column}, '') = '' THEN NULL"
-        f" WHEN {code} <> '' THEN {code} ELSE {default} END"
+        f" WHEN {code} <> '' THEN {code}"
+        f" WHEN regexp_matches(trim({column}), '{ROUBLES}') THEN 'RUB'"
+        f" ELSE {default} END"
     )
 
 
 def minor(column: str, kind: str, code: str) -> str:
     """Return a sum in the minor units of its currency; null if there is a rest."""
     if kind.startswith("VARCHAR"):
-        column = f"regexp_replace({column}, '[A-Z]{{3}}$', '')"
+        column = f"regexp_replace(trim({column}), '[A-Z]{{3}}$|{ROUBLES}', '')"
     return minor_of(number(column, kind), code)
 
 

@@ -93,7 +93,10 @@ facts AS (
         for number, (key, item) in self.noted.items():
             if item.type in _PLAIN:
                 nothing = "CAST(NULL AS BIGINT) AS held"
-                told = f"0 AS place, 1 AS reads, {nothing}, e.state AS code"
+                state = "e.state"
+                if item.type == "choice":
+                    state = "NULLIF(TRIM(e.state), '')"
+                told = f"0 AS place, 1 AS reads, {nothing}, {state} AS code"
                 join = ""
             else:
                 told = "t.place, t.reads, t.held, t.code"
