@@ -84,7 +84,7 @@ def ragged(path: Path) -> tuple[int, int, int] | None:
     """
     with _opened(path) as source, suppress(UnicodeError, csv.Error):
         rows = csv.reader(source, delimiter=delimiter(path))
-        names = len(next(rows, []))
+        names = len(next(rows, list[str]()))
         line = rows.line_num + 1
         for row in rows:
             if row and len(row) != names:
