@@ -51,9 +51,8 @@ def test_rows_that_do_not_fit_are_named() -> None:
     """The first rows that do not fit are told with place, reason and what they say."""
     Path("columns.toml").write_text('[stages]\n"C1:NEW" = "new"\n', "utf-8")
     result = run(*HISTORY, "--as-of", "2026-03-31")
-    assert (
-        "events:2: unknown stage (C1:OFFER)" == result.stdout.splitlines()[-1].strip()
-    )
+    told = "unknown stage: name it in stages of the columns (C1:OFFER)"
+    assert f"events:2: {told}" == result.stdout.splitlines()[-1].strip()
 
 
 @pytest.mark.usefixtures("folder")
