@@ -205,7 +205,7 @@ def _steps() -> list[tuple[str, int]]:
     return [(_COMMON, _CENT), *sorted(others, key=lambda other: -other[1])]
 
 
-def _whole(number: str, step: int) -> str:
+def _whole(number: str, step: int | str) -> str:
     """Return how many steps a number has; null if there is a rest."""
     return f"(CASE WHEN {number} % {step} = 0 THEN {number} // {step} END)"
 
