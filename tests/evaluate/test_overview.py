@@ -201,6 +201,43 @@ def test_a_row_that_breaks_nothing_is_no_violation() -> None:
     )
 
 
+def test_bars_are_told_apart() -> None:
+    """Bars of one stage say by kind what each of them is about."""
+    document = made().overview().document
+    (figure,) = [
+        one
+        for one in blocks(document)
+        if isinstance(one, BarFigure) and one.caption == "Breaches by clause"
+    ]
+    titles = [one.title.partition(" ")[2] for one in figure.amounts]
+    assert ["New", "Offer: Moves and gates", "Offer: Moves and gates"] == sorted(titles)
+    assert len(figure.amounts) == len({one.title for one in figure.amounts})
+
+
+def test_final_stages_have_no_mean_time() -> None:
+    """A deal stays at a final stage for good, so its mean time there says nothing."""
+    rows, *_ = tables(made().overview().document, "stages")
+    means = {row[0]: row[-1] for row in rows}
+    assert "—" == means["Won"]
+    assert "—" not in {means["New"], means["Offer"]}
+
+
+def test_undefined_kpis_are_shown() -> None:
+    """A KPI without a value stands in the table, as undefined."""
+    share = (
+        "kpis:\n- key: share\n  title: Share\n  unit: '%'\n  formula: {kind: ratio,"
+        " of: {kind: count, event: {kind: stage_entered, stage: won}},"
+        " to: {kind: count, event: {kind: stage_entered, stage: won}}}"
+    )
+    rules = RULES.format(language="en").replace("kpis:", share)
+    events = [{"deal": "d", "at": START, "kind": "stage", "subject": "new"}]
+    evaluation = sr.evaluate(sr.loads(rules), {"events": events}, as_of=NOW)
+    (rows,) = tables(evaluation.overview().document, "kpis")
+    assert {"Share": "undefined", "Deals won": "0\N{NO-BREAK SPACE}deals"} == {
+        row[1]: row[3] for row in rows
+    }
+
+
 SHEET = """\
 activities: [{key: call, title: Call}]
 budgets:

@@ -43,12 +43,13 @@ def breaches(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
     if not found:
         yield paragraph(headline(evaluation, voice.words))
         return
+    named = Counter(title for _, _, title in found)
     order = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     yield from bars(
         say("Breaches by clause"),
         (
-            amount(f"{clause} {title}".strip(), count, number(count))
-            for (_, clause, title), count in order
+            amount(_bar(kind, clause, title, named[title], voice), count, number(count))
+            for (kind, clause, title), count in order
         ),
     )
     yield table(
@@ -69,6 +70,12 @@ def breaches(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
             say("Breaches by person"),
             (amount(who, count, number(count)) for who, count in ranked),
         )
+
+
+def _bar(kind: str, clause: str, title: str, alike: int, voice: Voice) -> str:
+    """Return what a bar is called; of a title that others have, with the kind."""
+    more = f": {voice.say(TABLES[kind])}" if alike > 1 else ""
+    return f"{clause} {title}{more}".strip()
 
 
 def _named(one: Violation, voice: Voice) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from salesreg.document.blocks import Block
 from salesreg.evaluate.explanation.words import Voice
-from salesreg.evaluate.overview.pieces import amount, bars, table
+from salesreg.evaluate.overview.pieces import amount, bars, paragraph, table
 from salesreg.evaluate.summary import StageSummary
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def stages(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
     owned = sorted(evaluation.stages(by_person=True), key=order)
     late = [one for one in owned if one.breached and one.person is not None]
     if late:
+        yield paragraph(say("Owners with deals that stayed too long:"))
         who = (say("Owner"), 4, "left")
         yield table(
             (headings[0], who, *headings[1:]),  # type: ignore[arg-type]
@@ -59,9 +60,11 @@ def stages(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
 def _stage(one: StageSummary, voice: Voice) -> tuple[str, ...]:
     number = voice.words.number
     share = Decimal(100 * one.breached) / one.visits if one.visits else Decimal(0)
-    mean = (
-        "" if one.seconds is None else voice.span(one.seconds // one.visits // 60 * 60)
-    )
+    # A deal stays at a final stage for good: its time there only says how old it is.
+    final = voice.edition.is_kind(one.stage, "won", "lost")
+    mean = ""
+    if one.seconds is not None and not final:
+        mean = voice.span(one.seconds // one.visits // 60 * 60)
     return (
         voice.title("Stage", one.stage),
         number(one.visits),

@@ -23,7 +23,6 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
         for row in rows_of(evaluation, "kpis", KpiRow)
         if not row.role and not row.person
     )
-    shown = [row for row in last if row.value is not None]
     yield from bars(
         say("KPIs against their targets, %"),
         (
@@ -35,11 +34,11 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
                 Decimal(100),
                 "won" if row.reached else "work",
             )
-            for row in shown
+            for row in last
             if row.value is not None and row.target and row.target > 0
         ),
     )
-    if shown:
+    if last:
         yield table(
             [
                 (say("Clause"), 2, "left"),
@@ -52,11 +51,11 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
                 (
                     row.clause,
                     voice.title("Kpi", row.kpi),
-                    f"{voice.words.date(row.start)} – {voice.words.date(row.end)}",
-                    value_of(row.value, row.unit, voice),
+                    _period(row, voice),
+                    value_of(row.value, row.unit, voice) or say("undefined"),
                     value_of(row.target, row.unit, voice),
                 )
-                for row in shown
+                for row in last
             ),
         )
     goals = list(rows_of(evaluation, "progress", Progress))
@@ -65,6 +64,7 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
             [
                 (say("Clause"), 2, "left"),
                 (say("Goal or plan"), 6, "left"),
+                (say("Period"), 5, "left"),
                 (say("So far"), 3, "right"),
                 (say("At this pace"), 3, "right"),
                 (say("Target"), 3, "right"),
@@ -74,6 +74,7 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
                 (
                     row.clause,
                     _goal(row, voice),
+                    _period(row, voice),
                     value_of(row.value, row.unit, voice),
                     value_of(row.projected, row.unit, voice),
                     value_of(row.target, row.unit, voice),
@@ -82,6 +83,10 @@ def kpis(evaluation: Evaluation, voice: Voice) -> Iterator[Block]:
                 for row in goals
             ),
         )
+
+
+def _period(row: KpiRow | Progress, voice: Voice) -> str:
+    return f"{voice.words.date(row.start)} – {voice.words.date(row.end)}"
 
 
 def _goal(row: Progress, voice: Voice) -> str:
