@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
+import inspect
+import pydoc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,6 +82,22 @@ def test_tables_of_results() -> None:
     )
     ((code, _, hint),) = told(lambda: RESULT.sql("not_evaluated"))
     assert ("no-sql", True) == (code, "visits" in str(hint))
+
+
+def test_evaluation_says_what_it_is() -> None:
+    """A result names the regulation, the moment and the tables, read and reckoned."""
+    said = repr(RESULT)
+    start = "<Evaluation of 'rules', revision 1, as of 2026-03-31 03:00:00+03:00; read:"
+    assert f"{start} events; tables: " == said[: len(start) + 17]
+    assert "deadlines, " in said
+
+
+def test_help_is_that_of_the_function() -> None:
+    """The package that is called shows the signature and the help of its function."""
+    function = importlib.import_module("salesreg.evaluate.evaluation").evaluate
+    package: Any = importlib.import_module("salesreg.evaluate")
+    assert inspect.signature(function) == inspect.signature(package)
+    assert "as_of: The moment" in pydoc.render_doc(package)
 
 
 def test_keys_are_texts() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import salesreg as sr
@@ -67,6 +69,17 @@ def test_within() -> None:
     )
     assert expected == same
     assert sr.within("1 h working", after=sr.deal_created()).target is None
+
+
+def test_words_are_an_event() -> None:
+    """Words are an event in words; a kind that says all is that event."""
+    said = [sr.within("1 h", after=word).trigger for word in ("a call", "deal_created")]
+    assert [sr.Happens(title="a call"), sr.DealCreated()] == said
+    with pytest.raises(sr.InvalidValue, match=r"of what; write sr.stage_entered"):
+        sr.within("1 h", after="stage_entered")
+    nothing: Any = None
+    with pytest.raises(sr.InvalidValue, match="must be an event, got nothing"):
+        sr.within("1 h", after=nothing)
 
 
 def test_within_needs_an_event() -> None:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from salesreg.compare.history import History
 from salesreg.errors import invalid
@@ -94,7 +94,7 @@ def evaluate(
     return Evaluation(regulation, editions, now, loaded, compiled, plain)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Evaluation:
     """What a regulation says of the data of a CRM, table by table.
 
@@ -110,12 +110,21 @@ class Evaluation:
         plain: What Python reckons of the tables.
     """
 
-    regulation: Regulation | History = field(repr=False)
-    editions: Editions = field(repr=False)
+    regulation: Regulation | History
+    editions: Editions
     now: dt.datetime
-    loaded: Loaded = field(repr=False)
-    compiled: Compiled = field(repr=False)
-    plain: Plain = field(repr=False)
+    loaded: Loaded
+    compiled: Compiled
+    plain: Plain
+
+    def __repr__(self) -> str:
+        """Return the regulation, the moment, the tables read and those of results."""
+        numbers = ", ".join(one.number or "?" for one in self.editions.all)
+        of = f"{self.editions.last.regulation.key!r}, revision {numbers}"
+        moment = self.now.astimezone(self.editions.zone).isoformat(" ")
+        read = ", ".join(self.loaded.readings)
+        tables = ", ".join(RESULTS)
+        return f"<Evaluation of {of}, as of {moment}; read: {read}; tables: {tables}>"
 
     def __getattr__(self, name: str) -> Table[Row]:
         """Return a table of results by its name."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol, cast, get_args
 
-from salesreg.errors import invalid
+from salesreg.errors import InvalidValue, invalid
+from salesreg.shapes import wrong_type
 from salesreg.values.deadline import ByDay, Deadline, In
-from salesreg.values.event import Event
+from salesreg.values.event import DealCreated, Event, Happens, OwnerAssigned
 from salesreg.values.recurrence import Recurrence
 from salesreg.values.times import Cadence, ClockTime, Duration, Weekday
 
@@ -165,14 +166,15 @@ def by_business_day(day: int, *, months_later: int = 1) -> ByDay:
 def within(
     limit: Duration | str,
     *,
-    after: Event | Written,
+    after: Event | Written | str,
     target: Duration | str | None = None,
 ) -> Deadline:
     """Return a deadline: within 15 working minutes after a deal is created.
 
     Args:
         limit: The time allowed; later is a breach.
-        after: The event that starts the clock.
+        after: The event that starts the clock; words are an event in words, and the
+            name of a kind that says all is that event: "deal_created".
         target: The shorter time that is the goal, when there are two.
 
     Raises:
@@ -181,12 +183,35 @@ def within(
     >>> from salesreg.values.event import DealCreated
     >>> within("15 min working", after=DealCreated()).limit
     In(duration=Duration('15 min working'))
+    >>> within("1 business day", after="the client writes").trigger
+    Happens(title='the client writes')
     """
     return Deadline(
-        trigger=after if isinstance(after, Event) else after.build(),
+        trigger=_event(after),
         limit=_in(limit),
         target=None if target is None else _in(target),
     )
+
+
+def _event(after: Event | Written | str) -> Event:
+    if isinstance(after, str):
+        kinds = {cls.kind: cls for cls in get_args(Event)}
+        if after not in kinds:
+            return Happens(title=after)
+        if after in _BARE:
+            return _BARE[after]
+        message = f"{after!r} does not say of what"
+        raise invalid("bad-value", message, f"write sr.{kinds[after].kind}(...)")
+    if isinstance(after, Event):
+        return after
+    if not hasattr(after, "build"):
+        hint = "write sr.deal_created(), or what happens in words"
+        problem = wrong_type("an event", after, hint)
+        raise InvalidValue([problem.under("after")])
+    return after.build()
+
+
+_BARE: dict[str, Event] = {one.kind: one for one in (DealCreated(), OwnerAssigned())}
 
 
 def _in(length: Duration | str) -> In:
