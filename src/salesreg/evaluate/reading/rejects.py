@@ -136,14 +136,15 @@ def rejects_query(reading: Reading, known: Known) -> str:
     deal = "deal" if "deal" in names.split(", ") else "CAST(NULL AS VARCHAR)"
     parts = "\nUNION ALL ".join(
         f"SELECT row_no, CAST({deal} AS VARCHAR) AS deal, '{rule.reason}' AS reason,"
-        f" CAST({rule.detail} AS VARCHAR) AS detail, {int(rule.used)} AS used"
-        f" FROM looked WHERE {rule.when}{usable if rule.used else ''}"
-        for rule in rules
+        f" CAST({rule.detail} AS VARCHAR) AS detail, {int(rule.used)} AS used,"
+        f" {number} AS rule FROM looked"
+        f" WHERE {rule.when}{usable if rule.used else ''}"
+        for number, rule in enumerate(rules)
     )
     return (
         f"WITH numbered AS ({numbered}), looked AS (SELECT {looked} FROM numbered"
-        f"{created}) SELECT * FROM ({parts}) AS told"
-        " ORDER BY row_no, reason"
+        f"{created}) SELECT row_no, deal, reason, detail, used FROM ({parts}) AS told"
+        " ORDER BY row_no, reason, rule"
     )
 
 
