@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -22,6 +23,8 @@ from salesreg.evaluate.sql.in_force import edition_at
 from salesreg.evaluate.sql.rules import Cites, Clock, Clocks, Stages, stage_numbers
 from salesreg.evaluate.sql.walls import Walls
 from salesreg.evaluate.sql.world import World
+
+T = TypeVar("T")
 
 
 @frozen
@@ -43,6 +46,13 @@ def nothing(order: str) -> Query:
     """Return the query of a table without rows, for a regulation that says nothing."""
     columns = ", ".join(f"0 AS {name.strip()}" for name in order.split(","))
     return Query(f"SELECT {columns} FROM salesreg_deals WHERE 1 = 0", order)
+
+
+def place_in(known: list[T], one: T) -> int:
+    """Return the place of something in a list, to which it is added if it is new."""
+    if one not in known:
+        known.append(one)
+    return known.index(one)
 
 
 def ints(*names: str) -> dict[str, Kind]:

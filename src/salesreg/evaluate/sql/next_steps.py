@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -26,7 +25,7 @@ from salesreg.evaluate.facts import read
 from salesreg.evaluate.reading.records import moment
 from salesreg.evaluate.sql.conditions import quoted
 from salesreg.evaluate.sql.dialects import Kind
-from salesreg.evaluate.sql.ground import Ground, ints
+from salesreg.evaluate.sql.ground import Ground, ints, place_in
 from salesreg.evaluate.sql.rules import (
     Clock,
     Clocks,
@@ -40,7 +39,6 @@ from salesreg.model.ownership import NextStep
 from salesreg.values.times import Duration
 
 Row = tuple[object, ...]
-T = TypeVar("T")
 _LIMITS = ("limit_work", "limit_plain", "limit_dates")
 COLUMNS = ("cite", "clock", "field", "furthest", "past", *_LIMITS, "moved_to")
 """The columns of the table of rules behind those of the edition and the stage."""
@@ -93,19 +91,12 @@ def _said(
     limit = None if clock is None else term_of(rules.clocks, clock, rule.after)
     return (
         None if clock is None else clock.number,
-        _place(rules.fields, rule.field or ""),
+        place_in(rules.fields, rule.field or ""),
         None if last is None else day_number(last),
-        _place(rules.pasts, (clock, rule.after)),
+        place_in(rules.pasts, (clock, rule.after)),
         *spread(limit),
         rule.otherwise,
     )
-
-
-def _place(known: list[T], one: T) -> int:
-    """Return the place of something in a list, to which it is added if it is new."""
-    if one not in known:
-        known.append(one)
-    return known.index(one)
 
 
 def column_of(ground: Ground, key: str) -> str | None:

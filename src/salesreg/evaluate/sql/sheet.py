@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import field, frozen
 
 from salesreg.errors import pointer
 from salesreg.evaluate.cases.spent import included, limit
 from salesreg.evaluate.periods import Cadence
-from salesreg.evaluate.sql.ground import Ground
+from salesreg.evaluate.sql.ground import Ground, place_in
 from salesreg.model.time import Norm, TimeBudget
 from salesreg.values.calendar import WorkCalendar
 from salesreg.values.times import Window
@@ -81,13 +81,13 @@ def sheet_of(ground: Ground, said: Said) -> Sheet:
                 window, least, most, owed = _asked(one)
                 box = None
                 if window is not None:
-                    box = _place(found.windows, (window, clock_of(calendar)))
+                    box = place_in(found.windows, (window, clock_of(calendar)))
                 rule = SheetRule(
                     cite=cite,
                     key=one.key,
                     edition=number,
                     role=role,
-                    spans=_place(found.spans, (calendar, one.per)),
+                    spans=place_in(found.spans, (calendar, one.per)),
                     box=box,
                     least=least,
                     most=most,
@@ -105,10 +105,3 @@ def _asked(
     if isinstance(one, Norm):
         return None, one.count, None, 1
     return one.window, limit(one, "least"), limit(one, "most"), int(one.mandatory)
-
-
-def _place(known: list[Any], one: object) -> int:
-    """Return the place of a thing in a list, put there if it is new."""
-    if one not in known:
-        known.append(one)
-    return known.index(one)
